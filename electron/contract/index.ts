@@ -1,0 +1,24 @@
+import { directoryContract } from './directory.ts'
+import { draftsContract } from './drafts.ts'
+import { journalContract } from './journal.ts'
+import type { Client, NotJson } from './kinds.ts'
+import { messagesContract } from './messages.ts'
+import { officeContract } from './office.ts'
+import { operatorsContract } from './operators.ts'
+import { registerContract } from './register.ts'
+
+/** Every method of the application: `area.method` on the wire. */
+export const contract = {
+  register: registerContract,
+  office: officeContract,
+  operators: operatorsContract,
+  directory: directoryContract,
+  drafts: draftsContract,
+  journal: journalContract,
+  messages: messagesContract,
+} as const
+export type Contract = typeof contract
+export type ApiClient = Client<Contract>
+
+/** Compile-time proof that every reply is plain JSON; it names the offending method when it is not. */
+export const everyReplyIsJson: [NotJson<Contract>] extends [never] ? true : NotJson<Contract> = true

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { command, query } from './kinds.ts'
+import { count, empty, id, json, operation } from './scalars.ts'
+
+/** Journal of changes: who, when, what, old and new values; and undo of whole operations. */
+
+const change = v.strictObject({
+  entity: v.string(),
+  entityId: id,
+  action: v.picklist(['insert', 'update', 'remove', 'restore', 'view']),
+  /** Field → value; null where the values are private or absent. */
+  oldValues: v.nullable(v.record(v.string(), json)),
+  newValues: v.nullable(v.record(v.string(), json)),
+})
+
+const entry = v.strictObject({
+  id,
+  /** UTC instant. */
+  at: v.string(),
+  operator: v.string(),
+  title: v.string(),
+  method: v.string(),
+  changes: v.array(change),
+  undoneById: v.nullable(id),
+  undoesId: v.nullable(id),
+})
+export type JournalEntry = v.InferOutput<typeof entry>
+
+export const journalContract = {
+  /** Newest first; `before` continues the list. */
+  list: query(
+    v.strictObject({
+      before: v.nullable(id),
+      limit: v.pipe(count, v.maxValue(200)),
+      operatorId: v.nullable(id),
+      entity: v.nullable(v.string()),
+      entityId: v.nullable(id),
+    }),
+    v.strictObject({ entries: v.array(entry), next: v.nullable(id) }),
+  ),
+  /** The newest operation of this operator that can still be undone. */
+  lastUndoable: query(empty, v.nullable(operation)),
+  undo: command(v.strictObject({ operationId: id }), operation),
+}

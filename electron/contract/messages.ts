@@ -1,0 +1,267 @@
+import * as v from 'valibot'
+import { command, query, task } from './kinds.ts'
+import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
+
+/** One register, two kinds: сообщение (`message`, outside 59-ФЗ) and обращение (`appeal`, under 59-ФЗ). */
+
+export const CASE_KINDS = ['message', 'appeal'] as const
+export const CASE_STATUSES = ['new', 'assigned', 'inWork', 'onReview', 'answered', 'postponed', 'repeated', 'awaitingInterim'] as const
+export const APPLICANT_KINDS = ['citizen', 'foreignCitizen', 'stateless', 'abroad', 'organisation', 'collective'] as const
+export const CASE_RESULTS = ['resolved', 'explained', 'refused', 'postponed', 'redirected', 'noAnswer'] as const
+export const DEADLINE_STAGES = ['registration', 'routing', 'interim', 'final', 'redirect', 'extension'] as const
+
+export const caseKind = v.picklist(CASE_KINDS, 'Выберите вид')
+export const caseStatus = v.picklist(CASE_STATUSES)
+export const applicantKind = v.picklist(APPLICANT_KINDS, 'Выберите, кто обратился')
+export const caseResult = v.picklist(CASE_RESULTS, 'Выберите результат')
+export type CaseKind = v.InferOutput<typeof caseKind>
+export type CaseStatus = v.InferOutput<typeof caseStatus>
+export type ApplicantKind = v.InferOutput<typeof applicantKind>
+export type CaseResult = v.InferOutput<typeof caseResult>
+
+const ids = v.optional(v.array(v.nullable(id)))
+
+/**
+ * The one filter of the register. A figure anywhere in the product is a count over such a filter, and opens its list with it
+ * (model.md invariant 8). Absent field = no condition; `null` inside an id list = «не указано».
+ */
+export const caseFilter = v.strictObject({
+  kind: v.optional(caseKind),
+  statuses: v.optional(v.array(caseStatus)),
+  /** open: not answered; closed: answered. */
+  state: v.optional(v.picklist(['open', 'closed'])),
+  /** Outcome as the workload counts it: in time / late (answered), postponed, open. */
+  outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen'])),
+  /** Position of the due date against «now». */
+  due: v.optional(v.picklist(['overdue', 'today', 'untilFriday', 'later', 'none'])),
+  dueFrom: v.optional(civilDate),
+  dueTo: v.optional(civilDate),
+  receivedFrom: v.optional(civilDate),
+  receivedTo: v.optional(civilDate),
+  answeredFrom: v.optional(civilDate),
+  answeredTo: v.optional(civilDate),
+  channelIds: ids,
+  blockIds: ids,
+  themeIds: ids,
+  territoryIds: ids,
+  recipientIds: ids,
+  responsibleIds: ids,
+  fastTrack: v.optional(v.boolean()),
+  isImportant: v.optional(v.boolean()),
+  isRepeat: v.optional(v.boolean()),
+  hasClarity: v.optional(v.boolean()),
+  /** Words in Russian word forms over gist, text, address, numbers. */
+  search: v.optional(line(300)),
+  isDeleted: v.optional(v.boolean()),
+})
+export type CaseFilter = v.InferOutput<typeof caseFilter>
+
+export const CASE_SORTS = ['due', 'received', 'number', 'answered'] as const
+export const caseSort = v.strictObject({ by: v.picklist(CASE_SORTS), direction: v.picklist(['asc', 'desc']) })
+export type CaseSort = v.InferOutput<typeof caseSort>
+
+/** One row of the register: ids are resolved to names by the directories that the renderer holds. No applicant. */
+export const caseRow = v.strictObject({
+  id,
+  version,
+  kind: caseKind,
+  /** «1338», «О-126», «1503/2». */
+  number: v.string(),
+  year: count,
+  receivedAt: civilMoment,
+  registeredAt: civilMoment,
+  channelId: id,
+  externalNumber: v.string(),
+  gist: v.string(),
+  address: v.string(),
+  territoryId: v.nullable(id),
+  blockId: v.nullable(id),
+  themeId: v.nullable(id),
+  recipientId: v.nullable(id),
+  responsibleId: v.nullable(id),
+  status: caseStatus,
+  isImportant: v.boolean(),
+  fastTrack: v.boolean(),
+  dueAt: v.nullable(civilMoment),
+  dueStage: v.nullable(v.string()),
+  answeredAt: v.nullable(civilMoment),
+  repeatOfId: v.nullable(id),
+  deletedAt: v.nullable(v.string()),
+})
+export type CaseRow = v.InferOutput<typeof caseRow>
+
+/** A computed clock with its explanation: steps as data and as the Russian lines of «Почему этот срок». */
+export const clockView = v.strictObject({
+  stage: v.picklist(DEADLINE_STAGES),
+  ruleId: v.nullable(id),
+  ruleName: v.string(),
+  legalBasis: v.string(),
+  isVerified: v.boolean(),
+  startedAt: civilMoment,
+  dueAt: civilMoment,
+  legalMaximumAt: civilMoment,
+  metAt: v.nullable(civilMoment),
+  calendarVersion: v.string(),
+  cancelledReason: v.string(),
+  lines: v.array(v.strictObject({ when: v.string(), text: v.string(), isResult: v.boolean() })),
+  warnings: v.array(v.string()),
+})
+export type ClockView = v.InferOutput<typeof clockView>
+
+const applicantInput = v.strictObject({
+  kind: applicantKind,
+  name: line(300),
+  phone: line(60),
+  email: line(200),
+  postalAddress: line(500),
+  people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2, 'Коллективное обращение: не меньше двух человек'), v.maxValue(1_000_000))),
+})
+export type ApplicantInput = v.InferOutput<typeof applicantInput>
+const applicant = v.strictObject({ id, version, ...applicantInput.entries })
+
+/** The editable fields of a card; the form, the fast entry and the tests send exactly this. */
+export const caseInput = v.strictObject({
+  kind: caseKind,
+  channelId: v.nullable(id),
+  externalNumber: line(100),
+  externalLink: line(1000),
+  receivedAt: v.nullable(civilMoment),
+  registeredAt: v.nullable(civilMoment),
+  gist: line(500),
+  /** Up to 1,000,000 characters: a 1 MB text is accepted, a longer one is offered as a file. */
+  text: text(1_000_000),
+  territoryId: v.nullable(id),
+  address: line(500),
+  blockId: v.nullable(id),
+  themeId: v.nullable(id),
+  recipientId: v.nullable(id),
+  responsibleId: v.nullable(id),
+  isImportant: v.boolean(),
+  fastTrack: v.boolean(),
+  repeatOfId: v.nullable(id),
+  note: text(20_000),
+})
+export type CaseInput = v.InferOutput<typeof caseInput>
+
+const historyLine = v.strictObject({
+  operationId: id,
+  /** UTC instant. */
+  at: v.string(),
+  operator: v.string(),
+  title: v.string(),
+  changes: v.array(v.strictObject({ field: v.string(), label: v.string(), before: v.string(), after: v.string() })),
+})
+export type HistoryLine = v.InferOutput<typeof historyLine>
+
+const attachment = v.strictObject({ id, version, name: v.string(), mediaType: v.string(), size: count, sha256: v.string(), note: v.string() })
+export type Attachment = v.InferOutput<typeof attachment>
+
+export const caseCard = v.strictObject({
+  ...caseRow.entries,
+  externalLink: v.string(),
+  text: v.string(),
+  rawStatus: v.string(),
+  legalMaximumAt: v.nullable(civilMoment),
+  noClockReason: v.string(),
+  interimAt: v.nullable(civilMoment),
+  interimText: v.string(),
+  answerText: v.string(),
+  result: v.nullable(caseResult),
+  postponedUntil: v.nullable(civilDate),
+  postponedReason: v.string(),
+  isSolved: v.nullable(v.boolean()),
+  clarity: v.nullable(v.number()),
+  satisfactionHow: v.string(),
+  satisfactionOn: v.nullable(civilDate),
+  returns: count,
+  note: v.string(),
+  /** «Г. Н. С.»-like initials only; the person is shown by `showApplicant`, which is journaled. */
+  applicant: v.nullable(v.strictObject({ kind: applicantKind, initials: v.string() })),
+  repeatOf: v.nullable(v.strictObject({ id, number: v.string() })),
+  repeats: v.array(v.strictObject({ id, number: v.string() })),
+  clocks: v.array(clockView),
+  attachments: v.array(attachment),
+  history: v.array(historyLine),
+  historyTotal: count,
+})
+export type CaseCard = v.InferOutput<typeof caseCard>
+
+/** Position in a sorted list: keyset, never OFFSET. */
+const cursor = v.strictObject({ key: v.nullable(v.union([v.string(), v.number()])), id })
+
+const saved = v.strictObject({ ...operation.entries, id, number: v.string(), version })
+
+export const messagesContract = {
+  /** A page of the register by keyset; `fromStart`-relative jumps use `position` (0…1 of the list) for the scroll bar of a huge list. */
+  list: query(
+    v.strictObject({
+      filter: caseFilter,
+      sort: caseSort,
+      after: v.nullable(cursor),
+      limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
+    }),
+    v.strictObject({ rows: v.array(caseRow), next: v.nullable(cursor) }),
+  ),
+  count: query(v.strictObject({ filter: caseFilter }), v.strictObject({ total: count }), { heavy: true }),
+  /** Counters of the views under «Сообщения» and of the desk, together. */
+  counters: query(v.strictObject({ filters: v.array(caseFilter) }), v.array(count), { heavy: true }),
+  card: query(v.strictObject({ id }), caseCard),
+  history: query(v.strictObject({ id, before: v.nullable(id) }), v.strictObject({ lines: v.array(historyLine), next: v.nullable(id) })),
+  /** Reads the applicant and writes «показан заявитель» to the journal. */
+  showApplicant: command(v.strictObject({ id }), v.nullable(applicant)),
+  /** What the deadline would be, while the form is being filled. */
+  previewClocks: query(
+    v.strictObject({
+      kind: caseKind,
+      channelId: v.nullable(id),
+      receivedAt: v.nullable(civilMoment),
+      registeredAt: v.nullable(civilMoment),
+      fastTrack: v.boolean(),
+      isImportant: v.boolean(),
+      themeId: v.nullable(id),
+    }),
+    v.array(clockView),
+  ),
+  /** Registers a card: number, clocks, routing. Field errors come back under the names of `caseInput`. */
+  register: command(v.strictObject({ case: caseInput, applicant: v.nullable(applicantInput), attachments: v.array(ticket) }), saved),
+  /** Registers one more question of the same paper: `1503` → `1503/2`. */
+  addQuestion: command(v.strictObject({ id, case: caseInput }), saved),
+  update: command(v.strictObject({ id, version, case: v.partial(caseInput), reason: v.optional(line(500)) }), saved),
+  saveApplicant: command(v.strictObject({ id, applicant: v.nullable(applicantInput) }), operation),
+  /** Names the recipient or the responsible member; kept as routing history with the reason. */
+  route: command(
+    v.strictObject({ ids: v.array(id), recipientId: v.nullable(id), responsibleId: v.optional(v.nullable(id)), reason: line(500) }),
+    operation,
+  ),
+  setStatus: command(v.strictObject({ id, version, status: caseStatus }), saved),
+  interim: command(v.strictObject({ id, version, at: civilMoment, text: text(100_000) }), saved),
+  answer: command(
+    v.strictObject({ id, version, at: v.nullable(civilMoment), text: text(100_000), result: v.nullable(caseResult), isFinal: v.boolean() }),
+    saved,
+  ),
+  extend: command(v.strictObject({ id, version, days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), reason: line(1000) }), saved),
+  postpone: command(v.strictObject({ ids: v.array(id), until: civilDate, reason: line(1000) }), operation),
+  /** Opens an answered card again: «повторное», counted in `returns`. */
+  reopen: command(v.strictObject({ id, version, reason: line(1000) }), saved),
+  satisfaction: command(
+    v.strictObject({
+      id,
+      version,
+      isSolved: v.nullable(v.boolean()),
+      clarity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+      how: line(200),
+      on: v.nullable(civilDate),
+    }),
+    saved,
+  ),
+  /** Сообщение → обращение (or back): new number and rule, the old date stays in history. */
+  convert: command(v.strictObject({ id, version, kind: caseKind, reason: line(1000) }), saved),
+  remove: command(v.strictObject({ ids: v.array(id) }), operation),
+  restore: command(v.strictObject({ ids: v.array(id) }), operation),
+  attach: command(v.strictObject({ id, tickets: v.array(ticket) }), operation),
+  detach: command(v.strictObject({ attachmentId: id, version }), operation),
+  /** Gives an attachment out as a ticket that the host saves or shows. */
+  openAttachment: task(v.strictObject({ attachmentId: id }), v.strictObject({ ticket, name: v.string(), size: count })),
+  /** Numbers seen today, shown as «Введено сегодня: 3». */
+  enteredToday: query(empty, v.strictObject({ total: count, last: v.nullable(v.strictObject({ id, number: v.string() })) })),
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { DocumentSettings } from './documents.ts'
+import { command, query } from './kinds.ts'
+import { officeInput } from './register.ts'
+import { civilTime, empty, id, operation, version } from './scalars.ts'
+
+/** The office: requisites from the decree, office hours, document settings, meeting rules and duties of the preset. */
+
+const office = v.strictObject({ id, version, ...officeInput.entries, presetCode: v.string(), isDemo: v.boolean() })
+export type Office = v.InferOutput<typeof office>
+
+/** Office timetable: working hours of ИМ clocks are counted inside it. */
+export const officeHours = v.pipe(
+  v.strictObject({
+    start: civilTime,
+    end: civilTime,
+    lunchStart: civilTime,
+    lunchEnd: civilTime,
+    fridayEnd: civilTime,
+    /** Minutes cut from the end of a pre-holiday day. */
+    shortDayMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)),
+  }),
+  v.check((hours) => hours.start < hours.lunchStart && hours.lunchStart <= hours.lunchEnd && hours.lunchEnd < hours.end && hours.lunchEnd < hours.fridayEnd, 'Часы работы идут не по порядку: начало, обед, конец'),
+)
+export type OfficeHours = v.InferOutput<typeof officeHours>
+
+/** «не задано» is null: no decree sets a quorum or a voting rule (domain.md §2). */
+export const meetingRules = v.strictObject({
+  isRegulated: v.boolean(),
+  chairRoleCode: v.nullable(v.string()),
+  replacementRoleCode: v.nullable(v.string()),
+  quorum: v.nullable(v.string()),
+  voting: v.nullable(v.string()),
+  notes: v.array(v.string()),
+})
+export type MeetingRules = v.InferOutput<typeof meetingRules>
+
+export const officeDuties = v.strictObject({
+  tasks: v.array(v.string()),
+  reports: v.array(v.strictObject({ code: v.string(), name: v.string(), period: v.nullable(v.string()), addressee: v.string(), text: v.string() })),
+  ranking: v.array(v.strictObject({ code: v.string(), name: v.string(), scope: v.string() })),
+  legalBasis: v.array(v.string()),
+})
+export type OfficeDuties = v.InferOutput<typeof officeDuties>
+
+export const rosterShape = v.picklist(['numberPostRole', 'numberPostRoleName'])
+
+const settings = {
+  hours: officeHours,
+  documents: DocumentSettings,
+  meetingRules,
+  duties: officeDuties,
+  rosterShape,
+  /** 1 = Monday … 7 = Sunday: week start is a setting (domain.md §9.3). */
+  weekStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+}
+export type OfficeSettings = { [K in keyof typeof settings]: v.InferOutput<(typeof settings)[K]> }
+export const settingSchemas = settings
+
+export const officeContract = {
+  get: query(empty, v.strictObject({ office, settings: v.strictObject(settings) })),
+  save: command(v.strictObject({ version, office: officeInput }), operation),
+  saveSettings: command(v.strictObject({ settings: v.partial(v.strictObject(settings)) }), operation),
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import { query, task } from './kinds.ts'
+import { civilDate, count, empty, line, requiredLine, ticket } from './scalars.ts'
+
+/** The register file itself: what is open, first start, copies. All but `state` are tasks: they work while nothing is open. */
+
+export const REGISTER_STATUSES = ['absent', 'open', 'locked', 'damaged', 'foreign', 'newer', 'readOnly', 'failed'] as const
+
+const registerState = v.strictObject({
+  status: v.picklist(REGISTER_STATUSES),
+  /** Which of the two registers is (to be) open. */
+  which: v.picklist(['main', 'demo']),
+  officeName: v.string(),
+  isDemo: v.boolean(),
+  /** Why it is not open and what to do; empty when open or absent. */
+  message: v.string(),
+  mainExists: v.boolean(),
+  appVersion: v.string(),
+  /** Folder of the register, for the person who looks after copies. */
+  folder: v.string(),
+  /** Civil moment of the office, `YYYY-MM-DDTHH:MM`. */
+  now: v.string(),
+})
+export type RegisterState = v.InferOutput<typeof registerState>
+
+/** Office requisites of the first start and of the settings page (issue 2 part 3). Blank values are allowed and shown as gaps. */
+export const officeInput = v.strictObject({
+  name: requiredLine(300, 'Укажите наименование органа'),
+  nameGenitive: line(300),
+  nameDative: line(300),
+  namePrepositional: line(300),
+  shortName: line(120),
+  mcuName: line(300),
+  formName: line(200),
+  formGenitive: line(200),
+  region: line(200),
+  regionGenitive: line(200),
+  centreName: line(300),
+  headName: line(200),
+  headPost: line(300),
+  town: line(200),
+  decreeKind: line(60),
+  decreeNumber: line(60),
+  decreeDate: v.nullable(civilDate),
+  decreeTitle: line(500),
+  decreeNotes: line(2000),
+  timeZone: requiredLine(60, 'Выберите часовой пояс'),
+})
+export type OfficeInput = v.InferOutput<typeof officeInput>
+
+const presetSummary = v.strictObject({
+  code: v.string(),
+  title: v.string(),
+  form: v.string(),
+  blocks: count,
+  roles: count,
+  channels: count,
+  /** Blanks and contradictions of the decree's requisites, shown and never mended. */
+  notes: v.array(v.string()),
+  defaults: v.record(v.string(), v.nullable(v.string())),
+})
+export type PresetSummary = v.InferOutput<typeof presetSummary>
+
+export const backupInfo = v.strictObject({
+  id: v.string(),
+  /** Civil moment of the office when it was made. */
+  madeAt: v.string(),
+  reason: v.picklist(['close', 'manual', 'beforeMigration', 'beforeRestore', 'beforeUpdate']),
+  size: count,
+  cases: count,
+  isVerified: v.boolean(),
+  appVersion: v.string(),
+})
+export type BackupInfo = v.InferOutput<typeof backupInfo>
+
+export const registerContract = {
+  state: query(empty, registerState),
+  presets: query(empty, v.array(presetSummary)),
+  create: task(
+    v.strictObject({
+      presetCode: v.string(),
+      office: officeInput,
+      operator: v.strictObject({ name: requiredLine(200, 'Укажите, кто работает'), post: line(200) }),
+    }),
+    registerState,
+  ),
+  /** Opens the demonstration office in its own folder; builds it at the first call. */
+  openDemo: task(empty, registerState),
+  openMain: task(empty, registerState),
+  /** Tries again after «открыт в другом окне» and the like. */
+  reopen: task(empty, registerState),
+  backups: query(empty, v.array(backupInfo)),
+  makeBackup: task(v.strictObject({ reason: v.picklist(['manual', 'beforeUpdate']) }), backupInfo),
+  /** Restores a verified copy; the current file is kept beside it. */
+  restore: task(v.strictObject({ id: v.string() }), registerState),
+  /** A copy as one file for a stick. */
+  exportBackup: task(v.strictObject({ id: v.string() }), v.strictObject({ ticket, name: v.string(), size: count })),
+}

@@ -1,0 +1,211 @@
+import { AppError } from '../contract/errors.ts'
+import type { SqlValue, WriteDb } from './database.ts'
+import { fromSql, selectList, snake, tableByName, toSql } from './tables.ts'
+import type { AnyColumnKind, BaseRow, Table } from './tables.ts'
+
+export type NewRow<Row extends BaseRow> = Omit<Row, keyof BaseRow>
+export type Patch<Row extends BaseRow> = Partial<NewRow<Row>>
+
+/** Who makes the change, when and under what name; one per command, written to `operations` with the first change. */
+export interface OperationSource {
+  operatorId: number | null
+  /** UTC instant. */
+  at: string
+  method: string
+  title: string
+  undoesId?: number
+}
+
+interface JournalRow {
+  id: number
+  entity: string
+  entityId: number
+  action: 'insert' | 'update' | 'remove' | 'restore'
+  oldValues: string | null
+  newValues: string | null
+}
+
+/**
+ * The only way to write journaled tables: each change is one append-only journal row with old and new values
+ * (model.md invariant 4), all changes of one command hang on one operation that can be undone as a whole.
+ */
+export class Records {
+  readonly db: WriteDb
+  private readonly source: OperationSource
+  private operation: number | null = null
+
+  constructor(db: WriteDb, source: OperationSource) {
+    this.db = db
+    this.source = source
+  }
+
+  /** Title of the operation as the journal and the undo toast show it. */
+  set title(value: string) {
+    this.source.title = value
+    if (this.operation !== null) this.db.run('UPDATE operations SET title = ? WHERE id = ?', [value, this.operation])
+  }
+
+  get title(): string {
+    return this.source.title
+  }
+
+  /** Id of the operation; null while nothing was written. */
+  get operationId(): number | null {
+    return this.operation
+  }
+
+  /** For replies of commands: the undo handle. Throws when the command wrote nothing. */
+  handle(): { operationId: number; title: string } {
+    return { operationId: this.ensureOperation(), title: this.source.title }
+  }
+
+  find<Row extends BaseRow>(table: Table<Row>, id: number): Row | undefined {
+    const raw = this.db.get<Record<string, SqlValue>>(`SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.id = ?`, [id])
+    return raw && fromSql(table, raw)
+  }
+
+  /** @throws AppError notFound */
+  get<Row extends BaseRow>(table: Table<Row>, id: number): Row {
+    const row = this.find(table, id)
+    if (!row) throw new AppError('notFound', 'Запись не найдена. Обновите список')
+    return row
+  }
+
+  insert<Row extends BaseRow>(table: Table<Row>, row: NewRow<Row>): number {
+    const kinds = Object.entries(table.columns) as [string, AnyColumnKind][]
+    const values = kinds.map(([name, kind]) => toSql(kind, (row as Record<string, unknown>)[name]))
+    const names = kinds.map(([name]) => snake(name))
+    const { lastId } = this.db.run(
+      `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      values,
+    )
+    this.write(table, lastId, 'insert', null, row as Record<string, unknown>)
+    table.afterWrite?.(this.db, lastId)
+    return lastId
+  }
+
+  /**
+   * Compare-and-set update; writes nothing when nothing differs.
+   * @param version the version the person saw; null skips the comparison (changes made by the application itself)
+   * @throws AppError conflict with both values of each field in `details`; notFound
+   */
+  update<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null, patch: Patch<Row>): Row {
+    const current = this.get(table, id)
+    const changed = Object.entries(patch).filter(
+      ([name, value]) => value !== undefined && !same((current as unknown as Record<string, unknown>)[name], value),
+    )
+    if (version !== null && current.version !== version) throw conflict(current, changed)
+    if (changed.length === 0) return current
+    this.set(table, id, Object.fromEntries(changed))
+    const old = Object.fromEntries(changed.map(([name]) => [name, (current as unknown as Record<string, unknown>)[name]]))
+    this.write(table, id, 'update', old, Object.fromEntries(changed))
+    table.afterWrite?.(this.db, id)
+    return this.get(table, id)
+  }
+
+  /** Moves a row to the trash. Removing twice is refused as a conflict. */
+  remove<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null): void {
+    this.mark(table, id, version, 'remove')
+  }
+
+  restore<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null): void {
+    this.mark(table, id, version, 'restore')
+  }
+
+  /**
+   * Takes back a whole operation as a new operation of its own (model.md invariant 5).
+   * @throws AppError conflict when something changed after it
+   */
+  undo(operationId: number): void {
+    const rows = this.db.all<JournalRow>(
+      `SELECT j.id, j.entity, j.entity_id AS entityId, j.action, coalesce(p.old_values, j.old_values) AS oldValues,
+              coalesce(p.new_values, j.new_values) AS newValues
+       FROM journal j LEFT JOIN journal_private p ON p.journal_id = j.id WHERE j.operation_id = ? ORDER BY j.id DESC`,
+      [operationId],
+    )
+    for (const row of rows) this.undoRow(row)
+  }
+
+  private undoRow(row: JournalRow): void {
+    const table = tableByName(row.entity)
+    if (!table) throw new AppError('refused', 'Это действие нельзя отменить')
+    const current = this.get(table, row.entityId) as unknown as Record<string, unknown> & BaseRow
+    if (row.action === 'update') {
+      const newValues = JSON.parse(row.newValues ?? '{}') as Record<string, unknown>
+      const oldValues = JSON.parse(row.oldValues ?? '{}') as Record<string, unknown>
+      const moved = Object.keys(newValues).filter((name) => !same(current[name], newValues[name]))
+      if (moved.length > 0) throw new AppError('conflict', 'Отменить нельзя: после этого действия запись меняли ещё раз. Откройте её историю')
+      this.update(table as Table<BaseRow>, row.entityId, null, oldValues as Patch<BaseRow>)
+    } else if (row.action === 'remove') {
+      if (current.deletedAt !== null) this.restore(table, row.entityId, null)
+    } else if (current.deletedAt === null) {
+      this.remove(table, row.entityId, null)
+    }
+  }
+
+  private mark<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null, action: 'remove' | 'restore'): void {
+    const current = this.get(table, id)
+    const isDeleted = current.deletedAt !== null
+    if ((version !== null && current.version !== version) || isDeleted === (action === 'remove')) {
+      throw new AppError('conflict', action === 'remove' ? 'Запись уже в корзине. Обновите список' : 'Запись уже восстановлена. Обновите список')
+    }
+    const deletedAt = action === 'remove' ? this.source.at : null
+    this.db.run(`UPDATE ${table.name} SET deleted_at = ?, version = version + 1 WHERE id = ?`, [deletedAt, id])
+    this.write(table, id, action, null, null)
+    table.afterWrite?.(this.db, id)
+  }
+
+  private set<Row extends BaseRow>(table: Table<Row>, id: number, values: Record<string, unknown>): void {
+    const kinds = table.columns as Record<string, AnyColumnKind>
+    const assignments: string[] = []
+    const params: SqlValue[] = []
+    for (const [name, value] of Object.entries(values)) {
+      const kind = kinds[name]
+      if (!kind) throw new Error(`Unknown column ${table.name}.${name}`)
+      assignments.push(`${snake(name)} = ?`)
+      params.push(toSql(kind, value))
+    }
+    this.db.run(`UPDATE ${table.name} SET ${assignments.join(', ')}, version = version + 1 WHERE id = ?`, [...params, id])
+  }
+
+  private write<Row extends BaseRow>(
+    table: Table<Row>,
+    id: number,
+    action: JournalRow['action'],
+    oldValues: Record<string, unknown> | null,
+    newValues: Record<string, unknown> | null,
+  ): void {
+    const old = oldValues && JSON.stringify(oldValues)
+    const fresh = newValues && JSON.stringify(newValues)
+    const { lastId } = this.db.run(
+      'INSERT INTO journal (operation_id, entity, entity_id, action, old_values, new_values) VALUES (?, ?, ?, ?, ?, ?)',
+      [this.ensureOperation(), table.name, id, action, table.isPrivate ? null : old, table.isPrivate ? null : fresh],
+    )
+    if (table.isPrivate) {
+      this.db.run('INSERT INTO journal_private (journal_id, old_values, new_values) VALUES (?, ?, ?)', [lastId, old, fresh])
+    }
+  }
+
+  private ensureOperation(): number {
+    this.operation ??= this.db.run('INSERT INTO operations (at, operator_id, method, title, undoes_id) VALUES (?, ?, ?, ?, ?)', [
+      this.source.at,
+      this.source.operatorId,
+      this.source.method,
+      this.source.title,
+      this.source.undoesId ?? null,
+    ]).lastId
+    return this.operation
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+}
+
+function conflict(current: BaseRow, changed: [string, unknown][]): AppError {
+  const theirs = current as unknown as Record<string, unknown>
+  const pairs = Object.fromEntries(changed.map(([name, mine]) => [name, { mine: mine as string, theirs: theirs[name] as string }]))
+  return new AppError('conflict', 'Запись успели изменить. Сверьте значения и сохраните ещё раз', {
+    details: { version: current.version, fields: pairs },
+  })
+}

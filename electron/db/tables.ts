@@ -1,0 +1,80 @@
+import type { SqlValue, WriteDb } from './database.ts'
+
+/** Columns that every journaled table has. */
+export interface BaseRow {
+  id: number
+  version: number
+  deletedAt: string | null
+}
+
+type NonNull<T> = Exclude<T, null>
+type ColumnKind<T> =
+  NonNull<T> extends boolean ? 'boolean' : NonNull<T> extends number ? 'number' : NonNull<T> extends string ? 'text' : 'json'
+
+export type AnyColumnKind = 'boolean' | 'number' | 'text' | 'json'
+
+export interface Table<Row extends BaseRow> {
+  readonly name: string
+  /** Every column but the base ones, camelCase name → kind. */
+  readonly columns: { readonly [K in Exclude<keyof Row, keyof BaseRow> & string]: ColumnKind<Row[K]> }
+  /** Old and new values of a private table go to `journal_private`, never to the journal that people read. */
+  readonly isPrivate: boolean
+  /** Runs after each write of a row in the same transaction (search shadow and the like). */
+  readonly afterWrite?: (db: WriteDb, id: number) => void
+}
+
+const registry = new Map<string, Table<never>>()
+
+/**
+ * Declares a journaled table. The column list is checked against the row type at compile time: a forgotten, superfluous or
+ * wrongly typed column does not compile. `Row` keys are camelCase, SQL columns are the same names in snake_case.
+ */
+export function defineTable<Row extends BaseRow>(
+  name: string,
+  columns: Table<Row>['columns'],
+  options: { isPrivate?: boolean; afterWrite?: (db: WriteDb, id: number) => void } = {},
+): Table<Row> {
+  if (registry.has(name)) throw new Error(`Table ${name} is defined twice`)
+  const table: Table<Row> = {
+    name,
+    columns,
+    isPrivate: options.isPrivate ?? false,
+    ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
+  }
+  registry.set(name, table as unknown as Table<never>)
+  return table
+}
+
+/** Table by its name in the journal; undo needs it. */
+export function tableByName(name: string): Table<BaseRow> | undefined {
+  return registry.get(name) as unknown as Table<BaseRow> | undefined
+}
+
+export const snake = (camel: string): string => camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** `alias.received_at AS receivedAt, …` for a hand-written SELECT. */
+export function selectList<Row extends BaseRow>(table: Table<Row>, alias: string): string {
+  return ['id', 'version', 'deletedAt', ...Object.keys(table.columns)].map((name) => `${alias}.${snake(name)} AS ${name}`).join(', ')
+}
+
+/** Raw driver row (camelCase aliases) → typed row: booleans and JSON come back. */
+export function fromSql<Row extends BaseRow>(table: Table<Row>, raw: Record<string, SqlValue>): Row {
+  const kinds = table.columns as Record<string, AnyColumnKind>
+  const row: Record<string, unknown> = { ...raw }
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value = raw[name]
+    if (value === null || value === undefined) continue
+    if (kind === 'boolean') row[name] = value === 1
+    else if (kind === 'json') row[name] = JSON.parse(String(value))
+  }
+  return row as unknown as Row
+}
+
+/** Typed value → what SQLite stores. */
+export function toSql(kind: AnyColumnKind, value: unknown): SqlValue {
+  if (value === null) return null
+  if (value === undefined) throw new TypeError('undefined cannot be stored')
+  if (kind === 'json') return JSON.stringify(value)
+  if (kind === 'boolean') return value === true ? 1 : 0
+  return value as SqlValue
+}
