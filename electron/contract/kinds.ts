@@ -130,19 +130,8 @@ export interface TaskEnvelope {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-type IsJson<T> = unknown extends T
-  ? false
-  : T extends string | number | boolean | null | undefined
-    ? true
-    : T extends ((...args: never[]) => unknown) | Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Uint8Array
-      ? false
-      : T extends readonly (infer U)[]
-        ? IsJson<U>
-        : T extends object
-          ? false extends { [K in keyof T]: IsJson<T[K]> }[keyof T]
-            ? false
-            : true
-          : false
+/** `any` and `unknown` are not provably JSON; everything else must be assignable to `Json`. */
+type IsJson<T> = unknown extends T ? false : [T] extends [Json] ? true : false
 
 /** Names of methods whose output could not cross the wire unchanged; `never` for a sound contract. */
 export type NotJson<C extends ContractShape> = {

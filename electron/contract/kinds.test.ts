@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { expect, expectTypeOf, it } from 'vitest'
+import { contract, everyReplyIsJson } from './index.ts'
+import { query } from './kinds.ts'
+import type { NotJson, Services } from './kinds.ts'
+
+it('every reply of the contract is plain JSON', () => {
+  expect(everyReplyIsJson).toBe(true)
+})
+
+it('a reply with a Date or bytes is named by the type check', () => {
+  const bad = { x: { when: query(v.object({}), v.object({ at: v.date() })), fine: query(v.object({}), v.object({ at: v.string() })) } }
+  expect(Object.keys(bad.x)).toHaveLength(2)
+  expectTypeOf<NotJson<typeof bad>>().toEqualTypeOf<'x.when'>()
+})
+
+it('an asynchronous query does not type-check', () => {
+  const one = { x: { get: query(v.object({}), v.object({ n: v.number() })) } }
+  type Table = Services<typeof one, { query: null; command: null; task: null }>
+  // @ts-expect-error a query answers synchronously, so that it can run inside one transaction
+  const wrong: Table = { x: { get: async () => ({ n: 1 }) } }
+  expect(wrong).toBeDefined()
+})
+
+it('every input of the contract refuses unknown keys', () => {
+  for (const [area, methods] of Object.entries(contract)) {
+    for (const [name, spec] of Object.entries(methods)) {
+      const result = v.safeParse(spec.input, { surely_unknown_key: 1 })
+      expect(result.success, `${area}.${name}`).toBe(false)
+    }
+  }
+})
