@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCore } from '../../app/core.ts'
+import { HostError, mountHostMethods, unavailable } from '../shared/host-methods.ts'
+import { hostTexts } from '../shared/texts.ts'
+import { nodeIsNewEnough, OptionError, projectRoot, readOptions, readVersion } from './options.ts'
+import type { HostOptions } from './options.ts'
+import { findBrowser } from './outbox/browser.ts'
+import { createPdfRenderer, pageAddress } from './outbox/pdf.ts'
+import { startServer } from './server.ts'
+import { canShowWindow, openWindow } from './window.ts'
+import type { BrowserWindow } from './window.ts'
+
+/** Seconds a window must have lived for its end to mean «the person closed it», not «it could not start». */
+const REAL_WINDOW = 3
+
+async function run(options: HostOptions, root: string): Promise<void> {
+  const version = readVersion(root)
+  const key = randomBytes(32).toString('hex')
+  const uploadDir = await mkdtemp(join(tmpdir(), 'reestr-upload-'))
+  const browser = findBrowser()
+  let origin = ''
+  const pdf = createPdfRenderer(browser, () => ({ origin, key }))
+  const core = await startCore(
+    {
+      dataDir: options.dataDir,
+      resourcesDir: options.resourcesDir,
+      version,
+      demo: options.demo,
+      workerUrl: workerUrl(),
+      ...(options.now === undefined ? {} : { now: options.now }),
+    },
+    { renderPdf: (route, how) => pdf.render(route, how) },
+  )
+  const report = (where: string, error: unknown): void => {
+    console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  }
+  const hostMethods = mountHostMethods(
+    {
+      info: () => ({
+        host: 'loopback',
+        version,
+        platform: process.platform,
+        demo: options.demo,
+        capabilities: { dialogs: false, nativePrint: false, updates: false, pdf: browser !== null },
+      }),
+      pickFiles: unavailable(),
+      saveFile: unavailable(),
+      print: unavailable(),
+      openLink: unavailable(),
+      chooseUpdate: unavailable(),
+      installUpdate: unavailable(),
+    },
+    report,
+  )
+  const server = await startServer({
+    core,
+    hostMethods,
+    rendererDir: join(root, 'dist', 'renderer'),
+    uploadDir,
+    key,
+    port: options.port,
+    report,
+  })
+  origin = server.origin
+  const address = pageAddress(origin, key)
+  console.log(address)
+
+  let closing: Promise<void> | null = null
+  let window: BrowserWindow | null = null
+  const close = (): Promise<void> => {
+    closing ??= (async () => {
+      console.log(hostTexts.closing)
+      await server.close()
+      await window?.close()
+      await pdf.close()
+      await core.close()
+      await rm(uploadDir, { recursive: true, force: true })
+      console.log(hostTexts.closed)
+    })()
+    return closing
+  }
+  const end = (): void => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        report('close', error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  process.on('SIGHUP', end)
+
+  const show = options.open && browser !== null && canShowWindow(process.platform, process.env)
+  if (options.open && !show) console.log(hostTexts.openByHand)
+  if (!show) return
+  window = await openWindow(browser, address)
+  void window.closed.then((seconds) => {
+    // Another window of the same address may still be open in a browser of the person's choice.
+    if (seconds >= REAL_WINDOW && server.listeners() === 0) end()
+    else if (closing === null) console.log(hostTexts.openByHand)
+  })
+}
+
+/** Built, the worker lies beside this file; from the sources it is the TypeScript itself. */
+function workerUrl(): URL {
+  const source = import.meta.url.endsWith('.ts')
+  return new URL(source ? '../../app/core.worker.ts' : './core.worker.js', import.meta.url)
+}
+
+/** A message for people where the core or the host has one. */
+function explain(error: unknown): string {
+  if (error instanceof HostError || error instanceof OptionError) return error.message
+  if (typeof error === 'object' && error !== null && 'body' in error) {
+    const body = error.body
+    if (typeof body === 'object' && body !== null && 'message' in body) return String(body.message)
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'Порт занят другой программой. Укажите другой номер после --port'
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+if (!nodeIsNewEnough(process.versions.node)) {
+  console.error(hostTexts.oldNode(process.versions.node))
+  process.exit(1)
+}
+const root = projectRoot(import.meta.dirname)
+try {
+  await run(
+    readOptions(process.argv.slice(2), { platform: process.platform, env: process.env, home: homedir(), root }),
+    root,
+  )
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}
