@@ -1,0 +1,174 @@
+import type { Block, DocumentModel, DocumentSettings, TableBlock } from '../contract/documents.ts'
+import { cell, centred, documentModel, fillWidths, headRow, keyValue, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
+import type { DocumentOffice } from './blocks.ts'
+import { longDate, periodText } from './civilText.ts'
+import { initialsFirst } from './personName.ts'
+import { signaturePost } from './protocolParts.ts'
+import type { DocumentPerson } from './protocolParts.ts'
+import { texts } from './texts.ts'
+import { formatDecimal, formatInteger, formatShare, smallestDenominator } from './typography.ts'
+
+export interface CentreNoteBlockRow {
+  name: string
+  received: number
+  answered: number
+  answeredInTime: number
+  open: number
+  overdue: number
+}
+
+export interface CentreNoteCount {
+  name: string
+  received: number
+}
+
+/** Figures of the package for the ЦУР; counts only, no values of applicants (product.md rule 8). */
+export interface CentreNoteData {
+  office: DocumentOffice
+  /** Addressee, dative: «Центру управления регионом Верхнеокской области». */
+  centreDative: string
+  /** Civil dates, both inside the period. */
+  from: string
+  to: string
+  asOf: string
+  totals: {
+    messages: number
+    appeals: number
+    answered: number
+    answeredInTime: number
+    open: number
+    overdue: number
+    repeated: number
+  }
+  /** Received in the period before; null where the register has none. */
+  previousReceived: number | null
+  byBlock: CentreNoteBlockRow[]
+  byChannel: CentreNoteCount[]
+  byTheme: CentreNoteCount[]
+  /** Files of the package named in the note. */
+  attachments: string[]
+  signedBy: DocumentPerson | null
+}
+
+/** Covering analytical note of the package for the ЦУР: totals, blocks, channels, themes, and how each figure was got. */
+export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings): DocumentModel {
+  const page = pageFrom(settings)
+  const period = periodText(data.from, data.to)
+  const received = data.totals.messages + data.totals.appeals
+  const blocks: Block[] = [
+    ...officeHead(data.office),
+    { type: 'heading', level: 1, align: 'center', runs: runs(texts.centreNote.title, { bold: true }), spaceBeforePt: 14 },
+    centred(texts.centreNote.subject(period)),
+    { type: 'lines', rows: [{ left: runs(longDate(data.asOf)), right: runs(data.office.town) }], spaceBeforePt: 14 },
+    paragraph(texts.centreNote.to(data.centreDative), { indentMm: 0, align: 'left', spaceBeforePt: 14 }),
+    ...totalsBlocks(data, received),
+  ]
+  if (data.byBlock.length > 0) blocks.push(heading(texts.centreNote.blocks), blockTable(data.byBlock, page))
+  if (data.byChannel.length > 0) {
+    blocks.push(heading(texts.centreNote.channels), countTable(data.byChannel, received, texts.centreNote.channelColumns, page))
+  }
+  if (data.byTheme.length > 0) {
+    blocks.push(heading(texts.centreNote.themes), countTable(data.byTheme, received, texts.centreNote.themeColumns, page))
+  }
+  blocks.push(
+    heading(texts.centreNote.formulas),
+    ...[texts.centreNote.formulaShare, texts.centreNote.formulaChannel, texts.centreNote.formulaChange].map((text) => paragraph(`${text}.`)),
+    paragraph(texts.centreNote.smallNumbers),
+    paragraph(texts.centreNote.privacy),
+  )
+  if (data.attachments.length > 0) {
+    blocks.push(
+      keyValue(
+        data.attachments.map((name, index): [string, string] => [
+          index === 0 ? `${texts.centreNote.attachments}:` : '',
+          `${index + 1}. ${name}.`,
+        ]),
+        29,
+        { separator: '', spaceBeforePt: 14 },
+      ),
+    )
+  }
+  if (data.signedBy !== null) {
+    blocks.push({
+      type: 'signature',
+      post: runs(signaturePost(data.signedBy)),
+      name: runs(initialsFirst(data.signedBy)),
+      rule: true,
+      spaceBeforePt: 28,
+    })
+  }
+  return documentModel('centreNote', texts.centreNote.documentTitle(period), page, blocks)
+}
+
+function heading(text: string): Block {
+  return { type: 'heading', level: 2, align: 'left', runs: runs(text, { bold: true }), spaceBeforePt: 14, spaceAfterPt: 7 }
+}
+
+function totalsBlocks(data: CentreNoteData, received: number): Block[] {
+  const { totals } = data
+  const sentences = [
+    texts.centreNote.received(formatInteger(received), formatInteger(totals.messages), formatInteger(totals.appeals)),
+    ...(data.previousReceived === null
+      ? []
+      : [texts.centreNote.compared(formatInteger(data.previousReceived), change(received, data.previousReceived))]),
+    texts.centreNote.answered(formatInteger(totals.answered), formatShare(totals.answeredInTime, totals.answered)),
+    texts.centreNote.open(formatInteger(totals.open), formatInteger(totals.overdue)),
+    texts.centreNote.repeated(formatInteger(totals.repeated)),
+  ]
+  return [heading(texts.centreNote.totals), ...sentences.map((text) => paragraph(text))]
+}
+
+/** Change to the period before, with its sign; nothing is computed from a base too small to mean something. */
+function change(received: number, previous: number): string {
+  if (previous < smallestDenominator) return texts.centreNote.noChangeBase
+  const percent = ((received - previous) / previous) * 100
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : ''
+  return `${sign}${formatDecimal(Math.abs(percent))}\u00a0%`
+}
+
+function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['page']): TableBlock {
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 24 }, { mm: 21 }, { mm: 27 }, { mm: 38 }])
+  const line = (number: string, row: CentreNoteBlockRow, bold: boolean) => [
+    cell(number, { bold }),
+    cell(row.name, { bold }),
+    cell(formatInteger(row.received), { bold }),
+    cell(formatInteger(row.open), { bold }),
+    cell(formatInteger(row.overdue), { bold }),
+    cell(formatShare(row.answeredInTime, row.answered), { bold }),
+  ]
+  const sum = (pick: (row: CentreNoteBlockRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
+  const total: CentreNoteBlockRow = {
+    name: texts.common.total,
+    received: sum((row) => row.received),
+    answered: sum((row) => row.answered),
+    answeredInTime: sum((row) => row.answeredInTime),
+    open: sum((row) => row.open),
+    overdue: sum((row) => row.overdue),
+  }
+  return {
+    type: 'table',
+    columns: widths.map((widthMm, index) => ({ widthMm, align: index === 1 ? 'left' : index === 0 ? 'center' : 'right' })),
+    head: [headRow(texts.centreNote.blockColumns)],
+    rows: [...rows.map((row, index) => line(String(index + 1), row, false)), line('', total, true)],
+  }
+}
+
+function countTable(
+  rows: readonly CentreNoteCount[],
+  received: number,
+  titles: readonly string[],
+  page: DocumentModel['page'],
+): TableBlock {
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 26 }, { mm: 44 }])
+  return {
+    type: 'table',
+    columns: widths.map((widthMm, index) => ({ widthMm, align: index === 1 ? 'left' : index === 0 ? 'center' : 'right' })),
+    head: [headRow(titles)],
+    rows: rows.map((row, index) => [
+      cell(String(index + 1)),
+      cell(row.name),
+      cell(formatInteger(row.received)),
+      cell(formatShare(row.received, received)),
+    ]),
+  }
+}
