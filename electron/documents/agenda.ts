@@ -39,7 +39,10 @@ export function buildAgenda(data: AgendaData, settings: DocumentSettings): Docum
     const details: Block[] = []
     if (item.speakers.length > 0) details.push(paragraph(speakersLine(item.speakers)))
     if (item.materials) details.push(...paragraphs(`${texts.agenda.materials}: ${sentence(item.materials)}`))
-    blocks.push(paragraph(`${index + 1}. ${sentence(item.title + duration)}`, { keepWithNext: details.length > 0 }), ...details)
+    blocks.push(
+      paragraph(`${index + 1}. ${sentence(item.title + duration)}`, { keepWithNext: details.length > 0 }),
+      ...details,
+    )
   })
   if (data.invited.length > 0) {
     blocks.push(

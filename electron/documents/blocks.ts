@@ -20,7 +20,10 @@ const sheet = { portrait: 210, landscape: 297 } as const
 /** Clears what no font can show and XML forbids; line breaks stay. */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is removed here
-  return text.replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]/gu, '')
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/\t/gu, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]/gu, '')
 }
 
 /** Runs of one style with non-breaking spaces in place. */
@@ -38,7 +41,11 @@ export function paragraph(text: string | Run[], options: Omit<ParagraphBlock, 't
 }
 
 /** A typed text of one or many lines as paragraphs; `lead` begins the first one. Empty lines are dropped. */
-export function paragraphs(text: string, lead: Run[] = [], options: Omit<ParagraphBlock, 'type' | 'runs'> = {}): ParagraphBlock[] {
+export function paragraphs(
+  text: string,
+  lead: Run[] = [],
+  options: Omit<ParagraphBlock, 'type' | 'runs'> = {},
+): ParagraphBlock[] {
   const lines = printable(text)
     .split('\n')
     .map((line) => line.trim())
@@ -51,7 +58,10 @@ export function paragraphs(text: string, lead: Run[] = [], options: Omit<Paragra
   ]
 }
 
-export function centred(text: string, options: Omit<ParagraphBlock, 'type' | 'runs'> & { bold?: boolean } = {}): ParagraphBlock {
+export function centred(
+  text: string,
+  options: Omit<ParagraphBlock, 'type' | 'runs'> & { bold?: boolean } = {},
+): ParagraphBlock {
   const { bold, ...rest } = options
   return paragraph(runs(text, bold === true ? { bold } : {}), { align: 'center', indentMm: 0, ...rest })
 }

@@ -1,5 +1,17 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, keyValue, pageFrom, paragraph, paragraphs, printable, runs } from './blocks.ts'
+import {
+  cell,
+  centred,
+  documentModel,
+  fillWidths,
+  headRow,
+  keyValue,
+  pageFrom,
+  paragraph,
+  paragraphs,
+  printable,
+  runs,
+} from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { shortDate, shortMoment } from './civilText.ts'
 import { texts } from './texts.ts'
@@ -102,7 +114,10 @@ export function buildCaseCard(data: CaseCardData, settings: DocumentSettings, op
       rows: data.history.map((row) => [cell(shortMoment(row.at)), cell(row.who), cell(row.what)]),
     })
   }
-  const mark = [applicant === null ? '' : texts.caseCard.personalData, texts.caseCard.printedOn(shortDate(data.printedOn))]
+  const mark = [
+    applicant === null ? '' : texts.caseCard.personalData,
+    texts.caseCard.printedOn(shortDate(data.printedOn)),
+  ]
   blocks.push(
     paragraph(mark.filter((part) => part !== '').join(' ') + '.', {
       indentMm: 0,
@@ -116,7 +131,14 @@ export function buildCaseCard(data: CaseCardData, settings: DocumentSettings, op
 }
 
 function heading(text: string): Block {
-  return { type: 'heading', level: 2, align: 'left', runs: runs(text, { bold: true }), spaceBeforePt: 14, spaceAfterPt: 3 }
+  return {
+    type: 'heading',
+    level: 2,
+    align: 'left',
+    runs: runs(text, { bold: true }),
+    spaceBeforePt: 14,
+    spaceAfterPt: 3,
+  }
 }
 
 function section(title: string, text: string | null): Block[] {
@@ -148,7 +170,11 @@ function deadlineTable(data: CaseCardData, page: DocumentModel['page']): Block {
     rows: data.deadlines.map((deadline) => {
       const met = deadline.metOn ? `\n${texts.caseCard.met(shortMoment(deadline.metOn))}` : ''
       const maximum = deadline.legalMaximumOn ? [texts.caseCard.legalMaximum(shortDate(deadline.legalMaximumOn))] : []
-      return [cell(deadline.title), cell(shortMoment(deadline.dueOn) + met), cell([...deadline.steps, ...maximum].join('\n'))]
+      return [
+        cell(deadline.title),
+        cell(shortMoment(deadline.dueOn) + met),
+        cell([...deadline.steps, ...maximum].join('\n')),
+      ]
     }),
   }
 }

@@ -1,5 +1,16 @@
 import type { Block, DocumentModel, DocumentSettings, TableBlock } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, keyValue, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
+import {
+  cell,
+  centred,
+  documentModel,
+  fillWidths,
+  headRow,
+  keyValue,
+  officeHead,
+  pageFrom,
+  paragraph,
+  runs,
+} from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate, periodText } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
@@ -57,7 +68,13 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
   const received = data.totals.messages + data.totals.appeals
   const blocks: Block[] = [
     ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(texts.centreNote.title, { bold: true }), spaceBeforePt: 14 },
+    {
+      type: 'heading',
+      level: 1,
+      align: 'center',
+      runs: runs(texts.centreNote.title, { bold: true }),
+      spaceBeforePt: 14,
+    },
     centred(texts.centreNote.subject(period)),
     { type: 'lines', rows: [{ left: runs(longDate(data.asOf)), right: runs(data.office.town) }], spaceBeforePt: 14 },
     paragraph(texts.centreNote.to(data.centreDative), { indentMm: 0, align: 'left', spaceBeforePt: 14 }),
@@ -65,14 +82,22 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
   ]
   if (data.byBlock.length > 0) blocks.push(heading(texts.centreNote.blocks), blockTable(data.byBlock, page))
   if (data.byChannel.length > 0) {
-    blocks.push(heading(texts.centreNote.channels), countTable(data.byChannel, received, texts.centreNote.channelColumns, page))
+    blocks.push(
+      heading(texts.centreNote.channels),
+      countTable(data.byChannel, received, texts.centreNote.channelColumns, page),
+    )
   }
   if (data.byTheme.length > 0) {
-    blocks.push(heading(texts.centreNote.themes), countTable(data.byTheme, received, texts.centreNote.themeColumns, page))
+    blocks.push(
+      heading(texts.centreNote.themes),
+      countTable(data.byTheme, received, texts.centreNote.themeColumns, page),
+    )
   }
   blocks.push(
     heading(texts.centreNote.formulas),
-    ...[texts.centreNote.formulaShare, texts.centreNote.formulaChannel, texts.centreNote.formulaChange].map((text) => paragraph(`${text}.`)),
+    ...[texts.centreNote.formulaShare, texts.centreNote.formulaChannel, texts.centreNote.formulaChange].map((text) =>
+      paragraph(`${text}.`),
+    ),
     paragraph(texts.centreNote.smallNumbers),
     paragraph(texts.centreNote.privacy),
   )
@@ -101,7 +126,14 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
 }
 
 function heading(text: string): Block {
-  return { type: 'heading', level: 2, align: 'left', runs: runs(text, { bold: true }), spaceBeforePt: 14, spaceAfterPt: 7 }
+  return {
+    type: 'heading',
+    level: 2,
+    align: 'left',
+    runs: runs(text, { bold: true }),
+    spaceBeforePt: 14,
+    spaceAfterPt: 7,
+  }
 }
 
 function totalsBlocks(data: CentreNoteData, received: number): Block[] {
@@ -147,7 +179,10 @@ function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['pa
   }
   return {
     type: 'table',
-    columns: widths.map((widthMm, index) => ({ widthMm, align: index === 1 ? 'left' : index === 0 ? 'center' : 'right' })),
+    columns: widths.map((widthMm, index) => ({
+      widthMm,
+      align: index === 1 ? 'left' : index === 0 ? 'center' : 'right',
+    })),
     head: [headRow(texts.centreNote.blockColumns)],
     rows: [...rows.map((row, index) => line(String(index + 1), row, false)), line('', total, true)],
   }
@@ -162,7 +197,10 @@ function countTable(
   const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 26 }, { mm: 44 }])
   return {
     type: 'table',
-    columns: widths.map((widthMm, index) => ({ widthMm, align: index === 1 ? 'left' : index === 0 ? 'center' : 'right' })),
+    columns: widths.map((widthMm, index) => ({
+      widthMm,
+      align: index === 1 ? 'left' : index === 0 ? 'center' : 'right',
+    })),
     head: [headRow(titles)],
     rows: rows.map((row, index) => [
       cell(String(index + 1)),

@@ -43,13 +43,18 @@ describe('имена в документах', () => {
     expect(surnameFirst(person(text), 'accusative').split('\u00a0')[0]).toBe(accusative)
   })
   it('поправка офиса важнее правила, неизвестный род не склоняется', () => {
-    expect(plain(surnameFirst({ ...person('Щербина Ольга Ивановна'), corrections: { dative: 'Щербине' } }, 'dative'))).toBe('Щербине О.И.')
+    expect(
+      plain(surnameFirst({ ...person('Щербина Ольга Ивановна'), corrections: { dative: 'Щербине' } }, 'dative')),
+    ).toBe('Щербине О.И.')
     expect(plain(surnameFirst({ surname: 'Мельник', givenName: 'Саша' }, 'dative'))).toBe('Мельник С.')
   })
   it('ставит ё рядом с е и различает однофамильцев', () => {
     const names = ['Ёлкин Олег Ильич', 'Жуков Олег Ильич', 'Ежов Пётр Ильич', 'Ежов Антон Ильич'].map(person)
-    expect(names.sort(compareNames).map(fullName)).toEqual(
-      ['Ежов Антон Ильич', 'Ежов Пётр Ильич', 'Ёлкин Олег Ильич', 'Жуков Олег Ильич'],
-    )
+    expect(names.sort(compareNames).map(fullName)).toEqual([
+      'Ежов Антон Ильич',
+      'Ежов Пётр Ильич',
+      'Ёлкин Олег Ильич',
+      'Жуков Олег Ильич',
+    ])
   })
 })

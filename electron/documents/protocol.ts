@@ -1,5 +1,17 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { anchor, cell, centred, documentModel, fillWidths, headRow, keyValue, missing, officeHead, pageFrom, runs } from './blocks.ts'
+import {
+  anchor,
+  cell,
+  centred,
+  documentModel,
+  fillWidths,
+  headRow,
+  keyValue,
+  missing,
+  officeHead,
+  pageFrom,
+  runs,
+} from './blocks.ts'
 import { longDate, shortDate } from './civilText.ts'
 import { fullName, initialsFirst } from './personName.ts'
 import {
@@ -51,13 +63,18 @@ export function buildProtocol(data: ProtocolData, settings: DocumentSettings, op
 /** «Протокол № 11 от 17.11.2026» */
 export function protocolTitle(data: Pick<ProtocolData, 'number' | 'heldOn'>): string {
   const date = shortDate(data.heldOn)
-  return data.number === null ? texts.protocol.documentTitleWithoutNumber(date) : texts.protocol.documentTitle(data.number, date)
+  return data.number === null
+    ? texts.protocol.documentTitleWithoutNumber(date)
+    : texts.protocol.documentTitle(data.number, date)
 }
 
 /** Body, office, name of the document, date and №, place: the head of a protocol and of its extract. */
 export function protocolHead(data: ProtocolData, title: string): Block[] {
   const meeting = texts.protocol.meetingOf(data.office.meetingOf)
-  const number = data.number === null ? [...runs(`${texts.common.number} `), missing(texts.protocol.withoutNumber)] : runs(`${texts.common.number} ${data.number}`)
+  const number =
+    data.number === null
+      ? [...runs(`${texts.common.number} `), missing(texts.protocol.withoutNumber)]
+      : runs(`${texts.common.number} ${data.number}`)
   return [
     ...officeHead(data.office),
     { type: 'heading', level: 1, align: 'center', runs: runs(title, { bold: true }), spaceBeforePt: 14 },
@@ -98,7 +115,8 @@ function attachmentBlocks(data: ProtocolData): Block[] {
 function signatureBlocks(data: ProtocolData, settings: DocumentSettings): Block[] {
   const chair: Block = {
     type: 'signature',
-    post: data.chair === null ? [missing(texts.protocol.chair)] : runs(signaturePost(data.chair) || texts.protocol.chair),
+    post:
+      data.chair === null ? [missing(texts.protocol.chair)] : runs(signaturePost(data.chair) || texts.protocol.chair),
     name: data.chair === null ? [missing(texts.common.notGiven)] : runs(initialsFirst(data.chair)),
     rule: true,
     spaceBeforePt: 28,
@@ -118,7 +136,12 @@ function signatureBlocks(data: ProtocolData, settings: DocumentSettings): Block[
 function presentList(data: ProtocolData, page: DocumentModel['page']): Block[] {
   if (data.present.length <= longestPresentList) return []
   const [numberMm = 0, nameMm = 0, postMm = 0] = fillWidths(page, [{ mm: 12 }, { mm: 68 }, { weight: 1 }])
-  const requisites = [texts.common.from, shortDate(data.heldOn), texts.common.number, data.number ?? texts.common.blankNumber].join(' ')
+  const requisites = [
+    texts.common.from,
+    shortDate(data.heldOn),
+    texts.common.number,
+    data.number ?? texts.common.blankNumber,
+  ].join(' ')
   return [
     { type: 'pageBreak' },
     {

@@ -32,13 +32,19 @@ export function checkProtocol(data: ProtocolData): ProtocolRemark[] {
       if (!decision.isAssignment) return
       const point = `${index + 1}.${order + 1}`
       const where = { item: index, decision: order, anchor: `decision-${point}` }
-      if (decision.executors.length === 0) remarks.push({ code: 'noExecutor', ...where, text: texts.remarks.noExecutor(point) })
-      if (!decision.dueOn && !decision.term) remarks.push({ code: 'noTerm', ...where, text: texts.remarks.noTerm(point) })
+      if (decision.executors.length === 0)
+        remarks.push({ code: 'noExecutor', ...where, text: texts.remarks.noExecutor(point) })
+      if (!decision.dueOn && !decision.term)
+        remarks.push({ code: 'noTerm', ...where, text: texts.remarks.noTerm(point) })
     })
     if (item.vote && data.format === 'inPerson') {
       const votes = item.vote.inFavour + item.vote.against + item.vote.abstained
       if (votes > voters) {
-        remarks.push({ code: 'voteMismatch', ...place, text: texts.remarks.voteMismatch(String(index + 1), votes, voters) })
+        remarks.push({
+          code: 'voteMismatch',
+          ...place,
+          text: texts.remarks.voteMismatch(String(index + 1), votes, voters),
+        })
       }
     }
   })

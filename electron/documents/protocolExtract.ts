@@ -30,8 +30,10 @@ export function buildProtocolExtract(data: ProtocolExtractData, settings: Docume
       return item === undefined ? [] : itemBlocks(item, chosen.index + 1, chosen.decisions)
     }),
   ]
-  if (protocol.chair !== null) blocks.push(copiedSignature(signaturePost(protocol.chair) || texts.protocol.chair, protocol.chair))
-  if (withSecretary && protocol.secretary !== null) blocks.push(copiedSignature(texts.protocol.secretary, protocol.secretary))
+  if (protocol.chair !== null)
+    blocks.push(copiedSignature(signaturePost(protocol.chair) || texts.protocol.chair, protocol.chair))
+  if (withSecretary && protocol.secretary !== null)
+    blocks.push(copiedSignature(texts.protocol.secretary, protocol.secretary))
   const certifier = data.certifiedBy
   blocks.push(
     paragraph(texts.extract.certified, { indentMm: 0, align: 'left', spaceBeforePt: 28, keepWithNext: true }),

@@ -102,7 +102,14 @@ function termWidth(terms: readonly string[], smallest: number): number {
 
 function people(list: readonly DocumentPerson[]): Block {
   const rows = list.map((person): [string, string] => [surnameFirst(person), postAndRole(person) || texts.common.none])
-  return keyValue(rows, termWidth(rows.map(([term]) => term), nameColumnMm), { spaceAfterPt: 7 })
+  return keyValue(
+    rows,
+    termWidth(
+      rows.map(([term]) => term),
+      nameColumnMm,
+    ),
+    { spaceAfterPt: 7 },
+  )
 }
 
 /** Chair, secretary, present, invited and absent. */
@@ -112,7 +119,9 @@ export function participants(data: ProtocolData, withSecretary: boolean): Block[
     [texts.protocol.chair, data.chair === null ? [missing(texts.common.notGiven)] : person(data.chair)],
   ]
   if (withSecretary && data.secretary !== null) lead.push([texts.protocol.secretary, person(data.secretary)])
-  const blocks: Block[] = [keyValue(lead, leadColumnMm, { spaceBeforePt: 14, spaceAfterPt: 7, ...anchor('details', texts.protocol.details) })]
+  const blocks: Block[] = [
+    keyValue(lead, leadColumnMm, { spaceBeforePt: 14, spaceAfterPt: 7, ...anchor('details', texts.protocol.details) }),
+  ]
 
   if (data.present.length > longestPresentList) {
     const word = plural(data.present.length, ...texts.protocol.presentForms)
@@ -193,7 +202,8 @@ export function decisionRuns(decision: ProtocolDecision): Run[] {
   if (decision.dueOn) parts.push(...runs(` ${texts.protocol.due(shortDate(decision.dueOn))}`))
   else if (decision.term) parts.push(...runs(` ${sentence(texts.protocol.term(decision.term))}`))
   if (decision.isAssignment && executors === '') parts.push({ text: ' ' }, missing(texts.protocol.noExecutor))
-  if (decision.isAssignment && !decision.dueOn && !decision.term) parts.push({ text: ' ' }, missing(texts.protocol.noTerm))
+  if (decision.isAssignment && !decision.dueOn && !decision.term)
+    parts.push({ text: ' ' }, missing(texts.protocol.noTerm))
   return parts
 }
 

@@ -1,5 +1,15 @@
 import type { Block, DocumentModel, DocumentSettings, TableBlock } from '../contract/documents.ts'
-import { approvalHeader, cell, centred, documentModel, fillWidths, headRow, pageFrom, paragraph, runs } from './blocks.ts'
+import {
+  approvalHeader,
+  cell,
+  centred,
+  documentModel,
+  fillWidths,
+  headRow,
+  pageFrom,
+  paragraph,
+  runs,
+} from './blocks.ts'
 import type { ApprovingAct } from './blocks.ts'
 import { longDate, shortDate } from './civilText.ts'
 import { fullName } from './personName.ts'

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { longDate, shortDate, shortMoment } from './civilText.ts'
-import { decapitalize, formatDecimal, formatInteger, formatShare, plain, plural, sentence, typeset } from './typography.ts'
+import {
+  decapitalize,
+  formatDecimal,
+  formatInteger,
+  formatShare,
+  plain,
+  plural,
+  sentence,
+  typeset,
+} from './typography.ts'
 
 const marked = (text: string) => typeset(text).replaceAll('\u00a0', '_')
 
@@ -22,7 +31,24 @@ describe('неразрывные пробелы', () => {
 
   it('меняет только пробелы и не меняет ничего при повторе', () => {
     const words = fc.array(
-      fc.constantFrom('и', 'в', '№', '5', '2026', 'г.', 'мая', 'И.П.', 'Корнеев', '–', '%', 'А.', 'сообщение', 'II', 'ул.', '«Север»'),
+      fc.constantFrom(
+        'и',
+        'в',
+        '№',
+        '5',
+        '2026',
+        'г.',
+        'мая',
+        'И.П.',
+        'Корнеев',
+        '–',
+        '%',
+        'А.',
+        'сообщение',
+        'II',
+        'ул.',
+        '«Север»',
+      ),
       { maxLength: 20 },
     )
     fc.assert(
@@ -47,9 +73,16 @@ describe('числа и даты', () => {
   })
   it('склоняет слово после числа', () => {
     const people = (n: number) => plural(n, 'человек', 'человека', 'человек')
-    expect([1, 2, 5, 11, 12, 21, 22, 111].map(people)).toEqual(
-      ['человек', 'человека', 'человек', 'человек', 'человек', 'человек', 'человека', 'человек'],
-    )
+    expect([1, 2, 5, 11, 12, 21, 22, 111].map(people)).toEqual([
+      'человек',
+      'человека',
+      'человек',
+      'человек',
+      'человек',
+      'человек',
+      'человека',
+      'человек',
+    ])
   })
   it('пишет дату коротко и словами, не дату оставляет как есть', () => {
     expect(shortDate('2026-11-07')).toBe('07.11.2026')
@@ -58,7 +91,11 @@ describe('числа и даты', () => {
     expect(longDate('весной')).toBe('весной')
   })
   it('ставит точку один раз и не трогает сокращения в начале', () => {
-    expect([sentence('утвердить'), sentence('утвердить.'), sentence('да?»')]).toEqual(['утвердить.', 'утвердить.', 'да?»'])
+    expect([sentence('утвердить'), sentence('утвердить.'), sentence('да?»')]).toEqual([
+      'утвердить.',
+      'утвердить.',
+      'да?»',
+    ])
     expect([decapitalize('О протоколе'), decapitalize('МКУ «Служба»')]).toEqual(['о протоколе', 'МКУ «Служба»'])
   })
 })

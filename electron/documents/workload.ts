@@ -55,8 +55,8 @@ export function buildWorkload(data: WorkloadData, settings: DocumentSettings): D
   const row = (values: WorkloadRow, number: string, bold: boolean) => [
     cell(number, { bold }),
     cell(values.block, { bold }),
-    ...[values.received, values.answeredInTime, values.answeredLate, values.postponed, values.open, values.overdue].map((value) =>
-      cell(formatInteger(value), { bold }),
+    ...[values.received, values.answeredInTime, values.answeredLate, values.postponed, values.open, values.overdue].map(
+      (value) => cell(formatInteger(value), { bold }),
     ),
     cell(formatShare(values.answeredInTime, values.answeredInTime + values.answeredLate), { bold }),
   ]
@@ -70,9 +70,15 @@ export function buildWorkload(data: WorkloadData, settings: DocumentSettings): D
   blocks.push(
     {
       type: 'table',
-      columns: widths.map((widthMm, index) => ({ widthMm, align: index === 1 ? 'left' : index === 0 ? 'center' : 'right' })),
+      columns: widths.map((widthMm, index) => ({
+        widthMm,
+        align: index === 1 ? 'left' : index === 0 ? 'center' : 'right',
+      })),
       head: [headRow(texts.workload.columns)],
-      rows: [...data.rows.map((values, index) => row(values, String(index + 1), false)), row(workloadTotal(data.rows), '', true)],
+      rows: [
+        ...data.rows.map((values, index) => row(values, String(index + 1), false)),
+        row(workloadTotal(data.rows), '', true),
+      ],
       spaceBeforePt: 14,
     },
     paragraph(texts.workload.formula, { spaceBeforePt: 7, indentMm: 0, fontSizePt: settings.tableFontSizePt }),

@@ -1,0 +1,128 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { DocumentModel, DocumentSettings, defaultDocumentSettings } from '../contract/documents.ts'
+import { buildAgenda } from './agenda.ts'
+import { contentWidthMm } from './blocks.ts'
+import { buildCaseCard } from './caseCard.ts'
+import { buildCentreNote } from './centreNote.ts'
+import { modelLines } from './modelText.ts'
+import { buildRoster } from './roster.ts'
+import type { RosterOptions } from './roster.ts'
+import { sampleAgenda, sampleCaseCard, sampleCentreNote, sampleRoster, sampleWorkload } from './samples.forms.ts'
+import { plain } from './typography.ts'
+import { buildWorkload } from './workload.ts'
+
+const settings = defaultDocumentSettings
+const lines = (model: DocumentModel) => modelLines(model).map(plain)
+const roster = (options: RosterOptions) => lines(buildRoster(sampleRoster(), settings, options))
+
+describe('состав', () => {
+  it('в трёх столбцах ставит имя внутрь должности, только с согласием', () => {
+    const text = roster({ shape: 'three', names: 'consented' })
+    expect(text).toContain('1 Ветлугина Ирина Павловна, заместитель главы округа куратор МЦУ')
+    expect(text).toContain('2 Начальник отдела ЖКХ ответственный за блок «Жилищно-коммунальное хозяйство»')
+    expect(text.join('\n')).not.toContain('Гордеев')
+  })
+  it('без имён не печатает ни одного', () => {
+    expect(roster({ shape: 'four', names: 'none' }).join('\n')).not.toMatch(/Ветлугина|Гордеев/u)
+  })
+  it('в четырёх столбцах с именами печатает всех и вакантную роль', () => {
+    const text = roster({ shape: 'four', names: 'all' })
+    expect(text).toContain(
+      '2 Начальник отдела ЖКХ Ответственный за блок «Жилищно-коммунальное хозяйство» Гордеев Пётр Николаевич',
+    )
+    expect(text).toContain('3 – Ответственный за блок «Энергетика» не назначен')
+  })
+  it('согласия упоминает, только когда они есть у всех напечатанных', () => {
+    const consent = /Согласия лиц/u
+    expect(roster({ shape: 'four', names: 'all' }).join('\n')).not.toMatch(consent)
+    expect(roster({ shape: 'four', names: 'consented' }).join('\n')).toMatch(consent)
+  })
+  it('пустые дата и номер акта остаются для заполнения от руки', () => {
+    const data = sampleRoster()
+    const approvedBy = { act: 'распоряжением Администрации', date: null, number: null }
+    const text = lines(buildRoster({ ...data, approvedBy }, settings, { shape: 'three', names: 'none' }))
+    expect(text.slice(0, 3)).toEqual([
+      'УТВЕРЖДЁН',
+      'распоряжением Администрации',
+      'от «___» __________ 20___ г. № _____',
+    ])
+  })
+})
+
+describe('карточка', () => {
+  it('без явного выбора не содержит заявителя, даже если данные переданы', () => {
+    const text = lines(
+      buildCaseCard(sampleCaseCard(), settings, { includeApplicant: false, includeHistory: true }),
+    ).join('\n')
+    expect(text).not.toMatch(/Птицына|Садовая|000-00-00|персональные/u)
+  })
+  it('с выбором содержит заявителя и пометку', () => {
+    const text = lines(
+      buildCaseCard(sampleCaseCard(), settings, { includeApplicant: true, includeHistory: false }),
+    ).join('\n')
+    expect(text).toMatch(/Птицына/u)
+    expect(text).toMatch(/Содержит персональные данные/u)
+    expect(text).not.toMatch(/История/u)
+  })
+  it('объясняет срок по шагам', () => {
+    const text = lines(
+      buildCaseCard(sampleCaseCard(), settings, { includeApplicant: false, includeHistory: false }),
+    ).join('\n')
+    expect(text).toContain('Зарегистрировано 16.11.2026. 30 дней со дня регистрации.')
+  })
+})
+
+describe('справки', () => {
+  it('итог нагрузки равен сумме строк, доля показывает числитель и знаменатель', () => {
+    const text = lines(buildWorkload(sampleWorkload(), settings))
+    expect(text).toContain('1 Жилищно-коммунальное хозяйство 410 375 35 4 21 3 91,5 % (375 из 410)')
+    expect(text).toContain('2 Энергетика 2 1 1 0 8 0 1 из 2')
+    expect(text).toContain(' Всего 412 376 36 4 29 3 91,3 % (376 из 412)')
+  })
+  it('записка для ЦУР считает доли и изменение, знак минуса настоящий', () => {
+    const text = lines(buildCentreNote(sampleCentreNote(), settings))
+    expect(text).toContain('Поступило 412: сообщений 350, обращений по Федеральному закону от 02.05.2006 № 59-ФЗ 62.')
+    expect(text).toContain('В предыдущем периоде поступило 500, изменение −17,6 %.')
+    expect(text).toContain('1 ПОС 300 72,8 % (300 из 412)')
+  })
+  it('повестка называет форму, время и докладчиков', () => {
+    const text = lines(buildAgenda(sampleAgenda(), settings))
+    expect(text).toContain('Форма – очная')
+    expect(text).toContain('1. О зимнем содержании дорог (15 мин).')
+    expect(text).toContain('Докладчик: Рябинин В.А., начальник отдела дорог и транспорта.')
+  })
+})
+
+describe('общее для форм', () => {
+  const models = [
+    buildAgenda(sampleAgenda(), settings),
+    buildCaseCard(sampleCaseCard(), settings, { includeApplicant: true, includeHistory: true }),
+    buildCentreNote(sampleCentreNote(), settings),
+    buildRoster(sampleRoster(), settings, { shape: 'four', names: 'all' }),
+    buildWorkload(sampleWorkload(), settings),
+  ]
+  it.each(models.map((model) => [model.kind, model] as const))(
+    '%s проходит схему, таблицы во всю ширину листа',
+    (_, model) => {
+      expect(v.parse(DocumentModel, JSON.parse(JSON.stringify(model)))).toEqual(model)
+      for (const block of model.blocks) {
+        if (block.type !== 'table') continue
+        const width = block.columns.reduce((sum, column) => sum + column.widthMm, 0)
+        expect(Math.abs(width - contentWidthMm(model.page))).toBeLessThan(0.5)
+        for (const row of [...block.head, ...block.rows]) expect(row).toHaveLength(block.columns.length)
+      }
+    },
+  )
+  it('настройки вне ГОСТ не принимаются и объясняют почему', () => {
+    const result = v.safeParse(DocumentSettings, {
+      ...settings,
+      fontSizePt: 10,
+      marginsMm: { ...settings.marginsMm, left: 10 },
+    })
+    expect(result.issues?.map((issue) => issue.message)).toEqual([
+      'Поле слева не меньше 20 мм (ГОСТ Р 7.0.97)',
+      'Кегль от 12 до 14 (ГОСТ Р 7.0.97-2025)',
+    ])
+  })
+})

@@ -1,0 +1,38 @@
+import type { Block, DocumentModel, Run } from '../contract/documents.ts'
+
+function joined(runs: readonly Run[]): string {
+  return runs
+    .map((run) => run.text)
+    .join('')
+    .replaceAll('\n', ' ')
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [joined(block.runs)]
+    case 'lines':
+      return block.rows.map((row) => `${joined(row.left)} ${joined(row.right)}`)
+    case 'keyValue':
+      return block.rows.map((row) =>
+        [joined(row.term), block.separator ?? '–', joined(row.value)].filter((part) => part !== '').join(' '),
+      )
+    case 'table':
+      return [...block.head, ...block.rows].map((row) => row.map((cell) => joined(cell.runs)).join(' '))
+    case 'list':
+      return block.items.map((item) => `${item.number} ${joined(item.runs)}`)
+    case 'signature':
+      return [`${joined(block.post)} ${joined(block.name)}`.trim()]
+    case 'appendixHeader':
+      return block.lines.map(joined)
+    case 'pageBreak':
+    case 'spacer':
+      return []
+  }
+}
+
+/** The text of a document, a line per paragraph, row or point: for search, comparison of versions and tests. */
+export function modelLines(model: DocumentModel): string[] {
+  return model.blocks.flatMap(blockLines)
+}
