@@ -15,7 +15,11 @@ const outside = (name) => !windowOnly.has(root(name)) && root(name) !== 'electro
 const ZONES = [
   { path: 'electron/contract', zones: [], packages: (name) => root(name) === 'valibot' },
   { path: 'electron/documents', zones: ['electron/contract'], packages: outside },
-  { path: 'electron/db', zones: ['electron/contract'], packages: (name) => outside(name) || root(name) === 'better-sqlite3' },
+  {
+    path: 'electron/db',
+    zones: ['electron/contract'],
+    packages: (name) => outside(name) || root(name) === 'better-sqlite3',
+  },
   { path: 'electron/services', zones: ['electron/contract', 'electron/db', 'electron/documents'], packages: outside },
   {
     path: 'electron/app',

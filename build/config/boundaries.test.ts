@@ -31,7 +31,11 @@ describe('an import that the house allows', () => {
 
 describe('an import that the house refuses', () => {
   test.each([
-    ['renderer/areas/desk/store.ts', '../../../electron/services/desk/desk.service.ts', 'renderer does not import electron/services'],
+    [
+      'renderer/areas/desk/store.ts',
+      '../../../electron/services/desk/desk.service.ts',
+      'renderer does not import electron/services',
+    ],
     ['renderer/areas/desk/store.ts', '../../../electron/app/core.ts', 'renderer does not import electron/app'],
     ['renderer/areas/desk/store.ts', 'node:fs', 'does not import the package node:fs'],
     ['renderer/areas/desk/store.ts', 'fs', 'does not import the package fs'],
@@ -42,13 +46,21 @@ describe('an import that the house refuses', () => {
     ['electron/contract/messages.ts', '../db/records.ts', 'electron/contract does not import electron/db'],
     ['electron/db/open.ts', '../services/messages/messages.repo.ts', 'electron/db does not import electron/services'],
     ['electron/documents/docx.ts', '../services/messages/messages.service.ts', 'electron/documents does not import'],
-    ['electron/services/messages/messages.service.ts', '../../app/core.ts', 'electron/services does not import electron/app'],
+    [
+      'electron/services/messages/messages.service.ts',
+      '../../app/core.ts',
+      'electron/services does not import electron/app',
+    ],
     ['electron/services/messages/messages.service.ts', '../members/members.repo.ts', 'only through members.service.ts'],
     ['electron/services/messages/messages.service.ts', '../../../renderer/ui/format.ts', 'does not import renderer'],
     ['electron/services/messages/messages.repo.ts', 'better-sqlite3', 'does not import the package better-sqlite3'],
     ['electron/services/messages/messages.repo.ts', 'electron', 'does not import the package electron'],
     ['electron/app/core.ts', '../hosts/shared/csp.ts', 'electron/app does not import electron/hosts/shared'],
-    ['electron/hosts/loopback/main.ts', '../../services/messages/messages.service.ts', 'does not import electron/services'],
+    [
+      'electron/hosts/loopback/main.ts',
+      '../../services/messages/messages.service.ts',
+      'does not import electron/services',
+    ],
     ['electron/hosts/loopback/main.ts', '../../db/open.ts', 'does not import electron/db'],
     ['electron/hosts/loopback/main.ts', '../electron/menu.ts', 'does not import electron/hosts/electron'],
     ['electron/hosts/loopback/main.ts', 'electron', 'does not import the package electron'],
@@ -78,13 +90,14 @@ describe('the lint rules', () => {
       .map(({ message }) => message)
 
   test('see static, dynamic and repeated exports alike', () => {
-    const code = "import '../db/open.ts'\nexport * from '../db/open.ts'\nexport { x } from '../db/open.ts'\nawait import('../db/open.ts')"
+    const code =
+      "import '../db/open.ts'\nexport * from '../db/open.ts'\nexport { x } from '../db/open.ts'\nawait import('../db/open.ts')"
     expect(lint(code, 'electron/contract/index.ts')).toHaveLength(4)
     expect(lint("import * as v from 'valibot'\nexport const x = v", 'electron/contract/index.ts')).toEqual([])
   })
 
   test('refuse Russian identifiers and leave Russian texts alone', () => {
-    expect(lint("const срок = 1\nexport const due = { день: срок }", 'electron/app/x.ts')).toHaveLength(3)
+    expect(lint('const срок = 1\nexport const due = { день: срок }', 'electron/app/x.ts')).toHaveLength(3)
     expect(lint("export const texts = { due: 'Срок', 'в срок': 1 }", 'electron/app/x.ts')).toEqual([])
   })
 })

@@ -54,7 +54,16 @@ const parserOptions = {
 }
 
 export default [
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.cache/**', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/out/**',
+      '**/.cache/**',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...vue.configs['flat/essential'],
   {

@@ -23,7 +23,10 @@ async function fromPlaywright() {
   console.log('Browser: downloading Chromium by Playwright')
   const withSystemLibraries = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : []
   const cli = join(root, 'node_modules/playwright-core/cli.js')
-  spawnSync(process.execPath, [cli, 'install', ...withSystemLibraries, 'chromium'], { stdio: 'inherit', timeout: 600_000 })
+  spawnSync(process.execPath, [cli, 'install', ...withSystemLibraries, 'chromium'], {
+    stdio: 'inherit',
+    timeout: 600_000,
+  })
   const found = findBrowser()
   return found !== null && starts(found) ? found : null
 }

@@ -22,7 +22,8 @@ function workers() {
   return Object.fromEntries(names.map((name) => [name.slice(0, -3), `electron/app/${name}`]))
 }
 
-const isOutside = (names) => (id) => id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`))
+const isOutside = (names) => (id) =>
+  id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`))
 const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
 async function write(folder, input, outside) {

@@ -9,7 +9,9 @@ const SOURCES = ['electron', 'renderer', 'build/config', 'build/tools/bundle.mjs
 export function buildIfNeeded() {
   const built = modified(join(root, 'dist/.built'))
   if (built !== null && SOURCES.every((source) => newest(join(root, source)) <= built)) return
-  const { status } = spawnSync(process.execPath, [join(root, 'build/tools/build.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [join(root, 'build/tools/build.mjs')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 
@@ -22,7 +24,10 @@ function newest(path) {
     return own
   }
   // A folder counts too: its time changes when a file goes.
-  return Math.max(own, ...entries.filter(({ name }) => !name.endsWith('.test.ts')).map(({ name }) => newest(join(path, name))))
+  return Math.max(
+    own,
+    ...entries.filter(({ name }) => !name.endsWith('.test.ts')).map(({ name }) => newest(join(path, name))),
+  )
 }
 
 function modified(path) {

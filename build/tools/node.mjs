@@ -15,7 +15,9 @@ export function ensureNode() {
   if (newEnough(process.versions.node.split('.').map(Number))) return
   const own = ownNode()
   if (own === null) {
-    console.error(`Node.js 24 or newer is needed, this is ${process.versions.node}. Run «npm ci» first: it installs one for this project.`)
+    console.error(
+      `Node.js 24 or newer is needed, this is ${process.versions.node}. Run «npm ci» first: it installs one for this project.`,
+    )
     process.exit(1)
   }
   const { status, signal } = spawnSync(own, process.argv.slice(1), { stdio: 'inherit' })
