@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCore } from '../../app/core.ts'
-import { HostError, mountHostMethods, unavailable } from '../shared/host-methods.ts'
+import { AppError } from '../../contract/errors.ts'
+import { mountHostMethods, unavailable } from '../shared/host-methods.ts'
 import { hostTexts } from '../shared/texts.ts'
-import { nodeIsNewEnough, OptionError, projectRoot, readOptions, readVersion } from './options.ts'
-import type { HostOptions } from './options.ts'
+import { nodeIsNewEnough, OptionError, projectRoot, readOptions, readVersion } from '../shared/options.ts'
+import type { HostOptions } from '../shared/options.ts'
 import { findBrowser } from './outbox/browser.ts'
 import { createPdfRenderer, pageAddress } from './outbox/pdf.ts'
 import { startServer } from './server.ts'
@@ -114,11 +115,7 @@ function workerUrl(): URL {
 
 /** A message for people where the core or the host has one. */
 function explain(error: unknown): string {
-  if (error instanceof HostError || error instanceof OptionError) return error.message
-  if (typeof error === 'object' && error !== null && 'body' in error) {
-    const body = error.body
-    if (typeof body === 'object' && body !== null && 'message' in body) return String(body.message)
-  }
+  if (error instanceof AppError || error instanceof OptionError) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Порт занят другой программой. Укажите другой номер после --port'
   }

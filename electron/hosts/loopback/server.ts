@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CoreLink } from '../../app/core.ts'
+import { AppError } from '../../contract/errors.ts'
 import type { ErrorCode, Reply } from '../../contract/kinds.ts'
 import { securityHeaders } from '../shared/csp.ts'
 import { failure } from '../shared/host-methods.ts'
@@ -204,10 +205,7 @@ function uploadFailure(error: unknown): [ErrorCode, string] {
 
 /** The core's own words where it has some for people; a foreign error's text never goes out. */
 function refusal(error: unknown, otherwise: Reply): Reply {
-  if (typeof error !== 'object' || error === null || !('body' in error)) return otherwise
-  const body = error.body
-  if (typeof body !== 'object' || body === null || !('code' in body) || !('message' in body)) return otherwise
-  return { ok: false, error: body as Extract<Reply, { ok: false }>['error'] }
+  return error instanceof AppError ? { ok: false, error: error.toBody() } : otherwise
 }
 
 async function download(response: ServerResponse, options: ServerOptions, ticket: string): Promise<void> {

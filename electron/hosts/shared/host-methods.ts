@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { AppError } from '../../contract/errors.ts'
 import { hostContract } from '../../contract/host.ts'
 import type { HostMethod } from '../../contract/host.ts'
 import type { ErrorCode, Json, Reply } from '../../contract/kinds.ts'
@@ -12,20 +13,10 @@ export type HostHandlers = {
   readonly [M in HostMethod]: (input: v.InferOutput<Methods[M]['input']>) => Answer<M> | Promise<Answer<M>>
 }
 
-/** An expected refusal of a host method: `message` is for people. */
-export class HostError extends Error {
-  override readonly name = 'HostError'
-  readonly code: ErrorCode
-  constructor(code: ErrorCode, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
 /** What a host that lacks the means answers. */
 export function unavailable(message: string = hostTexts.unavailable): () => never {
   return () => {
-    throw new HostError('unavailable', message)
+    throw new AppError('unavailable', message)
   }
 }
 
@@ -36,7 +27,7 @@ export function failure(code: ErrorCode, message: string): Reply {
 /**
  * Mounts the handlers: the returned function answers `host.*` and gives null for every other method,
  * which then belongs to the core. Inputs are checked by the contract; a thrown error never carries its text
- * to the page unless it is a `HostError`.
+ * to the page unless it is an `AppError`.
  *
  * @param report receives the method's name (never its input) and the error that was not expected
  */
@@ -70,7 +61,7 @@ async function answer(
     const handler = handlers[name] as (input: unknown) => Json | Promise<Json>
     return { ok: true, value: await handler(parsed.output) }
   } catch (error) {
-    if (error instanceof HostError) return failure(error.code, error.message)
+    if (error instanceof AppError) return { ok: false, error: error.toBody() }
     report(`host.${name}`, error)
     return failure('internal', hostTexts.internal)
   }

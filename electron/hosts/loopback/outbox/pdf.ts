@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
+import { AppError } from '../../../contract/errors.ts'
 import { LOOPBACK } from '../../../contract/host.ts'
-import { HostError } from '../../shared/host-methods.ts'
 import { hostTexts } from '../../shared/texts.ts'
 import { isPrintRoute } from '../../shared/url-policy.ts'
 import { browserSwitches } from './browser.ts'
@@ -28,7 +28,7 @@ export function pageAddress(origin: string, key: string, route?: string): string
  * Makes PDF by the installed browser, headless, from the same route that the preview shows. One browser is
  * started at the first document and kept warm, since starting it takes longer than printing.
  *
- * @param browser path of the browser, null where none was found: every render then throws `HostError`
+ * @param browser path of the browser, null where none was found: every render then throws `AppError`
  * @param page own origin and key
  */
 export function createPdfRenderer(browser: string | null, page: () => { origin: string; key: string }): PdfRenderer {
@@ -57,8 +57,8 @@ export function createPdfRenderer(browser: string | null, page: () => { origin: 
 
   return {
     async render(route, options = {}) {
-      if (!isPrintRoute(route)) throw new HostError('refused', hostTexts.notPrintRoute)
-      if (browser === null) throw new HostError('unavailable', hostTexts.noBrowser)
+      if (!isPrintRoute(route)) throw new AppError('refused', hostTexts.notPrintRoute)
+      if (browser === null) throw new AppError('unavailable', hostTexts.noBrowser)
       warm ??= start(browser).catch((error: unknown) => {
         warm = null
         throw error
@@ -71,7 +71,7 @@ export function createPdfRenderer(browser: string | null, page: () => { origin: 
         await tab
           .waitForSelector('html[data-print-ready="true"]', { state: 'attached', timeout: READY_LIMIT })
           .catch(() => {
-            throw new HostError('unavailable', hostTexts.pageNotReady)
+            throw new AppError('unavailable', hostTexts.pageNotReady)
           })
         return await tab.pdf({
           preferCSSPageSize: true,

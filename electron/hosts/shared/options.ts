@@ -13,6 +13,7 @@ export interface HostOptions {
   resourcesDir: string
 }
 
+/** A command line that cannot be understood; the message is for people. */
 export class OptionError extends Error {}
 
 interface Surroundings {
@@ -23,12 +24,13 @@ interface Surroundings {
 }
 
 /**
- * Reads the command line of the loopback host.
+ * Reads the command line of a host.
  *
+ * @param lenient Electron gets switches of Chromium and of the desktop too: what is unknown is passed over
  * @throws OptionError with a message for people
  */
-export function readOptions(args: readonly string[], around: Surroundings): HostOptions {
-  const values = parse(args)
+export function readOptions(args: readonly string[], around: Surroundings, lenient = false): HostOptions {
+  const values = parse(args, lenient)
   const port = Number(values.port ?? 0)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new OptionError('--port: укажите число от 0 до 65535')
   if (values.now !== undefined && !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(values.now)) {
@@ -45,10 +47,11 @@ export function readOptions(args: readonly string[], around: Surroundings): Host
   }
 }
 
-function parse(args: readonly string[]) {
+function parse(args: readonly string[], lenient: boolean) {
   try {
+    const known = lenient ? keepKnown(args) : [...args]
     return parseArgs({
-      args: [...args],
+      args: known,
       options: {
         data: { type: 'string' },
         demo: { type: 'boolean' },
@@ -64,6 +67,20 @@ function parse(args: readonly string[]) {
       `${what}\nПараметры: --data ПАПКА, --demo, --now ДАТА, --port НОМЕР, --no-open, --resources ПАПКА`,
     )
   }
+}
+
+const WITH_VALUE = new Set(['--data', '--now', '--port', '--resources'])
+const ALONE = new Set(['--demo', '--no-open'])
+
+function keepKnown(args: readonly string[]): string[] {
+  const known: string[] = []
+  args.forEach((arg, index) => {
+    const name = arg.split('=', 1)[0] ?? ''
+    const value = args[index + 1]
+    if (ALONE.has(arg) || (WITH_VALUE.has(name) && arg !== name)) known.push(arg)
+    else if (WITH_VALUE.has(arg) && value !== undefined) known.push(`${arg}=${value}`)
+  })
+  return known
 }
 
 /** The demonstration office lives in a folder of its own, never beside the office's register. */

@@ -47,6 +47,22 @@ describe('the command line', () => {
   })
 })
 
+describe('the command line of Electron', () => {
+  test('keeps our options among those of Chromium', () => {
+    const args = [
+      '.',
+      '--no-sandbox=x',
+      '--original-process-start-time=1',
+      '--data',
+      '/tmp/a',
+      '--demo',
+      '--now=2026-11-17T10:42',
+      'x.db',
+    ]
+    expect(readOptions(args, around, true)).toMatchObject({ dataDir: '/tmp/a', demo: true, now: '2026-11-17T10:42' })
+  })
+})
+
 describe('the version of Node', () => {
   test.each([
     ['20.20.2', false],
