@@ -259,6 +259,10 @@ CREATE TABLE attachments (${base},
 ) STRICT;
 CREATE INDEX attachments_owner ON attachments (owner, owner_id);
 
+CREATE TABLE session (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE drafts (
   id INTEGER PRIMARY KEY,
   operator_id INTEGER NOT NULL REFERENCES operators (id),

@@ -1,0 +1,40 @@
+import type { Contract } from '../contract/index.ts'
+import type { Services } from '../contract/kinds.ts'
+import { buildDemoOffice } from '../services/demo/demo.service.ts'
+import { applyPreset, loadPreset, loadPresets, summarisePreset } from '../services/office/office.service.ts'
+import { createOperator } from '../services/operators/operators.service.ts'
+import type { LifecycleContext } from './dispatch.ts'
+import type { Files } from './files.ts'
+import type { Register } from './register.ts'
+
+interface LifecycleContexts {
+  query: LifecycleContext
+  command: LifecycleContext
+  task: LifecycleContext
+}
+
+const DEMO_ZONE = 'Europe/Moscow'
+
+/** Methods of the register itself: they work while nothing is open, too. */
+export function lifecycleMethods(register: Register, files: Files, resourcesDir: string): Services<Pick<Contract, 'register'>, LifecycleContexts>['register'] {
+  const openDemo = () => {
+    if (register.exists('demo')) return register.open('demo')
+    return register.create('demo', DEMO_ZONE, (records, now) => buildDemoOffice(records, { resourcesDir, now, timeZone: DEMO_ZONE }))
+  }
+  return {
+    state: () => register.state(),
+    presets: () => loadPresets(resourcesDir).map(summarisePreset),
+    create: async ({ presetCode, office, operator }) =>
+      register.create('main', office.timeZone, (records) => {
+        applyPreset(records, resourcesDir, loadPreset(resourcesDir, presetCode), { ...office, isDemo: false })
+        createOperator(records, operator)
+      }),
+    openDemo: async () => openDemo(),
+    openMain: async () => register.open('main'),
+    reopen: async () => register.open(register.state().which),
+    backups: () => register.backups(),
+    makeBackup: ({ reason }, ctx) => register.backup(reason, (done, total) => ctx.progress(done, total, 'Копирование реестра')),
+    restore: ({ id }) => register.restore(id),
+    exportBackup: async ({ id }) => files.offer(await register.checkedCopy(id), `Реестр МЦУ ${id}.sqlite3`, { keep: true }),
+  }
+}

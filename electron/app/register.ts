@@ -1,0 +1,240 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import type { ErrorCode } from '../contract/kinds.ts'
+import type { BackupInfo, RegisterState } from '../contract/register.ts'
+import { checkBackup, listBackups, makeBackup, makeBackupNow, restoreBackup } from '../db/backup.ts'
+import type { BackupPlace } from '../db/backup.ts'
+import type { WriteDb } from '../db/database.ts'
+import { toAppError } from '../db/errors.ts'
+import { lockRegister } from '../db/lock.ts'
+import { createDatabase, openDatabase, openReader } from '../db/open.ts'
+import { Records } from '../db/records.ts'
+import type { Clock } from './clock.ts'
+import type { OpenRegister } from './dispatch.ts'
+import type { Files } from './files.ts'
+import type { Log } from './log.ts'
+
+export type Which = 'main' | 'demo'
+
+export interface RegisterOptions {
+  dataDir: string
+  appVersion: string
+  clock: Clock
+  files: Files
+  log: Log
+  /** Told whenever what is open changes. */
+  onChange(status: RegisterState['status']): void
+}
+
+/** Zone before any office is known: only copies made then would carry it. */
+const DEFAULT_ZONE = 'Europe/Moscow'
+
+const STATUS_BY_CODE: Partial<Record<ErrorCode, RegisterState['status']>> = {
+  registerLocked: 'locked',
+  registerDamaged: 'damaged',
+  registerForeign: 'foreign',
+  registerNewer: 'newer',
+  registerReadOnly: 'readOnly',
+}
+
+interface Opened extends OpenRegister {
+  readonly reader: ReturnType<typeof openReader>
+  readonly lock: { release(): void }
+}
+
+/** The register folders of this PC and which one is open: first start, open, close, copies (architecture.md §4). */
+export class Register {
+  private readonly options: RegisterOptions
+  private opened: Opened | null = null
+  private which: Which = 'main'
+  private failure: AppError | null = null
+
+  constructor(options: RegisterOptions) {
+    this.options = options
+  }
+
+  /** The open register. @throws AppError noRegister */
+  current(): OpenRegister {
+    if (!this.opened) throw this.failure ?? new AppError('noRegister', 'Реестр не открыт. Создайте его или восстановите копию')
+    return this.opened
+  }
+
+  get databaseFile(): string {
+    return join(this.folder(this.which), 'register.sqlite3')
+  }
+
+  state(): RegisterState {
+    const { clock, dataDir, appVersion } = this.options
+    const office = this.opened && officeOf(this.opened.db)
+    return {
+      status: this.status(),
+      which: this.which,
+      officeName: office?.shortName ?? '',
+      isDemo: office?.isDemo ?? this.which === 'demo',
+      message: this.failure?.message ?? '',
+      mainExists: existsSync(join(this.folder('main'), 'register.sqlite3')),
+      appVersion,
+      folder: this.folder(this.which) || dataDir,
+      now: clock.civil(this.opened?.timeZone ?? DEFAULT_ZONE),
+    }
+  }
+
+  exists(which: Which): boolean {
+    return existsSync(join(this.folder(which), 'register.sqlite3'))
+  }
+
+  /** Opens a register that may be absent, damaged or locked: the outcome is told by `state`. */
+  open(which: Which): RegisterState {
+    this.closeNow()
+    this.which = which
+    this.failure = null
+    if (this.exists(which)) {
+      try {
+        this.attach()
+      } catch (error) {
+        const mapped = toAppError(error)
+        this.failure = mapped instanceof AppError ? mapped : new AppError('internal', 'Реестр не открыт из-за внутренней ошибки. Закройте приложение и откройте снова; если не поможет, восстановите копию', { cause: error })
+        if (!(mapped instanceof AppError)) this.options.log.failure('register.open', error)
+      }
+    }
+    this.options.onChange(this.status())
+    return this.state()
+  }
+
+  /**
+   * Makes a register in a temporary file and moves it into place when it is whole, so that nothing half-made is left.
+   * @param fill writes the first content in one journaled transaction
+   */
+  create(which: Which, timeZone: string, fill: (records: Records, now: string) => void): RegisterState {
+    if (this.exists(which)) throw new AppError('refused', 'Реестр уже есть в этой папке. Откройте его или выберите другую папку')
+    const folder = this.folder(which)
+    const partial = join(folder, 'register.sqlite3.partial')
+    try {
+      mkdirSync(join(folder, 'files'), { recursive: true })
+      rmSync(partial, { force: true })
+      const db = createDatabase(partial)
+      try {
+        const at = this.options.clock.instant()
+        db.transaction(() => fill(new Records(db, { operatorId: null, at, method: 'register.create', title: 'Создан реестр' }), this.options.clock.civil(timeZone)))
+        db.pragma('wal_checkpoint(TRUNCATE)')
+      } finally {
+        db.driver.close()
+      }
+      for (const suffix of ['-wal', '-shm']) rmSync(partial + suffix, { force: true })
+      renameSync(partial, join(folder, 'register.sqlite3'))
+    } catch (error) {
+      rmSync(partial, { force: true })
+      throw toAppError(error)
+    }
+    return this.open(which)
+  }
+
+  backups(): BackupInfo[] {
+    return listBackups(this.place().folder)
+  }
+
+  async backup(reason: BackupInfo['reason'], progress?: (done: number, total: number) => void): Promise<BackupInfo> {
+    const { db, timeZone } = this.current()
+    return makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress)
+  }
+
+  /** Puts a verified copy in place; the current file stays beside it. */
+  async restore(id: string): Promise<RegisterState> {
+    const copy = await checkBackup(this.place().folder, id)
+    const stamp = this.options.clock.civil(this.opened?.timeZone ?? DEFAULT_ZONE)
+    if (this.opened) await this.backup('beforeRestore')
+    this.closeNow()
+    const place = this.place()
+    restoreBackup(copy, { register: this.databaseFile, blobs: place.blobs, backups: place.folder, stamp })
+    return this.open(this.which)
+  }
+
+  /** A copy as one file for a stick. */
+  async checkedCopy(id: string): Promise<string> {
+    return (await checkBackup(this.place().folder, id)).path
+  }
+
+  /** Backup at close when something changed since the last copy, then closes. A failed copy is logged and never loses the register. */
+  async close(): Promise<void> {
+    if (this.opened && this.changedSinceBackup()) {
+      try {
+        await this.backup('close')
+      } catch (error) {
+        this.options.log.failure('register.backupAtClose', error)
+      }
+    }
+    this.closeNow()
+  }
+
+  private changedSinceBackup(): boolean {
+    if (!this.opened) return false
+    const last = this.opened.db.get<{ id: number }>('SELECT max(id) AS id FROM operations')?.id ?? 0
+    const marker = this.opened.db.get<{ value: string }>("SELECT value FROM session WHERE key = 'backedUpTo'")?.value
+    if (marker === String(last)) return false
+    this.opened.db.run("INSERT INTO session (key, value) VALUES ('backedUpTo', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [String(last)])
+    return true
+  }
+
+  private attach(): void {
+    const folder = this.folder(this.which)
+    this.assertWritable(folder)
+    const lock = lockRegister(join(folder, 'register.lock'))
+    try {
+      const db = openDatabase(this.databaseFile, (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }))
+      const reader = openReader(this.databaseFile)
+      this.opened = { db, reader, lock, timeZone: officeOf(db)?.timeZone ?? DEFAULT_ZONE }
+      this.options.files.useBlobs(join(folder, 'files'))
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  }
+
+  private assertWritable(folder: string): void {
+    const probe = join(folder, '.write-check')
+    try {
+      mkdirSync(join(folder, 'files'), { recursive: true })
+      writeFileSync(probe, '')
+      rmSync(probe, { force: true })
+    } catch (error) {
+      throw toAppError(error)
+    }
+  }
+
+  private closeNow(): void {
+    if (!this.opened) return
+    this.options.files.useBlobs(null)
+    this.opened.reader.close()
+    this.opened.db.pragma('wal_checkpoint(TRUNCATE)')
+    this.opened.db.driver.close()
+    this.opened.lock.release()
+    this.opened = null
+  }
+
+  private status(): RegisterState['status'] {
+    if (this.opened) return 'open'
+    if (this.failure) return STATUS_BY_CODE[this.failure.code] ?? 'failed'
+    return 'absent'
+  }
+
+  private about(timeZone: string): { madeAt: string; appVersion: string } {
+    return { madeAt: this.options.clock.civil(timeZone), appVersion: this.options.appVersion }
+  }
+
+  private folder(which: Which): string {
+    return join(this.options.dataDir, which === 'demo' ? 'demo' : 'register')
+  }
+
+  private place(): BackupPlace {
+    const folder = this.folder(this.which)
+    return { folder: join(folder, 'backups'), blobs: join(folder, 'files') }
+  }
+}
+
+function officeOf(db: WriteDb): { shortName: string; timeZone: string; isDemo: boolean } | undefined {
+  const row = db.get<{ shortName: string; timeZone: string; isDemo: number }>(
+    'SELECT short_name AS shortName, time_zone AS timeZone, is_demo AS isDemo FROM offices WHERE deleted_at IS NULL LIMIT 1',
+  )
+  return row && { ...row, isDemo: row.isDemo === 1 }
+}

@@ -1,0 +1,19 @@
+import type { Contract } from '../contract/index.ts'
+import type { Services } from '../contract/kinds.ts'
+import type { Contexts } from '../services/context.ts'
+import { directoryService } from '../services/directory/directory.service.ts'
+import { draftsService } from '../services/drafts/drafts.service.ts'
+import { journalService } from '../services/journal/journal.service.ts'
+import { messagesService } from '../services/messages/messages.service.ts'
+import { officeService } from '../services/office/office.service.ts'
+import { operatorsService } from '../services/operators/operators.service.ts'
+
+/** Handler tables of all areas that need an open register; a method of the contract without a handler does not compile. */
+export const services: Services<Omit<Contract, 'register'>, Contexts> = {
+  office: officeService,
+  operators: operatorsService,
+  directory: directoryService,
+  drafts: draftsService,
+  journal: journalService,
+  messages: messagesService,
+}

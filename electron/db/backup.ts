@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import * as v from 'valibot'
+import { AppError } from '../contract/errors.ts'
+import { backupInfo } from '../contract/register.ts'
+import type { BackupInfo } from '../contract/register.ts'
+import type { WriteDb } from './database.ts'
+import { toAppError } from './errors.ts'
+import { APPLICATION_ID } from './open.ts'
+
+/**
+ * Verified copies (architecture.md §4.7): online backup to `*.partial`, reopened read-only, integrity_check, row counts
+ * compared, fsync, rename, manifest with SHA-256. Only a new verified copy may push an old one out. Attachments are kept by
+ * content: blobs that the copy needs are copied once into `backups/files/`.
+ */
+
+const manifestSchema = v.strictObject({
+  ...backupInfo.entries,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  counts: v.record(v.string(), v.number()),
+  blobs: v.array(v.string()),
+})
+export type BackupManifest = v.InferOutput<typeof manifestSchema>
+
+export interface BackupPlace {
+  /** Folder of the copies. */
+  folder: string
+  /** Folder of the attachments of the open register. */
+  blobs: string
+}
+
+const COUNTED = ['cases', 'applicants', 'persons', 'memberships', 'meetings', 'decisions', 'assignments', 'attachments', 'journal'] as const
+/** How many verified copies are kept. */
+export const KEPT = 14
+
+const file = (folder: string, id: string): string => join(folder, `${id}.sqlite3`)
+const manifestFile = (folder: string, id: string): string => join(folder, `${id}.json`)
+
+function countRows(raw: Database.Database): Record<string, number> {
+  return Object.fromEntries(
+    COUNTED.map((table) => [table, (raw.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n]),
+  )
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function sha256(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const hash = createHash('sha256')
+    createReadStream(path).on('data', (piece) => hash.update(piece)).on('end', () => resolve(hash.digest('hex'))).on('error', reject)
+  })
+}
+
+/**
+ * Makes one verified copy while the register stays in use.
+ * @param madeAt civil moment of the office
+ * @throws AppError registerDamaged when the source is damaged (a plain backup of it would succeed silently), diskFull, registerReadOnly
+ */
+export async function makeBackup(
+  db: WriteDb,
+  place: BackupPlace,
+  about: { madeAt: string; reason: BackupInfo['reason']; appVersion: string },
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<BackupInfo> {
+  mkdirSync(place.folder, { recursive: true })
+  const id = freeId(place.folder, about.madeAt)
+  const partial = `${file(place.folder, id)}.partial`
+  rmSync(partial, { force: true })
+  try {
+    const counts = countRows(db.driver)
+    await db.driver.backup(partial, {
+      progress: ({ totalPages, remainingPages }) => {
+        progress(totalPages - remainingPages, totalPages)
+        return 4000
+      },
+    })
+    const manifest = await seal(db, place, partial, { ...about, id }, counts)
+    prune(place.folder)
+    return infoOf(manifest)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw toAppError(error)
+  }
+}
+
+/** The same, synchronously, for the moment before a migration when nothing else runs. */
+export function makeBackupNow(db: WriteDb, place: BackupPlace, about: { madeAt: string; reason: BackupInfo['reason']; appVersion: string }): void {
+  mkdirSync(place.folder, { recursive: true })
+  const id = freeId(place.folder, about.madeAt)
+  const partial = `${file(place.folder, id)}.partial`
+  rmSync(partial, { force: true })
+  try {
+    const present = new Set(tableNames(db.driver))
+    db.exec(`VACUUM INTO '${partial.replaceAll("'", "''")}'`)
+    const counts = verify(partial)
+    const sum = createHash('sha256').update(readFileSync(partial)).digest('hex')
+    const blobs = present.has('blobs') ? copyBlobs(db, place) : []
+    finish(place.folder, partial, { ...about, id, counts, sha256: sum, blobs })
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw toAppError(error)
+  }
+}
+
+function tableNames(raw: Database.Database): string[] {
+  return raw.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map((row) => row.name)
+}
+
+async function seal(
+  db: WriteDb,
+  place: BackupPlace,
+  partial: string,
+  about: { id: string; madeAt: string; reason: BackupInfo['reason']; appVersion: string },
+  before: Record<string, number>,
+): Promise<BackupManifest> {
+  const counts = verify(partial)
+  const shrunk = Object.keys(before).find((table) => (counts[table] ?? 0) < (before[table] ?? 0))
+  if (shrunk !== undefined) throw new AppError('registerDamaged', 'Копия не принята: в ней меньше записей, чем в реестре. Повторите копирование')
+  const blobs = copyBlobs(db, place)
+  return finish(place.folder, partial, { ...about, counts, sha256: await sha256(partial), blobs })
+}
+
+/** Opens a copy read-only and checks it whole. Returns its row counts. */
+function verify(path: string): Record<string, number> {
+  const raw = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('registerForeign', 'Этот файл не копия реестра МЦУ')
+    const result = raw.pragma('integrity_check(1)', { simple: true })
+    if (result !== 'ok') throw new AppError('registerDamaged', 'Копия не принята: файл реестра повреждён. Восстановите последнюю проверенную копию', { details: String(result) })
+    return countRows(raw)
+  } finally {
+    raw.close()
+  }
+}
+
+function copyBlobs(db: WriteDb, place: BackupPlace): string[] {
+  const names = db.all<{ sha256: string }>('SELECT DISTINCT sha256 FROM attachments ORDER BY sha256').map((row) => row.sha256)
+  for (const name of names) {
+    const target = join(place.folder, 'files', name.slice(0, 2), name)
+    if (existsSync(target)) continue
+    const source = join(place.blobs, name.slice(0, 2), name)
+    if (!existsSync(source)) throw new AppError('registerDamaged', 'Копия не принята: в папке реестра нет файла одного из вложений. Верните папку files на место и повторите')
+    mkdirSync(join(place.folder, 'files', name.slice(0, 2)), { recursive: true })
+    copyFileSync(source, `${target}.partial`)
+    sync(`${target}.partial`)
+    renameSync(`${target}.partial`, target)
+  }
+  return names
+}
+
+function finish(
+  folder: string,
+  partial: string,
+  about: { id: string; madeAt: string; reason: BackupInfo['reason']; appVersion: string; counts: Record<string, number>; sha256: string; blobs: string[] },
+): BackupManifest {
+  sync(partial)
+  const manifest: BackupManifest = {
+    id: about.id,
+    madeAt: about.madeAt,
+    reason: about.reason,
+    size: statSync(partial).size,
+    cases: about.counts['cases'] ?? 0,
+    isVerified: true,
+    appVersion: about.appVersion,
+    sha256: about.sha256,
+    counts: about.counts,
+    blobs: about.blobs,
+  }
+  renameSync(partial, file(folder, about.id))
+  writeFileSync(`${manifestFile(folder, about.id)}.partial`, `${JSON.stringify(manifest, null, 2)}\n`)
+  sync(`${manifestFile(folder, about.id)}.partial`)
+  renameSync(`${manifestFile(folder, about.id)}.partial`, manifestFile(folder, about.id))
+  return manifest
+}
+
+function freeId(folder: string, madeAt: string): string {
+  const stem = madeAt.replace(/[^0-9T]/g, '').replace('T', '-')
+  for (let n = 0; ; n += 1) {
+    const id = n === 0 ? stem : `${stem}-${n}`
+    if (!existsSync(file(folder, id)) && !existsSync(manifestFile(folder, id))) return id
+  }
+}
+
+function infoOf(manifest: BackupManifest): BackupInfo {
+  const { id, madeAt, reason, size, cases, isVerified, appVersion } = manifest
+  return { id, madeAt, reason, size, cases, isVerified, appVersion }
+}
+
+/** Newest first. A file without a readable manifest is listed as not verified, so that nothing is hidden. */
+export function listBackups(folder: string): BackupInfo[] {
+  if (!existsSync(folder)) return []
+  const ids = readdirSync(folder).filter((name) => name.endsWith('.sqlite3')).map((name) => name.slice(0, -'.sqlite3'.length))
+  return ids
+    .map((id) => {
+      const manifest = readManifest(folder, id)
+      return manifest ? infoOf(manifest) : { id, madeAt: '', reason: 'manual' as const, size: statSync(file(folder, id)).size, cases: 0, isVerified: false, appVersion: '' }
+    })
+    .sort((a, b) => (a.madeAt === b.madeAt ? b.id.localeCompare(a.id) : b.madeAt.localeCompare(a.madeAt)))
+}
+
+function readManifest(folder: string, id: string): BackupManifest | undefined {
+  try {
+    const parsed = v.safeParse(manifestSchema, JSON.parse(readFileSync(manifestFile(folder, id), 'utf8')))
+    return parsed.success ? parsed.output : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function prune(folder: string): void {
+  const verified = listBackups(folder).filter((backup) => backup.isVerified)
+  for (const old of verified.slice(KEPT)) {
+    rmSync(file(folder, old.id), { force: true })
+    rmSync(manifestFile(folder, old.id), { force: true })
+  }
+}
+
+export interface VerifiedCopy {
+  path: string
+  manifest: BackupManifest
+}
+
+/**
+ * Checks a copy against its manifest before anything is restored from it.
+ * @throws AppError notFound, registerDamaged with the name of what does not match
+ */
+export async function checkBackup(folder: string, id: string): Promise<VerifiedCopy> {
+  const path = file(folder, id)
+  const manifest = readManifest(folder, id)
+  if (!manifest || !existsSync(path)) throw new AppError('notFound', 'Копия не найдена. Выберите другую')
+  if ((await sha256(path)) !== manifest.sha256) throw new AppError('registerDamaged', 'Копия изменена или повреждена: контрольная сумма не совпала. Выберите другую копию')
+  verify(path)
+  const missing = manifest.blobs.find((name) => !existsSync(join(folder, 'files', name.slice(0, 2), name)))
+  if (missing !== undefined) throw new AppError('registerDamaged', 'В копии нет файла одного из вложений. Выберите другую копию')
+  return { path, manifest }
+}
+
+/**
+ * Puts a verified copy in the place of the register file; the current file is kept beside it and never unlinked.
+ * The register must be closed. @returns name of the kept file, null when there was none
+ */
+export function restoreBackup(copy: VerifiedCopy, target: { register: string; blobs: string; backups: string; stamp: string }): string | null {
+  try {
+    const incoming = `${target.register}.incoming`
+    copyFileSync(copy.path, incoming)
+    sync(incoming)
+    for (const name of copy.manifest.blobs) restoreBlob(target, name)
+    let kept: string | null = null
+    if (existsSync(target.register)) {
+      kept = `${target.register}.before-restore-${target.stamp.replace(/[^0-9]/g, '')}`
+      for (let n = 1; existsSync(kept); n += 1) kept = `${target.register}.before-restore-${target.stamp.replace(/[^0-9]/g, '')}-${n}`
+      renameSync(target.register, kept)
+      for (const suffix of ['-wal', '-shm']) if (existsSync(target.register + suffix)) renameSync(target.register + suffix, kept + suffix)
+    }
+    renameSync(incoming, target.register)
+    return kept
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+function restoreBlob(target: { blobs: string; backups: string }, name: string): void {
+  const to = join(target.blobs, name.slice(0, 2), name)
+  if (existsSync(to)) return
+  mkdirSync(join(target.blobs, name.slice(0, 2)), { recursive: true })
+  copyFileSync(join(target.backups, 'files', name.slice(0, 2), name), to)
+}

@@ -1,0 +1,85 @@
+import type { JournalEntry } from '../../contract/journal.ts'
+import type { ReadDb } from '../../db/database.ts'
+
+interface OperationRaw {
+  id: number
+  at: string
+  operator: string | null
+  title: string
+  method: string
+  undoneById: number | null
+  undoesId: number | null
+}
+interface ChangeRaw {
+  operationId: number
+  entity: string
+  entityId: number
+  action: JournalEntry['changes'][number]['action']
+  oldValues: string | null
+  newValues: string | null
+}
+
+export interface JournalQuery {
+  before: number | null
+  limit: number
+  operatorId: number | null
+  entity: string | null
+  entityId: number | null
+}
+
+const OPERATION = `SELECT o.id, o.at, p.name AS operator, o.title, o.method, o.undoes_id AS undoesId,
+  (SELECT u.id FROM operations u WHERE u.undoes_id = o.id LIMIT 1) AS undoneById
+  FROM operations o LEFT JOIN operators p ON p.id = o.operator_id`
+
+/** Newest operations first, at most `limit` of them, with their changes (200 changes of each are read). */
+export function listOperations(db: ReadDb, query: JournalQuery): JournalEntry[] {
+  const conditions: string[] = []
+  const params: (string | number)[] = []
+  if (query.before !== null) {
+    conditions.push('o.id < ?')
+    params.push(query.before)
+  }
+  if (query.operatorId !== null) {
+    conditions.push('o.operator_id = ?')
+    params.push(query.operatorId)
+  }
+  if (query.entity !== null && query.entityId !== null) {
+    conditions.push('o.id IN (SELECT operation_id FROM journal WHERE entity = ? AND entity_id = ?)')
+    params.push(query.entity, query.entityId)
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  const operations = db.all<OperationRaw>(`${OPERATION} ${where} ORDER BY o.id DESC LIMIT ?`, [...params, query.limit])
+  return operations.map((operation) => ({ ...operation, operator: operation.operator ?? '', changes: changesOf(db, operation.id) }))
+}
+
+function changesOf(db: ReadDb, operationId: number): JournalEntry['changes'] {
+  return db
+    .all<ChangeRaw>(
+      `SELECT operation_id AS operationId, entity, entity_id AS entityId, action, old_values AS oldValues, new_values AS newValues
+       FROM journal WHERE operation_id = ? ORDER BY id LIMIT 200`,
+      [operationId],
+    )
+    .map(({ entity, entityId, action, oldValues, newValues }) => ({
+      entity,
+      entityId,
+      action,
+      oldValues: oldValues === null ? null : (JSON.parse(oldValues) as JournalEntry['changes'][number]['oldValues']),
+      newValues: newValues === null ? null : (JSON.parse(newValues) as JournalEntry['changes'][number]['newValues']),
+    }))
+}
+
+/** Newest operation of an operator that changed something, is no undo and was not undone. */
+export function lastUndoable(db: ReadDb, operatorId: number | null): { operationId: number; title: string } | undefined {
+  return db.get(
+    `SELECT o.id AS operationId, o.title FROM operations o
+     WHERE o.operator_id IS ? AND o.undoes_id IS NULL AND o.method <> 'register.create'
+       AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes_id = o.id)
+       AND EXISTS (SELECT 1 FROM journal j WHERE j.operation_id = o.id AND j.action <> 'view')
+     ORDER BY o.id DESC LIMIT 1`,
+    [operatorId],
+  )
+}
+
+export function findOperation(db: ReadDb, id: number): OperationRaw | undefined {
+  return db.get<OperationRaw>(`${OPERATION} WHERE o.id = ?`, [id])
+}
