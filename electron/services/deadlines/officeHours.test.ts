@@ -81,7 +81,8 @@ describe('office hours', () => {
       { ...defaultOfficeHours, fridayEnd: '09:00' },
       { ...defaultOfficeHours, shortDayMinutes: -60 },
     ]
-    for (const hours of bad) expect(v.safeParse(officeHoursSchema, hours).success, JSON.stringify(hours)).toBe(false)
+    for (const hours of bad)
+      expect({ hours, accepted: v.is(officeHoursSchema, hours) }).toEqual({ hours, accepted: false })
     for (const hours of timetables) expect(v.safeParse(officeHoursSchema, hours).success).toBe(true)
   })
 
