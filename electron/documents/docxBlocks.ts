@@ -37,6 +37,7 @@ const smallestSignatureNameMm = 36
 /** A letter of 14 pt Times is about so wide, mm. */
 const letterMm = 2.45
 const cellPaddingMm = 1.5
+const cellGapMm = 0.4
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -286,7 +287,7 @@ function ruledTable(block: TableBlock, page: PageSettings, keepNext: boolean): T
             ...(cell.colSpan === undefined ? {} : { columnSpan: cell.colSpan }),
             ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
             verticalAlign: options.head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-            margins: { top: 0, bottom: 0, left: padding, right: padding },
+            margins: { top: twips(cellGapMm), bottom: twips(cellGapMm), left: padding, right: padding },
             children: [
               new Paragraph({
                 alignment: alignments[cell.align ?? block.columns[index]?.align ?? 'left'],
