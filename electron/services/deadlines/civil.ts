@@ -82,11 +82,6 @@ export function hasTime(at: CivilDate | CivilMoment): boolean {
   return at.length > 10
 }
 
-/** Whether the text is a time of day `HH:MM`, 00:00–23:59. */
-export function isTimeOfDay(text: string): boolean {
-  return timeShape.test(text)
-}
-
 /** Minutes since midnight of `HH:MM`. Throws RangeError on any other text. */
 export function minutesOfTime(time: string): number {
   const parts = timeShape.exec(time)

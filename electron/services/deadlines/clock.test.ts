@@ -236,7 +236,7 @@ describe('what a clock says about its calendar', () => {
   it('warns of an unconfirmed and of a missing year, and only where the calendar was asked', () => {
     const clock = (registered: string, onDayOff: 'previous' | 'keep' = 'previous') =>
       started(rule('appeal.final', { onDayOff }), { received: registered, registered }).warnings
-    expect(clock('2026-11-02')).toEqual([{ code: 'ruleNeedsCheck' }])
+    expect(clock('2026-11-02')).toEqual([{ code: 'ruleUnverified' }])
     expect(clock('2027-03-01')).toContainEqual({ code: 'calendarUnconfirmed', year: 2027 })
     expect(clock('2027-12-20')).toContainEqual({ code: 'calendarNotLoaded', year: 2028 })
     expect(codes(clock('2027-12-20', 'keep'))).not.toContain('calendarNotLoaded')

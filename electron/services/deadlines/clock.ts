@@ -41,7 +41,7 @@ export interface ClockChanges {
 /** What a person must know before relying on a date. */
 export type ClockWarning =
   | { readonly code: 'calendarNotLoaded' | 'calendarUnconfirmed'; readonly year: number }
-  | { readonly code: 'ruleNeedsCheck' | 'timeUnknown' | 'noWorkingDayBefore' | 'registeredBeforeReceived' }
+  | { readonly code: 'ruleUnverified' | 'timeUnknown' | 'noWorkingDayBefore' | 'registeredBeforeReceived' }
   | { readonly code: 'dueAfterLegalMaximum'; readonly legalMaximumAt: string }
   | { readonly code: 'extensionOverLimit'; readonly limit: number; readonly asked: number }
   | { readonly code: 'pauseOpen' | 'pauseOutside'; readonly from: string }
@@ -272,7 +272,7 @@ export function computeClock(
   const { countFrom, ...count } = term
 
   const warnings: ClockWarning[] = []
-  if (rule.needsCheck) warnings.push({ code: 'ruleNeedsCheck' })
+  if (!rule.isVerified) warnings.push({ code: 'ruleUnverified' })
   const { registered } = start
   if (registered != null && dateOf(registered) < dateOf(start.received))
     warnings.push({ code: 'registeredBeforeReceived' })

@@ -4,11 +4,11 @@ import { texts } from './texts.ts'
 const blank: Omit<DeadlineRule, 'code' | 'name' | 'stage' | 'amount' | 'legalBasis'> = {
   id: null,
   kind: 'message',
-  channel: null,
+  channelCode: null,
   category: null,
   subcategory: null,
   fastTrack: null,
-  importance: null,
+  isImportant: null,
   countFrom: 'received',
   unit: 'calendarDays',
   start: 'nextDay',
@@ -16,12 +16,12 @@ const blank: Omit<DeadlineRule, 'code' | 'name' | 'stage' | 'amount' | 'legalBas
   validFrom: null,
   validTo: null,
   basisShort: null,
-  needsCheck: true,
+  isVerified: false,
   origin: 'shipped',
 }
 
 const appeal = { ...blank, kind: 'appeal', countFrom: 'registered' } as const
-const im = { ...blank, channel: 'im' } as const
+const im = { ...blank, channelCode: 'im' } as const
 
 /**
  * Rules a new register starts with (domain.md §4.5); every one is marked «сверьте с вашим регламентом». Terms of 59-ФЗ hold for
@@ -69,7 +69,7 @@ export const defaultRules: readonly DeadlineRule[] = [
     ...blank,
     code: 'pos.final',
     name: texts.rules.pos,
-    channel: 'pos',
+    channelCode: 'pos',
     stage: 'final',
     amount: 30,
     legalBasis: texts.basis.posFinal,
@@ -78,7 +78,7 @@ export const defaultRules: readonly DeadlineRule[] = [
     ...blank,
     code: 'pos.fast-track',
     name: texts.rules.posFastTrack,
-    channel: 'pos',
+    channelCode: 'pos',
     fastTrack: true,
     stage: 'final',
     amount: 10,
@@ -99,7 +99,7 @@ export const defaultRules: readonly DeadlineRule[] = [
     ...im,
     code: 'im.interim.important',
     name: texts.rules.imInterimImportant,
-    importance: 'high',
+    isImportant: true,
     stage: 'interim',
     unit: 'workingHours',
     amount: 4,

@@ -13,7 +13,7 @@ import { ordinal } from './texts.ts'
 import { plain, rule, shipped, started } from './testing.ts'
 import type { Clock } from './clock.ts'
 
-const lines = (clock: Clock) => explain(clock.steps).map((line) => `${plain(line.label)} — ${plain(line.text)}`)
+const lines = (clock: Clock) => explain(clock.steps).map((line) => `${plain(line.when)} — ${plain(line.text)}`)
 
 describe('«Почему этот срок»', () => {
   it('reads like the card of the design', () => {
@@ -24,7 +24,7 @@ describe('«Почему этот срок»', () => {
       '15.11, вс — тридцатый день, выходной',
       '13.11, пт — срок: ближайший рабочий день раньше',
     ])
-    expect(explain(clock.steps).map((line) => line.end)).toEqual([false, false, false, true])
+    expect(explain(clock.steps).map((line) => line.isResult)).toEqual([false, false, false, true])
     expect(plain(legalMaximumText(clock) ?? '')).toBe('предельный срок 15.11, вс')
     expect(plain(ruleTitle(rule('appeal.final')))).toBe('59-ФЗ, 30 дней')
   })
@@ -111,9 +111,9 @@ describe('«Почему этот срок»', () => {
   it('binds units and prepositions to their words', () => {
     const clock = started(rule('appeal.final'), { received: '2026-10-15', registered: '2026-10-16' })
     expect(explain(clock.steps)[1]).toEqual({
-      label: '+30\u00a0дн.',
+      when: '+30\u00a0дн.',
       text: 'календарных, считаем с\u00a017.10 (ч.\u00a01 ст.\u00a012)',
-      end: false,
+      isResult: false,
     })
   })
 
@@ -126,7 +126,7 @@ describe('«Почему этот срок»', () => {
     const said = [
       [warningText({ code: 'calendarNotLoaded', year: 2028 }), /Календарь не загружен: 2028 год/],
       [warningText({ code: 'calendarUnconfirmed', year: 2027 }), /Уточните календарь: 2027 год/],
-      [warningText({ code: 'ruleNeedsCheck' }), /Сверьте с вашим регламентом/],
+      [warningText({ code: 'ruleUnverified' }), /Сверьте с вашим регламентом/],
       [warningText({ code: 'timeUnknown' }), /с начала рабочего дня/],
       [warningText({ code: 'noWorkingDayBefore' }), /на его последнем дне/],
       [warningText({ code: 'registeredBeforeReceived' }), /раньше даты поступления/],

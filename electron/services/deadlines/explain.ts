@@ -7,9 +7,9 @@ import { bind, dayMonth, number, texts } from './texts.ts'
 
 /** A line of «Почему этот срок»: what stands on the left, the reason on the right. The last line is the due date. */
 export interface ExplainLine {
-  readonly label: string
+  readonly when: string
   readonly text: string
-  readonly end: boolean
+  readonly isResult: boolean
 }
 
 type StepOf<Kind extends ClockStep['kind']> = Extract<ClockStep, { kind: Kind }>
@@ -48,8 +48,8 @@ class DateWriter {
   }
 }
 
-function line(label: string, text: string, end = false): ExplainLine {
-  return { label: bind(label), text: bind(text), end }
+function line(when: string, text: string, isResult = false): ExplainLine {
+  return { when: bind(when), text: bind(text), isResult }
 }
 
 function startLine(step: StepOf<'start'>, write: DateWriter): ExplainLine {
@@ -109,7 +109,7 @@ function dueLine(step: StepOf<'due'>, steps: readonly ClockStep[], write: DateWr
   return line(label, last === undefined ? texts.due : texts.dueLastDay(texts.lastDay(last.ordinal)), true)
 }
 
-/** «Почему этот срок»: the stored steps as lines of Russian text, in the order of counting; the last has `end: true`. */
+/** «Почему этот срок»: the stored steps as lines of Russian text, in the order of counting; the last has `isResult`. */
 export function explain(steps: readonly ClockStep[]): ExplainLine[] {
   const start = steps.find((step) => step.kind === 'start')
   if (start === undefined) return []

@@ -1,43 +1,8 @@
-import * as v from 'valibot'
+import type { OfficeHours } from '../../contract/office.ts'
 import { dayKind } from './calendar.ts'
-import { addDays, dateOf, isTimeOfDay, minutesOf, minutesOfTime, momentAt } from './civil.ts'
+import { addDays, dateOf, minutesOf, minutesOfTime, momentAt } from './civil.ts'
 import type { CivilDate, CivilMoment } from './civil.ts'
 import type { ProductionCalendar } from './loadCalendar.ts'
-
-const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-
-/** Timetable of the office (domain.md §4.3): one day shape, its lunch, an earlier end on Fridays and on short days. */
-export const officeHoursSchema = v.pipe(
-  v.strictObject({
-    start: time,
-    end: time,
-    lunch: v.nullable(v.strictObject({ from: time, to: time })),
-    /** End of the day on Fridays; null = as on other days. */
-    fridayEnd: v.nullable(time),
-    /** Minutes taken off the end of a short day; one hour by art. 95 of the Labour Code. */
-    shortDayMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)),
-  }),
-  v.check(({ start, end, lunch, fridayEnd, shortDayMinutes }) => {
-    // valibot runs a check even after a field has failed its own.
-    if (![start, end, fridayEnd ?? end, lunch?.from ?? start, lunch?.to ?? start].every(isTimeOfDay)) return true
-    const shortest = fridayEnd !== null && fridayEnd < end ? fridayEnd : end
-    return (
-      minutesOfTime(shortest) - minutesOfTime(start) > shortDayMinutes &&
-      (lunch === null || (start < lunch.from && lunch.from < lunch.to && lunch.to < end))
-    )
-  }, 'the day must be longer than its reduction, and lunch must lie inside it'),
-)
-
-export type OfficeHours = v.InferOutput<typeof officeHoursSchema>
-
-/** Shipped timetable: eight hours with an hour of lunch. An office setting, not a norm. */
-export const defaultOfficeHours: OfficeHours = {
-  start: '08:30',
-  end: '17:30',
-  lunch: { from: '13:00', to: '14:00' },
-  fridayEnd: null,
-  shortDayMinutes: 60,
-}
 
 /** The calendar and the timetable that a clock counts by. */
 export interface WorkTime {
@@ -61,20 +26,20 @@ export interface WorkSpan {
 /** Days of search after which a timetable without working time is taken for damaged. */
 const searchLimit = 4000
 
-/** Working intervals of a day in order; none on a day off. A short or a Friday end may cut the lunch or the afternoon away. */
+/**
+ * Working intervals of a day in order; none on a day off. A short or a Friday end may cut the lunch or the afternoon away.
+ * Lunch that ends as it starts is no lunch. Times are those of the office settings, checked by the contract.
+ */
 export function workIntervals({ calendar, hours }: WorkTime, date: CivilDate): WorkInterval[] {
   const day = dayKind(calendar, date)
   if (!day.working) return []
   const start = minutesOfTime(hours.start)
-  const fullEnd = minutesOfTime(day.worksAs === 5 && hours.fridayEnd !== null ? hours.fridayEnd : hours.end)
+  const fullEnd = minutesOfTime(day.worksAs === 5 ? hours.fridayEnd : hours.end)
   const end = fullEnd - (day.kind === 'short' ? hours.shortDayMinutes : 0)
-  const pieces =
-    hours.lunch === null
-      ? [{ from: start, to: end }]
-      : [
-          { from: start, to: Math.min(minutesOfTime(hours.lunch.from), end) },
-          { from: minutesOfTime(hours.lunch.to), to: end },
-        ]
+  const pieces = [
+    { from: start, to: Math.min(minutesOfTime(hours.lunchStart), end) },
+    { from: minutesOfTime(hours.lunchEnd), to: end },
+  ]
   return pieces.filter((piece) => piece.from < piece.to)
 }
 

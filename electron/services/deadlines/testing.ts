@@ -4,7 +4,7 @@ import { computeClock } from './clock.ts'
 import type { Clock, ClockChanges, StartFacts } from './clock.ts'
 import { defaultRules } from './defaultRules.ts'
 import { loadCalendar } from './loadCalendar.ts'
-import { defaultOfficeHours } from './officeHours.ts'
+import type { OfficeHours } from '../../contract/office.ts'
 import type { WorkTime } from './officeHours.ts'
 import type { DeadlineRule } from './rules.ts'
 
@@ -13,8 +13,18 @@ export function readCalendarFile(): unknown {
   return JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../resources/calendars/ru.json'), 'utf8'))
 }
 
-/** The shipped calendar and timetable. */
-export const shipped: WorkTime = { calendar: loadCalendar(readCalendarFile()), hours: defaultOfficeHours }
+/** Eight hours every day with an hour of lunch, so that a test about days need not mind Fridays. */
+export const evenHours: OfficeHours = {
+  start: '08:30',
+  end: '17:30',
+  lunchStart: '13:00',
+  lunchEnd: '14:00',
+  fridayEnd: '17:30',
+  shortDayMinutes: 60,
+}
+
+/** The shipped calendar with an even timetable. */
+export const shipped: WorkTime = { calendar: loadCalendar(readCalendarFile()), hours: evenHours }
 
 /** A shipped rule by its code, with changes. */
 export function rule(code: string, changes: Partial<DeadlineRule> = {}): DeadlineRule {
