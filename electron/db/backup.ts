@@ -83,6 +83,7 @@ export async function makeBackup(
         return 4000
       },
     })
+    settleCopy(partial)
     const manifest = await seal(db, place, partial, { ...about, id }, counts)
     prune(place.folder)
     return infoOf(manifest)
@@ -127,6 +128,16 @@ async function seal(
   if (shrunk !== undefined) throw new AppError('registerDamaged', 'Копия не принята: в ней меньше записей, чем в реестре. Повторите копирование')
   const blobs = copyBlobs(db, place)
   return finish(place.folder, partial, { ...about, counts, sha256: await sha256(partial), blobs })
+}
+
+/** A copy is one file: without the WAL mode that it inherits, reading it would leave two more beside it. */
+function settleCopy(path: string): void {
+  const raw = new Database(path, { fileMustExist: true })
+  try {
+    raw.pragma('journal_mode = DELETE')
+  } finally {
+    raw.close()
+  }
 }
 
 /** Opens a copy read-only and checks it whole. Returns its row counts. */

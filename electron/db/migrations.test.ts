@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { createDatabase, migrate } from './open.ts'
+import { migrations } from './migrations/index.ts'
+
+it('numbers of migrations grow strictly', () => {
+  const numbers = migrations.map((migration) => migration.number)
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+})
+
+it('a released migration never changes: its hash is kept here', () => {
+  const hashes = Object.fromEntries(migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex').slice(0, 16)]))
+  expect(hashes).toMatchInlineSnapshot(`
+    {
+      "0001-foundation": "6afbd74e0cc22100",
+    }
+  `)
+})
+
+it('every table of the register is STRICT, so that a wrong type is refused and not stored', () => {
+  const db = createDatabase(':memory:')
+  const loose = db.all("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+  expect(loose).toEqual([])
+})
+
+it('a migration that throws leaves the register as it was', () => {
+  const db = createDatabase(':memory:')
+  const before = db.one<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema').n
+  const bad = { number: 9999, name: '9999-bad', sql: 'CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense;' }
+  expect(() => migrate(db, [...migrations, bad])).toThrow()
+  expect(db.one<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema').n).toBe(before)
+  expect(db.pragma('foreign_keys')).toBe(1)
+  expect(db.pragma('user_version')).toBe(migrations.at(-1)?.number)
+})
