@@ -1,0 +1,158 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NOW, resourcesDir, testOffice } from '../../tests/builders/register.ts'
+import type { AppEvent, Reply } from '../contract/kinds.ts'
+import { createApp } from './app.ts'
+import type { App } from './app.ts'
+
+let dataDir: string
+const events: AppEvent[] = []
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mcu-app-'))
+  events.length = 0
+})
+
+const start = (now = NOW): Promise<App> =>
+  createApp(
+    { dataDir, resourcesDir, version: '0.1.0', now },
+    { ports: { renderPdf: () => Promise.reject(new Error('no printing here')) }, emit: (event) => events.push(event) },
+  )
+let taskNumber = 0
+const task = (app: App, method: string, input: unknown): Promise<Reply> => app.call(method, { taskId: `test-task-${taskNumber++}`, input })
+const create = (app: App): Promise<Reply> => task(app, 'register.create', { presetCode: 'trosna', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } })
+const registerFile = (): string => join(dataDir, 'register', 'register.sqlite3')
+const value = (reply: Reply): Record<string, unknown> => {
+  if (!reply.ok) throw new Error(reply.error.message)
+  return reply.value as Record<string, unknown>
+}
+
+describe('first start', () => {
+  it('finds no register, and every other call says what to do', async () => {
+    const app = await start()
+    expect(value(await app.call('register.state', {}))).toMatchObject({ status: 'absent', mainExists: false })
+    expect(await app.call('directory.all', {})).toMatchObject({ ok: false, error: { code: 'noRegister' } })
+    await app.close()
+  })
+
+  it('makes the register of the chosen type with its blocks', async () => {
+    const app = await start()
+    expect(value(await create(app))).toMatchObject({ status: 'open', officeName: 'Заречный округ' })
+    expect((value(await app.call('directory.all', {}))['blocks'] as unknown[]).length).toBe(13)
+    await app.close()
+  })
+
+  it('that fails leaves nothing half-made', async () => {
+    const app = await start()
+    const reply = await task(app, 'register.create', { presetCode: 'unknown', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notFound' } })
+    expect(readdirSync(join(dataDir, 'register')).filter((name) => name.includes('sqlite3'))).toEqual([])
+    await app.close()
+  })
+
+  it('does not overwrite a register that is already there', async () => {
+    const app = await start()
+    await create(app)
+    expect(await create(app)).toMatchObject({ ok: false, error: { code: 'refused' } })
+    await app.close()
+  })
+})
+
+describe('a register that cannot be opened', () => {
+  it('is locked while a second copy has it, and opens with «Повторить» afterwards', async () => {
+    const first = await start()
+    await create(first)
+    const second = await start()
+    expect(value(await second.call('register.state', {}))).toMatchObject({ status: 'locked', message: expect.stringContaining('в другом окне') as string })
+    await first.close()
+    expect(value(await task(second, 'register.reopen', {}))).toMatchObject({ status: 'open' })
+    await second.close()
+  })
+
+  it('is told as damaged, and the last verified copy brings it back', async () => {
+    const first = await start()
+    await create(first)
+    await first.close()
+    const bytes = readFileSync(registerFile())
+    bytes.fill(0x5a, 4096, 4096 * 12)
+    writeFileSync(registerFile(), bytes)
+
+    const app = await start('2026-11-18T08:00')
+    expect(value(await app.call('register.state', {}))).toMatchObject({ status: 'damaged' })
+    const [copy] = value(await app.call('register.backups', {})) as unknown as { id: string; isVerified: boolean }[]
+    expect(copy).toMatchObject({ isVerified: true })
+    expect(value(await task(app, 'register.restore', { id: copy?.id }))).toMatchObject({ status: 'open', officeName: 'Заречный округ' })
+    expect(readdirSync(join(dataDir, 'register')).some((name) => name.includes('before-restore'))).toBe(true)
+    await app.close()
+  })
+
+  it('is told as foreign when the file is something else', async () => {
+    mkdirSync(join(dataDir, 'register'), { recursive: true })
+    writeFileSync(registerFile(), 'таблица из другой программы '.repeat(100))
+    const app = await start()
+    expect(value(await app.call('register.state', {}))).toMatchObject({ status: 'foreign' })
+    expect(readFileSync(registerFile(), 'utf8')).toContain('таблица из другой программы')
+    await app.close()
+  })
+
+  it('is told as read-only when the folder cannot be written', async () => {
+    const first = await start()
+    await create(first)
+    await first.close()
+    const folder = join(dataDir, 'register')
+    // Root writes anywhere, so a plain file in the place of the attachments folder stands for a folder that refuses.
+    if (process.getuid?.() === 0) {
+      const files = join(folder, 'files')
+      rmSync(files, { recursive: true, force: true })
+      writeFileSync(files, '')
+    } else chmodSync(folder, 0o500)
+    const app = await start()
+    const state = value(await app.call('register.state', {}))
+    expect(state['status']).not.toBe('open')
+    expect(state['message']).not.toBe('')
+    if (process.getuid?.() !== 0) chmodSync(folder, 0o700)
+    await app.close()
+  })
+})
+
+describe('closing', () => {
+  it('makes a verified copy when something was changed, and none when nothing was', async () => {
+    const app = await start()
+    await create(app)
+    await app.close()
+    const again = await start()
+    await again.close()
+    const last = await start()
+    expect((value(await last.call('register.backups', {})) as unknown as unknown[]).length).toBe(1)
+    await last.close()
+  })
+})
+
+describe('the wire', () => {
+  it.each(['__proto__.x', 'constructor.name', 'messages', 'messages.__proto__', 'messages.constructor', 'messages.list.call', '', '.', 'register.hasOwnProperty'])(
+    'answers «%s» with notFound',
+    async (method) => {
+      const app = await start()
+      expect(await app.call(method, {})).toMatchObject({ ok: false, error: { code: 'notFound' } })
+      await app.close()
+    },
+  )
+
+  it('refuses unknown keys of an input by name of the field', async () => {
+    const app = await start()
+    await create(app)
+    expect(await app.call('messages.card', { id: 1, secret: true })).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    await app.close()
+  })
+
+  it('a failure inside is logged by place, never by value', async () => {
+    const app = await start()
+    await create(app)
+    await app.call('messages.card', { id: 'Иванов Иван' })
+    await app.close()
+    const log = join(dataDir, 'logs', 'app.log')
+    expect(existsSync(log) ? readFileSync(log, 'utf8') : '').not.toContain('Иванов')
+  })
+})
