@@ -9,7 +9,7 @@ export type ShownError = { title: string; message: string; technical: string }
 /** The error shown now, and whether the loopback host has stopped answering. */
 export const errorState = reactive<{ shown: ShownError | null; lost: boolean }>({ shown: null, lost: false })
 
-/** Tells the shell whether the host answers; the transport of the loopback host calls it. */
+/** Tells the shell whether the host answers; only the loopback host can fall silent. */
 export const setConnectionLost = (lost: boolean): void => {
   errorState.lost = lost
 }
@@ -26,10 +26,8 @@ const technical = (error: unknown): string => (error instanceof Error ? (error.s
  */
 export const reportError = (error: unknown): void => {
   const refusal = coded(error)
-  if (refusal?.code === 'lost' || refusal?.code === 'unavailable') {
-    errorState.lost = true
-    return
-  }
+  // The banner already says it; a notice for each call that went unanswered would only repeat it.
+  if (refusal?.code === 'unavailable' && errorState.lost) return
   if (refusal && refusal.code !== 'internal') {
     useToasts().show(refusal.message, { tone: 'red' })
     announce(refusal.message)

@@ -19,7 +19,15 @@ export type NavEntry = {
 }
 
 /** What `renderer/areas/<area>/routes.ts` exports. */
-export type AreaRoutes = { routes: RouteRecordRaw[]; nav?: readonly NavEntry[] }
+export type AreaRoutes = {
+  routes: RouteRecordRaw[]
+  nav?: readonly NavEntry[]
+  /** Figures for `counter` names of the left panel and its views; asked again after each change of the register. */
+  counters?: CounterSource
+}
+
+/** Figures by name; nested objects become `outer.inner`. */
+export type CounterSource = () => Promise<Readonly<Record<string, unknown>>>
 
 const areas = Object.values(import.meta.glob<AreaRoutes>('../areas/*/routes.ts', { eager: true }))
 
@@ -30,6 +38,9 @@ export const areaRoutes: readonly RouteRecordRaw[] = areas.flatMap((area) => are
 export const navEntries: readonly NavEntry[] = areas
   .flatMap((area) => area.nav ?? [])
   .toSorted((a, b) => a.group - b.group || a.order - b.order)
+
+/** Where the figures of the left panel come from. */
+export const counterSources: readonly CounterSource[] = areas.flatMap((area) => (area.counters ? [area.counters] : []))
 
 /** Whether a section is the current one on `path`. */
 export const isCurrent = (entry: NavEntry, path: string): boolean =>
