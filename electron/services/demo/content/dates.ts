@@ -1,0 +1,47 @@
+/** Civil dates of the story as text; no time zone takes part. */
+
+const dayMilliseconds = 86_400_000
+
+const dayNumber = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / dayMilliseconds
+
+/** The day `days` later (earlier when negative). */
+export function addDays(date: string, days: number): string {
+  return new Date((dayNumber(date) + days) * dayMilliseconds).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Monday = 1 … Sunday = 7. */
+export function weekdayOf(date: string): number {
+  return ((dayNumber(date) + 3) % 7) + 1
+}
+
+/** `17.11.2026`. */
+export function fullDate(date: string): string {
+  return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+}
+
+/** `17.11`. */
+export function shortDate(date: string): string {
+  return `${date.slice(8, 10)}.${date.slice(5, 7)}`
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** `HH:MM` from minutes since midnight. */
+export function clockText(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+export type Season = 'winter' | 'spring' | 'summer' | 'autumn'
+
+/** Season of complaints, not of the calendar: snow lies from November to March, heating starts in autumn. */
+export function seasonOf(date: string): Season {
+  const month = Number(date.slice(5, 7))
+  if (month >= 11 || month <= 3) return 'winter'
+  if (month <= 5) return 'spring'
+  return month <= 8 ? 'summer' : 'autumn'
+}
