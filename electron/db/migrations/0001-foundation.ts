@@ -195,6 +195,11 @@ CREATE INDEX cases_trash ON cases (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE VIRTUAL TABLE case_search USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 
 CREATE TABLE deadline_rules (${base},
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('shipped', 'office')),
+  count_from TEXT NOT NULL CHECK (count_from IN ('received', 'registered', 'interimReply')),
+  basis_short TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('message', 'appeal')),
   channel_code TEXT,
   category TEXT,
@@ -228,6 +233,7 @@ CREATE TABLE deadlines (${base},
   pauses TEXT NOT NULL,
   extensions TEXT NOT NULL,
   steps TEXT NOT NULL,
+  warnings TEXT NOT NULL,
   cancelled_reason TEXT NOT NULL,
   CHECK (due_at >= substr(started_at, 1, 10))
 ) STRICT;
