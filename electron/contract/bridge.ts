@@ -8,7 +8,7 @@ export interface HostBridge {
 }
 
 /** Name of the bridge in `window`. */
-export const BRIDGE_NAME = 'registerHost'
+export const BRIDGE_NAME = 'mcu'
 
 /** IPC channels between preload and main. */
 export const CALL_CHANNEL = 'register:call'

@@ -73,7 +73,6 @@ function decideAction(
   if (path === LOOPBACK.events) return method === 'GET' ? { allowed: true, action: 'events' } : refuse(405)
   if (path === LOOPBACK.files) {
     if (method !== 'POST') return refuse(405)
-    if (mediaType(headers) !== 'application/octet-stream') return refuse(415)
     const name = search.get('name') ?? ''
     const purpose = search.get('purpose') ?? ''
     if (!isFileName(name) || !/^[a-z][a-zA-Z.-]{0,39}$/.test(purpose)) return refuse(400)

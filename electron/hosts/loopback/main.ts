@@ -48,6 +48,7 @@ async function run(options: HostOptions, root: string): Promise<void> {
         capabilities: { dialogs: false, nativePrint: false, updates: false, pdf: browser !== null },
       }),
       pickFiles: unavailable(),
+      admitFile: unavailable(),
       saveFile: unavailable(),
       print: unavailable(),
       openLink: unavailable(),

@@ -58,6 +58,7 @@ beforeEach(async () => {
         capabilities: { dialogs: false, nativePrint: false, updates: false, pdf: true },
       }),
       pickFiles: unavailable(),
+      admitFile: unavailable(),
       saveFile: unavailable(),
       print: unavailable(),
       openLink: unavailable(),

@@ -38,7 +38,7 @@ export function readOptions(args: readonly string[], around: Surroundings, lenie
   }
   const demo = values.demo ?? false
   return {
-    dataDir: resolve(values.data ?? defaultDataDir(around, demo)),
+    dataDir: resolve(values.data ?? defaultDataDir(around)),
     demo,
     now: values.now,
     port,
@@ -83,9 +83,9 @@ function keepKnown(args: readonly string[]): string[] {
   return known
 }
 
-/** The demonstration office lives in a folder of its own, never beside the office's register. */
-function defaultDataDir({ platform, env, home }: Surroundings, demo: boolean): string {
-  const name = demo ? 'reestr-mcu-demo' : 'reestr-mcu'
+/** Where this system keeps a program's data for one person; the core keeps the demonstration office apart within it. */
+function defaultDataDir({ platform, env, home }: Surroundings): string {
+  const name = 'reestr-mcu'
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name)
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name)
   return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), name)
