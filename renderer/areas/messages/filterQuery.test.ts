@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { CASE_SORTS, CASE_STATUSES, caseFilter, type CaseFilter } from '../../../electron/contract/messages.ts'
+import { caseFilterToQuery, caseListLink, isBareQuery, queryToCaseFilter, queryToSort, sortToQuery } from './filterQuery.ts'
+
+const ids = fc.array(fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 1_000_000 })), { minLength: 1, maxLength: 6 })
+const date = fc
+  .integer({ min: 0, max: 3650 })
+  .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10))
+const words = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).map((text) => v.parse(caseFilter.entries.search, text))
+
+const filters: fc.Arbitrary<CaseFilter> = fc
+  .record(
+    {
+      kind: fc.constantFrom('message', 'appeal'),
+      statuses: fc.array(fc.constantFrom(...CASE_STATUSES), { minLength: 1, maxLength: 4 }),
+      state: fc.constantFrom('open', 'closed'),
+      outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen'),
+      due: fc.constantFrom('overdue', 'today', 'untilFriday', 'later', 'none'),
+      dueFrom: date,
+      dueTo: date,
+      receivedFrom: date,
+      receivedTo: date,
+      answeredFrom: date,
+      answeredTo: date,
+      channelIds: ids,
+      blockIds: ids,
+      themeIds: ids,
+      territoryIds: ids,
+      recipientIds: ids,
+      responsibleIds: ids,
+      fastTrack: fc.boolean(),
+      isImportant: fc.boolean(),
+      isRepeat: fc.boolean(),
+      hasClarity: fc.boolean(),
+      search: words,
+      isDeleted: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  .map((filter) => v.parse(caseFilter, Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))))
+
+describe('a filter of the register in the address', () => {
+  it('comes back as it was, whatever its conditions', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        // The address travels as text.
+        const query = Object.fromEntries(new URLSearchParams(caseFilterToQuery(filter)))
+        expect(queryToCaseFilter(query)).toEqual(filter)
+      }),
+    )
+  })
+
+  it('covers every condition of the contract', () => {
+    const seen = new Set(fc.sample(filters, 2000).flatMap((filter) => Object.keys(filter)))
+    expect([...seen].toSorted()).toEqual(Object.keys(caseFilter.entries).toSorted())
+  })
+
+  it('tells a list without conditions from the bare address', () => {
+    expect(isBareQuery({})).toBe(true)
+    expect(isBareQuery({ sort: 'number-desc' })).toBe(true)
+    expect(isBareQuery(caseFilterToQuery({}))).toBe(false)
+    expect(queryToCaseFilter(caseFilterToQuery({}))).toEqual({})
+    expect(isBareQuery(caseFilterToQuery({ state: 'open' }))).toBe(false)
+  })
+
+  it('treats an empty list of values as no condition', () => {
+    expect(caseFilterToQuery({ state: 'open', blockIds: [] })).toEqual({ state: 'open' })
+  })
+
+  it('drops a condition it cannot read and keeps the others', () => {
+    expect(
+      queryToCaseFilter({ state: 'open', due: 'someday', blockIds: '3,x', receivedFrom: '2026-02-30', isRepeat: 'yes', kind: ['appeal', 'message'] }),
+    ).toEqual({ state: 'open', kind: 'appeal' })
+  })
+
+  it('names the order only when it is not by due date', () => {
+    expect(sortToQuery({ by: 'due', direction: 'asc' })).toEqual({})
+    for (const by of CASE_SORTS)
+      for (const direction of ['asc', 'desc'] as const) expect(queryToSort(sortToQuery({ by, direction }))).toEqual({ by, direction })
+    expect(queryToSort({ sort: 'colour-up' })).toEqual({ by: 'due', direction: 'asc' })
+  })
+
+  it('makes a link for a figure', () => {
+    expect(caseListLink({ blockIds: [4], outcome: 'late' }, { by: 'answered', direction: 'desc' })).toEqual({
+      path: '/messages',
+      query: { blockIds: '4', outcome: 'late', sort: 'answered-desc' },
+    })
+  })
+})
