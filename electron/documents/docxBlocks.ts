@@ -32,11 +32,14 @@ type Piece = Paragraph | Table
 /** Widths of the sheet of the design, mm. */
 const dashMm = 6
 const appendixMm = 80
-const signaturePostMm = 78
+/** Room to sign in; the post takes the rest. */
+const signatureRuleMm = 50
 const smallestSignatureNameMm = 36
 /** A letter of 14 pt Times is about so wide, mm. */
 const letterMm = 2.45
 const cellPaddingMm = 1.5
+/** A longer list of appendices may be broken between sheets; the same number as in renderer/print. */
+const longestTailList = 8
 const cellGapMm = 0.4
 
 const alignments = {
@@ -79,7 +82,9 @@ export function blocksToDocx(model: DocumentModel): Piece[] {
     if (isTable(block)) {
       // Word joins neighbouring tables: a hair of a paragraph parts them and carries the gap.
       if (beforePt > 0 || pieces.at(-1) instanceof Table)
-        pieces.push(gapParagraph(Math.max(1, beforePt), block.type === 'signature'))
+        pieces.push(
+          gapParagraph(Math.max(1, beforePt), block.type === 'signature' || isAppendixList(model.blocks, index)),
+        )
       pieces.push(tableOf(block, model.page, keep))
     } else {
       pieces.push(...paragraphsOf(block, model.page, beforePt, keep))
@@ -98,12 +103,17 @@ function isTable(block: Block): block is TableLike {
   return block.type === 'table' || block.type === 'keyValue' || block.type === 'signature'
 }
 
-/** A signature never stands alone: whatever is before it stays with it. */
+/** A signature never stands alone: whatever is before it stays with it, a list of appendices as a whole. */
 function keepsWithNext(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   if (block?.type === 'heading') return true
   if (block?.type === 'paragraph' && block.keepWithNext === true) return true
-  return blocks[index + 1]?.type === 'signature'
+  return blocks[index + 1]?.type === 'signature' || isAppendixList(blocks, index + 1)
+}
+
+function isAppendixList(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index]
+  return block?.type === 'keyValue' && block.rows.length <= longestTailList && blocks[index + 1]?.type === 'signature'
 }
 
 function gapParagraph(heightPt: number, keepNext: boolean): Paragraph {
@@ -202,10 +212,9 @@ function tableOf(block: TableLike, page: PageSettings, keepNext: boolean): Table
   const widths = [block.termWidthMm, ...(dash === 0 ? [] : [dash]), contentWidthMm(page) - block.termWidthMm - dash]
   return bareTable(
     widths,
-    block.rows.map((row, index) => {
-      const keep = keepNext && index === block.rows.length - 1
+    block.rows.map((row) => {
       const cells = [row.term, ...(dash === 0 ? [] : [[{ text: separator }]]), row.value]
-      return cells.map((runs) => ({ runs, keep, ruled: false }))
+      return cells.map((runs) => ({ runs, keep: keepNext, ruled: false }))
     }),
   )
 }
@@ -213,9 +222,9 @@ function tableOf(block: TableLike, page: PageSettings, keepNext: boolean): Table
 function signatureTable(block: SignatureBlock, page: PageSettings, keepNext: boolean): Table {
   const nameLength = block.name.reduce((sum, run) => sum + run.text.length, 0)
   const nameMm = Math.min(70, Math.max(smallestSignatureNameMm, Math.ceil(nameLength * letterMm)))
-  const ruleMm = contentWidthMm(page) - signaturePostMm - nameMm
+  const postMm = contentWidthMm(page) - signatureRuleMm - dashMm - nameMm
   return bareTable(
-    [signaturePostMm, ruleMm - dashMm, dashMm, nameMm],
+    [postMm, signatureRuleMm, dashMm, nameMm],
     [
       [
         { runs: block.post, keep: keepNext, ruled: false },

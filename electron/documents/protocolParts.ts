@@ -184,7 +184,7 @@ function marker(text: string, options: { number?: number; title?: string } = {})
 }
 
 function statement(said: ProtocolStatement, accusative: boolean): Block[] {
-  const name = surnameFirst(said.person, accusative ? texts.protocol.heardCase : 'nominative')
+  const name = surnameFirst(said.person, accusative ? 'accusative' : 'nominative')
   return paragraphs(sentence(said.text), runs(`${name} – `))
 }
 
@@ -232,7 +232,7 @@ export function itemBlocks(item: ProtocolItem, number: number, only?: readonly n
     blocks.push(...item.heard.flatMap((said) => statement(said, true)))
   } else {
     const title = sentence(decapitalize(item.title))
-    const names = item.speakers.map((who) => surnameFirst(who, texts.protocol.heardCase)).join(', ')
+    const names = item.speakers.map((who) => surnameFirst(who, 'accusative')).join(', ')
     blocks.push(paragraph(names === '' ? sentence(item.title) : `${names} – ${title}`))
   }
   if (item.spoke.length > 0) {

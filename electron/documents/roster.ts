@@ -71,7 +71,7 @@ function nameOf(row: RosterRow, options: RosterOptions): string | undefined {
 function rosterTable(data: RosterData, page: DocumentModel['page'], options: RosterOptions): TableBlock {
   const common = { type: 'table', spaceBeforePt: 14 } as const
   if (options.shape === 'three') {
-    const widths = fillWidths(page, [{ mm: 14 }, { weight: 1 }, { weight: 1 }])
+    const widths = fillWidths(page, [{ mm: 16 }, { weight: 1 }, { weight: 1 }])
     return {
       ...common,
       columns: widths.map((widthMm, index) => ({ widthMm, align: index === 0 ? 'center' : 'left' })),
@@ -83,7 +83,7 @@ function rosterTable(data: RosterData, page: DocumentModel['page'], options: Ros
       }),
     }
   }
-  const widths = fillWidths(page, [{ mm: 14 }, { weight: 5 }, { weight: 6 }, { weight: 5 }])
+  const widths = fillWidths(page, [{ mm: 16 }, { weight: 5 }, { weight: 6 }, { weight: 5 }])
   return {
     ...common,
     columns: widths.map((widthMm, index) => ({ widthMm, align: index === 0 ? 'center' : 'left' })),

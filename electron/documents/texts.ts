@@ -1,5 +1,3 @@
-import type { NameCase } from './declension.ts'
-
 /** Every Russian word the documents print, in one place. Forms follow domain.md §9 and design/README.md «Печать». */
 export const texts = {
   common: {
@@ -36,7 +34,6 @@ export const texts = {
     heard: 'СЛУШАЛИ',
     spoke: 'ВЫСТУПИЛИ',
     decided: 'РЕШИЛИ',
-    heardCase: 'accusative' as NameCase,
     due: (date: string) => `Срок – до ${date}.`,
     term: (term: string) => `Срок – ${term}`,
     noTerm: 'Срок – не указан.',

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import yauzl from 'yauzl'
+import { defaultDocumentSettings } from '../contract/documents.ts'
+import type { DocumentModel } from '../contract/documents.ts'
+import { toDocx } from './docx.ts'
+import { buildProtocol } from './protocol.ts'
+import { hugeProtocol, usualProtocol } from './samples.ts'
+import { sampleWorkload } from './samples.forms.ts'
+import { buildWorkload } from './workload.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'reestr-docx-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Parts of the package as text, read from the written file as an office suite would. */
+async function reopen(model: DocumentModel): Promise<Record<string, string>> {
+  const file = join(folder, `${model.kind}-${Math.trunc(performance.now() * 1000)}.docx`)
+  writeFileSync(file, await toDocx(model))
+  const zip = await yauzl.openPromise(file)
+  const parts: Record<string, string> = {}
+  for await (const entry of zip.eachEntry()) {
+    const pieces: Buffer[] = []
+    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
+    parts[entry.fileName] = Buffer.concat(pieces).toString('utf8')
+  }
+  return parts
+}
+
+const settings = defaultDocumentSettings
+const protocol = (given = settings, data = usualProtocol()) => buildProtocol(data, given, { form: 'full' })
+const paragraphsOf = (xml: string) => xml.match(/<w:p>.*?<\/w:p>/gsu) ?? []
+const textOf = (xml: string) => [...xml.matchAll(/<w:t[^>]*>([^<]*)</gu)].map((found) => found[1]).join('')
+
+describe('DOCX, открытый снова', () => {
+  it('поля в точности из настроек, A4', async () => {
+    const { 'word/document.xml': xml = '' } = await reopen(protocol())
+    expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/u)
+    expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="567" w:bottom="1134" w:left="1701" w:header="567"/u)
+    const narrow = await reopen(protocol({ ...settings, marginsMm: { ...settings.marginsMm, left: 20 } }))
+    expect(narrow['word/document.xml']).toContain('w:left="1134"')
+  })
+  it('альбомный лист повёрнут один раз', async () => {
+    const { 'word/document.xml': xml = '' } = await reopen(buildWorkload(sampleWorkload(), settings))
+    expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/u)
+  })
+  it.each([
+    ['Times New Roman', 'Times New Roman'],
+    ['Liberation Serif', 'Times New Roman'],
+    ['PT Astra Serif', 'PT Astra Serif'],
+  ] as const)('гарнитура %s записана во все четыре места', async (fontFamily, named) => {
+    const { 'word/styles.xml': styles = '' } = await reopen(protocol({ ...settings, fontFamily }))
+    const defaults = /<w:docDefaults>.*<\/w:docDefaults>/su.exec(styles)?.[0] ?? ''
+    for (const slot of ['ascii', 'hAnsi', 'cs', 'eastAsia']) expect(defaults).toContain(`w:${slot}="${named}"`)
+    expect(defaults).toContain('<w:sz w:val="28"/>')
+    expect(defaults).toContain('w:val="ru-RU"')
+  })
+  it('заголовки настоящие и чёрные', async () => {
+    const parts = await reopen(protocol())
+    const heading = /<w:style [^>]*w:styleId="Heading1".*?<\/w:style>/su.exec(parts['word/styles.xml'] ?? '')?.[0] ?? ''
+    expect(heading).toContain('<w:color w:val="000000"/>')
+    expect(heading).toContain('w:ascii="Times New Roman"')
+    const titles = paragraphsOf(parts['word/document.xml'] ?? '').filter((xml) =>
+      xml.includes('<w:pStyle w:val="Heading1"/>'),
+    )
+    expect(titles.map(textOf)).toEqual(['ПРОТОКОЛ'])
+  })
+  it('номер страницы по центру сверху, на первой странице его нет', async () => {
+    const parts = await reopen(protocol())
+    const headers = Object.entries(parts).filter(([name]) => /^word\/header\d/u.test(name))
+    const numbered = headers.filter(([, xml]) => xml.includes('PAGE'))
+    expect([headers.length, numbered.length]).toEqual([2, 1])
+    expect(numbered[0]?.[1]).toContain('<w:jc w:val="center"/>')
+    expect(parts['word/document.xml']).toContain('<w:titlePg/>')
+    const none = await reopen(protocol({ ...settings, numbering: 'none' }))
+    expect(Object.values(none).join('')).not.toContain('PAGE')
+  })
+  it('подпись держится за текст перед ней вместе с перечнем приложений', async () => {
+    const { 'word/document.xml': xml = '' } = await reopen(protocol())
+    const all = paragraphsOf(xml)
+    const from = all.findLastIndex((paragraph) => textOf(paragraph).startsWith('Голосовали'))
+    const to = all.findLastIndex((paragraph) => textOf(paragraph) === 'И.П.\u00a0Ветлугина')
+    expect(from).toBeGreaterThan(0)
+    const loose = all.slice(from, to).filter((paragraph) => !paragraph.includes('<w:keepNext/>'))
+    expect(loose).toEqual([])
+  })
+  it('шапка таблицы повторяется, строка не рвётся, висячих строк нет', async () => {
+    const { 'word/document.xml': xml = '' } = await reopen(protocol(settings, hugeProtocol()))
+    expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(1)
+    expect(xml.match(/<w:cantSplit\/>/gu)?.length).toBe(xml.match(/<w:tr>/gu)?.length)
+    expect(xml).toContain('<w:widowControl/>')
+  })
+  it('подсветка недостающего остаётся на экране', async () => {
+    const { 'word/document.xml': xml = '' } = await reopen(protocol())
+    expect(textOf(xml)).toContain('Срок\u00a0– не\u00a0указан.')
+    expect(xml).not.toMatch(/w:highlight|w:shd/u)
+  })
+  it('название документа записано в свойства', async () => {
+    const { 'docProps/core.xml': core } = await reopen(protocol())
+    expect(core).toContain('<dc:title>Протокол № 11 от 17.11.2026</dc:title>')
+  })
+})
