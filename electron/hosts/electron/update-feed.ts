@@ -41,12 +41,14 @@ export async function verifyUpdate(
   const signature = await readSmall(join(folder, `${name}.sig`), texts.updateNoSignature(name))
   if (!isSigned(manifest, signature.toString('latin1'), publicKey))
     throw new AppError('refused', texts.updateBadSignature)
-  const files = listFiles(manifest.toString('utf8'))
-  if (files === null) throw new AppError('refused', texts.updateUnreadable)
-  for (const file of files) {
-    if (!(await stat(join(folder, file)).catch(() => null))?.isFile())
-      throw new AppError('refused', texts.updateNoFile(file))
-  }
+  const listed = listFiles(manifest.toString('utf8'))
+  if (listed === null) throw new AppError('refused', texts.updateUnreadable)
+  // A description of Linux lists deb, rpm and AppImage; a stick may carry the one that this office uses.
+  const found = await Promise.all(
+    listed.map(async (file) => (await stat(join(folder, file)).catch(() => null))?.isFile()),
+  )
+  const files = listed.filter((_file, index) => found[index])
+  if (files.length === 0) throw new AppError('refused', texts.updateNoFile(listed.join(', ')))
   return { manifest, name, folder, files }
 }
 
