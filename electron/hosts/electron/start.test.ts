@@ -25,6 +25,7 @@ vi.mock('../../app/core.ts', () => ({
 let system: typeof import('./stand-in.ts')
 let folder: string
 let argv: string[]
+let temporary: string | undefined
 beforeEach(async () => {
   vi.resetModules()
   // The mock outlives a reset of the modules: the host sees this very one.
@@ -32,12 +33,16 @@ beforeEach(async () => {
   system.resetStandIn()
   Object.assign(started, { options: [], fail: null, closed: 0 })
   folder = await mkdtemp(join(tmpdir(), 'reestr-start-test-'))
+  temporary = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
   argv = process.argv
   process.argv = [process.execPath, '--data', folder, '--demo']
   Object.defineProperty(process, 'resourcesPath', { value: join(folder, 'resources'), configurable: true })
 })
 afterEach(async () => {
   process.argv = argv
+  if (temporary === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = temporary
   await rm(folder, { recursive: true, force: true })
 })
 
