@@ -16,7 +16,9 @@ export const setConnectionLost = (lost: boolean): void => {
 
 type Coded = { code: string; message: string }
 const coded = (error: unknown): Coded | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? { code: error.code, message: error.message } : null
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? { code: error.code, message: error.message }
+    : null
 
 const technical = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
@@ -35,7 +37,8 @@ export const reportError = (error: unknown): void => {
   }
   errorState.shown = {
     title: 'Действие не выполнено',
-    message: 'Программа встретила ошибку. Сохранённые записи на месте. Повторите действие, а если ошибка вернётся, передайте сведения администратору.',
+    message:
+      'Программа встретила ошибку. Сохранённые записи на месте. Повторите действие, а если ошибка вернётся, передайте сведения администратору.',
     technical: technical(error),
   }
 }

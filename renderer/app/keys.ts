@@ -25,6 +25,8 @@ export type KeyBinding = {
 type Entry = { binding: KeyBinding; chords: readonly Chord[]; depth: number; everywhere: boolean }
 
 const entries = shallowReactive<Entry[]>([])
+/** Whether the sheet of keys and the palette are open. */
+export const panels = reactive({ sheet: false, palette: false })
 /** How many dialogs lie above the screen: keys of what lies below rest meanwhile. */
 const depth = ref(0)
 
@@ -64,8 +66,11 @@ export const pushKeyScope = (): (() => void) => {
 const reachable = (entry: Entry): boolean => entry.everywhere || entry.depth === depth.value
 const allowed = (entry: Entry): boolean => reachable(entry) && (entry.binding.when?.() ?? true)
 
-/** All lines that hold on this screen now, for the key sheet. */
-export const activeKeys = computed<readonly KeyBinding[]>(() => entries.filter(reachable).map((entry) => entry.binding))
+/** All lines that hold on this screen, for the key sheet; the sheet itself is a dialog and must not hide them. */
+export const activeKeys = computed<readonly KeyBinding[]>(() => {
+  const screen = depth.value - (panels.sheet ? 1 : 0)
+  return entries.filter((entry) => entry.everywhere || entry.depth === screen).map((entry) => entry.binding)
+})
 
 /** Lines for the bottom line, those of the screen first. */
 export const hintKeys = computed<readonly KeyBinding[]>(() =>
@@ -121,6 +126,3 @@ export const handleKey = (event: KeyboardEvent): boolean => {
   }
   return false
 }
-
-/** Whether the sheet of keys and the palette are open. */
-export const panels = reactive({ sheet: false, palette: false })

@@ -23,5 +23,7 @@ export const askProviders = async (query: string): Promise<{ group: string; item
   const answers = await Promise.allSettled(
     [...providers.values()].map(async (one) => ({ group: one.group, items: await one.search(query) })),
   )
-  return answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value.items.length > 0 ? [answer.value] : []))
+  return answers.flatMap((answer) =>
+    answer.status === 'fulfilled' && answer.value.items.length > 0 ? [answer.value] : [],
+  )
 }

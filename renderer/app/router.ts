@@ -10,7 +10,8 @@ declare module 'vue-router' {
   }
 }
 
-const home = (): string => (areaRoutes.some((route) => route.path === '/desk') ? '/desk' : (navEntries[0]?.to ?? '/gallery'))
+const home = (): string =>
+  areaRoutes.some((route) => route.path === '/desk') ? '/desk' : (navEntries[0]?.to ?? '/gallery')
 
 /** Hash routes: those of the areas, the gallery of components (by address only), and a page for an unknown address. */
 export const createAppRouter = (): Router => {

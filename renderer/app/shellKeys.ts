@@ -12,13 +12,35 @@ export const useShellKeys = (router: Router): void => {
   const undo = useUndo()
   useKeys(
     [
-      { id: 'palette', keys: 'Ctrl+K', title: 'Найти или выполнить', where, palette: false, run: () => (panels.palette = !panels.palette) },
-      { id: 'sheet', keys: ['F1', '?'], title: 'Клавиши этого экрана', where, hint: 'все клавиши', hintKeys: ['F1'], run: () => (panels.sheet = !panels.sheet) },
+      {
+        id: 'palette',
+        keys: 'Ctrl+K',
+        title: 'Найти или выполнить',
+        where,
+        palette: false,
+        run: () => (panels.palette = !panels.palette),
+      },
+      {
+        id: 'sheet',
+        keys: ['F1', '?'],
+        title: 'Клавиши этого экрана',
+        where,
+        hint: 'все клавиши',
+        hintKeys: ['F1'],
+        run: () => (panels.sheet = !panels.sheet),
+      },
     ],
     { everywhere: true },
   )
   useKeys([
-    { id: 'undo', keys: 'Ctrl+Z', title: 'Отменить последнее действие', where, inFields: false, run: () => void undo.undoLast() },
+    {
+      id: 'undo',
+      keys: 'Ctrl+Z',
+      title: 'Отменить последнее действие',
+      where,
+      inFields: false,
+      run: () => void undo.undoLast(),
+    },
     {
       id: 'operator',
       keys: 'Alt+O',

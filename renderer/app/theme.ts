@@ -24,7 +24,8 @@ const read = (): void => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(store) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return
-    if ('theme' in kept && (kept.theme === 'light' || kept.theme === 'dark' || kept.theme === 'system')) theme.value = kept.theme
+    if ('theme' in kept && (kept.theme === 'light' || kept.theme === 'dark' || kept.theme === 'system'))
+      theme.value = kept.theme
     if ('scale' in kept && (kept.scale === 100 || kept.scale === 115 || kept.scale === 125)) scale.value = kept.scale
   } catch {
     // An unreadable remembered look is no reason not to start: the defaults hold.

@@ -5,7 +5,11 @@ const two = (n: number): string => String(n).padStart(2, '0')
 /** Civil date of numbers; null where such a day does not exist. */
 export const civil = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 && year <= 2199
+  return date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    year >= 1900 &&
+    year <= 2199
     ? `${year}-${two(month)}-${two(day)}`
     : null
 }

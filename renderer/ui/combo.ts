@@ -12,15 +12,16 @@ export type ComboOption<T extends string | number> = {
 
 /** A line of the open list: a heading, a choice, or the offer to create what was typed. */
 export type ComboLine<T extends string | number> =
-  | { kind: 'group'; title: string }
-  | { kind: 'option'; option: ComboOption<T> }
-  | { kind: 'create'; text: string }
+  { kind: 'group'; title: string } | { kind: 'option'; option: ComboOption<T> } | { kind: 'create'; text: string }
 
 /** More than this is cut, with a remark: nobody reads further, they type on. */
 export const COMBO_LIMIT = 100
 
 /** Searches choices by label and keywords. */
-export const findOptions = <T extends string | number>(options: readonly ComboOption<T>[], query: string): Found<ComboOption<T>> =>
+export const findOptions = <T extends string | number>(
+  options: readonly ComboOption<T>[],
+  query: string,
+): Found<ComboOption<T>> =>
   searchList(options, query, (option) => (option.keywords ? `${option.label} ${option.keywords}` : option.label))
 
 /** Lines of the open list: found choices under their headings, then the offer to create. */

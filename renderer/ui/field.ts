@@ -21,9 +21,7 @@ export const provideField = (props: { name?: string; hint?: string; error?: stri
     id,
     labelId: computed(() => `${id.value}-label`),
     invalid: computed(() => Boolean(props.error)),
-    describedBy: computed(() =>
-      props.error ? `${id.value}-error` : props.hint ? `${id.value}-hint` : undefined,
-    ),
+    describedBy: computed(() => (props.error ? `${id.value}-error` : props.hint ? `${id.value}-hint` : undefined)),
   }
   provide(key, context)
   return context
@@ -32,10 +30,12 @@ export const provideField = (props: { name?: string; hint?: string; error?: stri
 /** Called by a control: the Field around it, or ids of its own when it stands alone. */
 export const useField = (): FieldContext => {
   const own = useId()
-  return inject(key, undefined) ?? {
-    id: computed(() => own),
-    labelId: computed(() => `${own}-label`),
-    invalid: computed(() => false),
-    describedBy: computed(() => undefined),
-  }
+  return (
+    inject(key, undefined) ?? {
+      id: computed(() => own),
+      labelId: computed(() => `${own}-label`),
+      invalid: computed(() => false),
+      describedBy: computed(() => undefined),
+    }
+  )
 }

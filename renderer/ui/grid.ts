@@ -24,7 +24,12 @@ export type GridCompact = { tracks: string; rows: string; height: number }
 export type GridSort = { by: string; direction: 'asc' | 'desc' }
 
 /** A move of the cursor by keyboard: row to go to, or null where the key means something else. */
-export const gridMove = (event: { code: string; ctrlKey: boolean; altKey: boolean }, cursor: number, total: number, page: number): number | null => {
+export const gridMove = (
+  event: { code: string; ctrlKey: boolean; altKey: boolean },
+  cursor: number,
+  total: number,
+  page: number,
+): number | null => {
   if (total === 0 || event.altKey) return null
   const last = total - 1
   const clamp = (index: number) => Math.max(0, Math.min(last, index))

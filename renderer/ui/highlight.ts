@@ -5,14 +5,17 @@ export type Piece = { text: string; hit: boolean }
 
 /** Parts `text` at the words of `query` (ё = е, any case); used instead of HTML strings, which the content policy forbids. */
 export const highlight = (text: string, query: string): Piece[] => {
-  const words = fold(query).split(' ').filter((word) => word !== '')
+  const words = fold(query)
+    .split(' ')
+    .filter((word) => word !== '')
   if (words.length === 0) return [{ text, hit: false }]
   const flat = text.toLocaleLowerCase('ru').replaceAll('ё', 'е')
   // Lower case of some letters is longer than the letter; places then no longer agree, so nothing is marked.
   if (flat.length !== text.length) return [{ text, hit: false }]
   const marked = new Uint8Array(text.length)
   for (const word of words) {
-    for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + word.length)) marked.fill(1, at, at + word.length)
+    for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + word.length))
+      marked.fill(1, at, at + word.length)
   }
   const pieces: Piece[] = []
   for (let i = 0; i < text.length; i++) {

@@ -79,7 +79,10 @@ export class PagedRows<T, C> {
       const start = reply.start ?? near.index
       this.keep(start, reply, target)
       // The end of the list, or an answer that brought the wanted row no nearer: asking again would never end.
-      const done = reply.rows.length === 0 || reply.next === null || (!this.rows.has(target) && this.nearest(target).index === near.index)
+      const done =
+        reply.rows.length === 0 ||
+        reply.next === null ||
+        (!this.rows.has(target) && this.nearest(target).index === near.index)
       if (this.wanted === target) this.wanted = done ? null : this.firstMissing(target, target + span)
       this.changed()
     }

@@ -13,7 +13,10 @@ const dismiss = (id: number): void => {
   state.shown = state.shown.filter((toast) => toast.id !== id)
 }
 
-const show = (text: string, options: { undo?: () => void | Promise<void>; tone?: 'plain' | 'red'; ms?: number } = {}): number => {
+const show = (
+  text: string,
+  options: { undo?: () => void | Promise<void>; tone?: 'plain' | 'red'; ms?: number } = {},
+): number => {
   const id = next++
   const tone = options.tone ?? 'plain'
   state.shown = [...state.shown.slice(-2), { id, text, tone, ...(options.undo ? { undo: options.undo } : {}) }]
@@ -26,4 +29,8 @@ const show = (text: string, options: { undo?: () => void | Promise<void>; tone?:
  * Notices with «Отменить»: `show(text, { undo })`. Each also goes to `log`, the list of the session that the journal page
  * and readers of the page can return to after eight seconds.
  */
-export const useToasts = () => ({ state: readonly(state) as typeof state, show: (...args: Parameters<typeof show>): void => void show(...args), dismiss })
+export const useToasts = () => ({
+  state: readonly(state) as typeof state,
+  show: (...args: Parameters<typeof show>): void => void show(...args),
+  dismiss,
+})
