@@ -205,10 +205,10 @@ function expectedData() {
 function outsideImports(code) {
   const names = new Set()
   for (const pattern of [
-    /\bfrom\s*"([^"./][^"]*)"/g,
-    /\bimport\s*"([^"./][^"]*)"/g,
-    /\bimport\("([^"./][^"]*)"\)/g,
-    /\b(?:__)?require\("([^"./][^"]*)"\)/g,
+    /\bfrom\s*"([@a-z][^"]*)"/g,
+    /\bimport\s*"([@a-z][^"]*)"/g,
+    /\bimport\("([@a-z][^"]*)"\)/g,
+    /\b(?:__)?require\("([@a-z][^"]*)"\)/g,
   ]) {
     for (const found of code.matchAll(pattern)) names.add(found[1])
   }
