@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/index.ts'
 import type { Services } from '../contract/kinds.ts'
 import type { Contexts } from '../services/context.ts'
+import { analyticsService } from '../services/analytics/analytics.service.ts'
+import { deskService } from '../services/desk/desk.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
@@ -16,4 +18,6 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   drafts: draftsService,
   journal: journalService,
   messages: messagesService,
+  desk: deskService,
+  analytics: analyticsService,
 }

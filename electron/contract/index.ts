@@ -1,3 +1,5 @@
+import { analyticsContract } from './analytics.ts'
+import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { journalContract } from './journal.ts'
@@ -16,6 +18,8 @@ export const contract = {
   drafts: draftsContract,
   journal: journalContract,
   messages: messagesContract,
+  desk: deskContract,
+  analytics: analyticsContract,
 } as const
 export type Contract = typeof contract
 export type ApiClient = Client<Contract>

@@ -1,5 +1,6 @@
 /** The public face of the area: other areas import deadlines from here alone. */
 export * from './calendar.ts'
+export { addDays, daysBetween, weekdayOf } from './civil.ts'
 export { loadCalendar, withOverlay } from './loadCalendar.ts'
 export type { CalendarOverlay, CalendarYear, Confidence, ProductionCalendar } from './loadCalendar.ts'
 export * from './officeHours.ts'
@@ -14,3 +15,16 @@ export type { Clock, ClockChanges, ClockWarning, Extension, Pause, StartFacts } 
 export { remaining } from './remaining.ts'
 export type { Remaining } from './remaining.ts'
 export * from './explain.ts'
+export {
+  calendarDays,
+  clockRow,
+  deadlineRules,
+  deadlines,
+  findRule,
+  listClocks,
+  listRules,
+  loadWorkTime,
+  seedDeadlineRules,
+  shippedCalendar,
+} from './deadlines.repo.ts'
+export type { CalendarDayRow, DeadlineRow, DeadlineRuleRow } from './deadlines.repo.ts'

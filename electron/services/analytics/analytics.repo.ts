@@ -1,0 +1,97 @@
+import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad } from '../../contract/analytics.ts'
+import { analyticsFilters } from '../../contract/analytics.ts'
+import type { CaseFilter } from '../../contract/messages.ts'
+import type { ReadDb, SqlValue } from '../../db/database.ts'
+import { caseWhere } from '../messages/messages.service.ts'
+
+/**
+ * Sums over the one definition of the register's filter: `caseWhere` gives both the figure and the list it opens
+ * (model.md invariant 8). One pass over the covering index `cases_workload` for all outcomes of a period.
+ */
+
+interface Sum {
+  name: string
+  filter: CaseFilter
+}
+
+function sums(list: readonly Sum[], now: string): { sql: string; params: SqlValue[] } {
+  const parts = list.map(({ name, filter }) => ({ name, where: caseWhere(filter, now) }))
+  return {
+    sql: parts.map(({ name, where }) => `count(CASE WHEN ${where.sql} THEN 1 END) AS ${name}`).join(', '),
+    params: parts.flatMap(({ where }) => where.params),
+  }
+}
+
+const OUTCOME_SUMS: readonly Sum[] = (['inTime', 'late', 'postponed', 'open', 'overdueOpen'] as const).map((outcome) => ({ name: outcome, filter: { outcome } }))
+
+/** Outcomes per block of the cards received in the period. @param state `open` reads the open cards alone */
+export function sumBlocks(db: ReadDb, scope: AnalyticsScope, now: string, state?: 'open'): BlockLoad[] {
+  const wanted = sums(OUTCOME_SUMS, now)
+  const where = caseWhere({ ...analyticsFilters.received(scope), ...(state ? { state } : {}) }, now)
+  return db.all<BlockLoad>(
+    `SELECT c.block_id AS blockId, ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql} GROUP BY c.block_id`,
+    [...wanted.params, ...where.params],
+  )
+}
+
+const GROUP_COLUMNS = { channel: 'channel_id', theme: 'theme_id', recipient: 'recipient_id', territory: 'territory_id' } as const
+
+/** Cards received in the period by one directory, largest first. */
+export function sumGroups(db: ReadDb, scope: AnalyticsScope, by: keyof typeof GROUP_COLUMNS, now: string): AnalyticsGroup[] {
+  const column = GROUP_COLUMNS[by]
+  const wanted = sums(
+    [
+      { name: 'answered', filter: { state: 'closed' } },
+      { name: 'inTime', filter: { outcome: 'inTime' } },
+      { name: 'overdueOpen', filter: { outcome: 'overdueOpen' } },
+    ],
+    now,
+  )
+  const where = caseWhere(analyticsFilters.received(scope), now)
+  return db.all<AnalyticsGroup>(
+    `SELECT c.${column} AS id, count(*) AS received, ${wanted.sql} FROM cases c WHERE ${where.sql} GROUP BY c.${column} ORDER BY received DESC, c.${column}`,
+    [...wanted.params, ...where.params],
+  )
+}
+
+export function sumCells(db: ReadDb, scope: AnalyticsScope, now: string): AnalyticsCell[] {
+  const where = caseWhere(analyticsFilters.received(scope), now)
+  return db.all<AnalyticsCell>(
+    `SELECT c.territory_id AS territoryId, c.block_id AS blockId, count(*) AS received FROM cases c WHERE ${where.sql} GROUP BY c.territory_id, c.block_id`,
+    [...where.params],
+  )
+}
+
+export function countCases(db: ReadDb, filter: CaseFilter, now: string): number {
+  const where = caseWhere(filter, now)
+  return db.one<{ total: number }>(`SELECT count(*) AS total FROM cases c WHERE ${where.sql}`, [...where.params]).total
+}
+
+/** Received or answered cards per civil day of a filter's period. */
+export function countByDay(db: ReadDb, column: 'received_at' | 'answered_at', filter: CaseFilter, now: string): Map<string, number> {
+  const where = caseWhere(filter, now)
+  const rows = db.all<{ day: string; total: number }>(
+    `SELECT substr(c.${column}, 1, 10) AS day, count(*) AS total FROM cases c WHERE ${where.sql} GROUP BY day`,
+    [...where.params],
+  )
+  return new Map(rows.map((row) => [row.day, row.total]))
+}
+
+/** Whole days from registration to answer, how many answers took each; for the median. */
+export function answerDays(db: ReadDb, scope: AnalyticsScope, now: string): { days: number; total: number }[] {
+  const where = caseWhere({ ...analyticsFilters.received(scope), state: 'closed' }, now)
+  return db.all(
+    `SELECT CAST(julianday(substr(c.answered_at, 1, 10)) - julianday(substr(c.registered_at, 1, 10)) AS INTEGER) AS days, count(*) AS total
+     FROM cases c WHERE ${where.sql} AND c.answered_at IS NOT NULL GROUP BY days ORDER BY days`,
+    [...where.params],
+  )
+}
+
+export function clarityOf(db: ReadDb, scope: AnalyticsScope, now: string): { mean: number | null; total: number } {
+  const where = caseWhere(analyticsFilters.rated(scope), now)
+  return db.one(`SELECT avg(c.clarity) AS mean, count(*) AS total FROM cases c WHERE ${where.sql}`, [...where.params])
+}
+
+export function firstReceived(db: ReadDb): string | null {
+  return db.one<{ day: string | null }>('SELECT min(received_at) AS day FROM cases WHERE deleted_at IS NULL').day
+}
