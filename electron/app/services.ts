@@ -3,12 +3,15 @@ import type { Services } from '../contract/kinds.ts'
 import type { Contexts } from '../services/context.ts'
 import { analyticsService } from '../services/analytics/analytics.service.ts'
 import { deskService } from '../services/desk/desk.service.ts'
+import { assignmentsService } from '../services/assignments/assignments.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
+import { meetingsService } from '../services/meetings/meetings.service.ts'
 import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
+import { protocolsService } from '../services/protocols/protocols.service.ts'
 
 /** Handler tables of all areas that need an open register; a method of the contract without a handler does not compile. */
 export const services: Services<Omit<Contract, 'register'>, Contexts> = {
@@ -18,6 +21,9 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   drafts: draftsService,
   journal: journalService,
   messages: messagesService,
+  meetings: meetingsService,
+  protocols: protocolsService,
+  assignments: assignmentsService,
   desk: deskService,
   analytics: analyticsService,
 }

@@ -1,12 +1,15 @@
 import { analyticsContract } from './analytics.ts'
 import { deskContract } from './desk.ts'
+import { assignmentsContract } from './assignments.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { journalContract } from './journal.ts'
 import type { Client, NotJson } from './kinds.ts'
+import { meetingsContract } from './meetings.ts'
 import { messagesContract } from './messages.ts'
 import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
+import { protocolsContract } from './protocols.ts'
 import { registerContract } from './register.ts'
 
 /** Every method of the application: `area.method` on the wire. */
@@ -18,6 +21,9 @@ export const contract = {
   drafts: draftsContract,
   journal: journalContract,
   messages: messagesContract,
+  meetings: meetingsContract,
+  protocols: protocolsContract,
+  assignments: assignmentsContract,
   desk: deskContract,
   analytics: analyticsContract,
 } as const

@@ -21,5 +21,8 @@ export function toAppError(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return new AppError('registerLocked', 'Реестр открыт в другом окне. Закройте его и повторите', { cause: error })
   }
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && /protocol/.test(error.message)) {
+    return new AppError('refused', 'Протокол подписан, его данные не меняются. Исправьте их новой версией протокола', { cause: error })
+  }
   return error
 }

@@ -143,6 +143,7 @@ CREATE TABLE cases (${base},
   number INTEGER NOT NULL,
   number_year INTEGER NOT NULL,
   question INTEGER NOT NULL DEFAULT 1,
+  former_numbers TEXT NOT NULL,
   external_number TEXT NOT NULL,
   external_link TEXT NOT NULL,
   channel_id INTEGER NOT NULL REFERENCES channels (id),
@@ -176,6 +177,7 @@ CREATE TABLE cases (${base},
   clarity INTEGER CHECK (clarity BETWEEN 1 AND 5),
   satisfaction_how TEXT NOT NULL,
   satisfaction_on TEXT,
+  reopened_at TEXT,
   repeat_of_id INTEGER REFERENCES cases (id),
   returns INTEGER NOT NULL DEFAULT 0,
   note TEXT NOT NULL
@@ -297,6 +299,7 @@ CREATE TABLE meetings (${base},
   state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'inProgress', 'held', 'protocol', 'signed', 'control')),
   chair_id INTEGER REFERENCES persons (id),
   chair_reason TEXT NOT NULL,
+  chair_mode TEXT NOT NULL DEFAULT 'auto' CHECK (chair_mode IN ('auto', 'manual')),
   secretary_id INTEGER REFERENCES persons (id),
   note TEXT NOT NULL
 ) STRICT;
@@ -307,6 +310,7 @@ CREATE TABLE participants (${base},
   name TEXT NOT NULL,
   post TEXT NOT NULL,
   role TEXT NOT NULL,
+  role_codes TEXT,
   is_invited INTEGER NOT NULL CHECK (is_invited IN (0, 1)),
   presence TEXT NOT NULL CHECK (presence IN ('unknown', 'present', 'late', 'absent')),
   arrived_at TEXT,
@@ -321,6 +325,7 @@ CREATE TABLE agenda_items (${base},
   speaker_id INTEGER REFERENCES participants (id),
   minutes INTEGER,
   spent_minutes INTEGER,
+  started_at TEXT,
   state TEXT NOT NULL CHECK (state IN ('planned', 'current', 'done', 'removed')),
   votes_for INTEGER,
   votes_against INTEGER,
@@ -386,8 +391,24 @@ CREATE TABLE protocol_versions (${base},
   difference TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX protocol_versions_number ON protocol_versions (meeting_id, version_number);
-CREATE TRIGGER protocol_versions_frozen BEFORE UPDATE OF meeting_id, version_number, form, model, sha256, made_at, signed_on, signed_by ON protocol_versions
+CREATE TRIGGER protocol_versions_frozen BEFORE UPDATE ON protocol_versions
 BEGIN SELECT RAISE(ABORT, 'a signed protocol version never changes'); END;
+CREATE TRIGGER protocol_versions_kept BEFORE DELETE ON protocol_versions
+BEGIN SELECT RAISE(ABORT, 'a signed protocol version never changes'); END;
+CREATE TRIGGER meetings_frozen BEFORE UPDATE OF number, number_year, format, held_on, starts_at, ends_at, place, chair_id, chair_reason, secretary_id, deleted_at ON meetings
+WHEN old.state IN ('signed', 'control') BEGIN SELECT RAISE(ABORT, 'the protocol of the meeting is signed'); END;
+CREATE TRIGGER participants_frozen BEFORE UPDATE ON participants
+WHEN (SELECT state FROM meetings WHERE id = old.meeting_id) IN ('signed', 'control')
+BEGIN SELECT RAISE(ABORT, 'the protocol of the meeting is signed'); END;
+CREATE TRIGGER agenda_items_frozen BEFORE UPDATE ON agenda_items
+WHEN (SELECT state FROM meetings WHERE id = old.meeting_id) IN ('signed', 'control')
+BEGIN SELECT RAISE(ABORT, 'the protocol of the meeting is signed'); END;
+CREATE TRIGGER statements_frozen BEFORE UPDATE ON statements
+WHEN (SELECT m.state FROM agenda_items i JOIN meetings m ON m.id = i.meeting_id WHERE i.id = old.agenda_item_id) IN ('signed', 'control')
+BEGIN SELECT RAISE(ABORT, 'the protocol of the meeting is signed'); END;
+CREATE TRIGGER decisions_frozen BEFORE UPDATE ON decisions
+WHEN (SELECT m.state FROM agenda_items i JOIN meetings m ON m.id = i.meeting_id WHERE i.id = old.agenda_item_id) IN ('signed', 'control')
+BEGIN SELECT RAISE(ABORT, 'the protocol of the meeting is signed'); END;
 
 CREATE TABLE packages (${base},
   period_from TEXT NOT NULL,

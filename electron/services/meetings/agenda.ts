@@ -1,0 +1,114 @@
+import { fieldErrors } from '../../contract/errors.ts'
+import type { Contract } from '../../contract/index.ts'
+import type { Services } from '../../contract/kinds.ts'
+import type { Contexts } from '../context.ts'
+import { syncAssignments } from '../assignments/assignments.service.ts'
+import { decisionSources } from './decisionSources.ts'
+import { listItems, listParticipants } from './meetings.repo.ts'
+import { agendaItems, decisions, statements } from './meetings.tables.ts'
+import { editable } from './people.ts'
+import { texts } from './texts.ts'
+
+type Handlers = Services<Contract, Contexts>['meetings']
+
+/** Minutes between two civil moments of the office, at least one. */
+function minutesBetween(from: string, to: string): number {
+  const at = (civil: string): number => Date.UTC(Number(civil.slice(0, 4)), Number(civil.slice(5, 7)) - 1, Number(civil.slice(8, 10)), Number(civil.slice(11, 13)), Number(civil.slice(14, 16)))
+  return Math.max(1, Math.round((at(to) - at(from)) / 60_000))
+}
+
+export const agendaHandlers: Pick<
+  Handlers,
+  'saveItem' | 'moveItem' | 'removeItem' | 'setItemState' | 'setVotes' | 'saveStatement' | 'removeStatement'
+> = {
+  saveItem: ({ meetingId, id, version, title, speakerId, minutes, note }, ctx) => {
+    editable(ctx, meetingId)
+    if (speakerId !== null && !listParticipants(ctx.db, meetingId).some((person) => person.id === speakerId)) throw fieldErrors({ speakerId: texts.foreignSpeaker })
+    if (id !== null) {
+      ctx.records.title = texts.titles.itemChanged(title)
+      const row = ctx.records.update(agendaItems, id, version, { title, speakerId, minutes, note })
+      return { ...ctx.records.handle(), id, version: row.version }
+    }
+    ctx.records.title = texts.titles.itemAdded(title)
+    const position = (listItems(ctx.db, meetingId).at(-1)?.position ?? 0) + 1
+    const created = ctx.records.insert(agendaItems, {
+      meetingId, position, title, speakerId, minutes, note, spentMinutes: null, startedAt: null, state: 'planned',
+      votesFor: null, votesAgainst: null, votesAbstained: null, source: null,
+    })
+    return { ...ctx.records.handle(), id: created, version: 1 }
+  },
+
+  moveItem: ({ id, version, position }, ctx) => {
+    const item = ctx.records.get(agendaItems, id)
+    editable(ctx, item.meetingId)
+    ctx.records.title = texts.titles.itemMoved(item.title)
+    const others = listItems(ctx.db, item.meetingId).filter((one) => one.id !== id)
+    others.splice(Math.max(0, Math.min(position - 1, others.length)), 0, item)
+    others.forEach((one, index) => ctx.records.update(agendaItems, one.id, one.id === id ? version : null, { position: index + 1 }))
+    syncAssignments(ctx.records, decisionSources(ctx.db, item.meetingId), ctx)
+    return { ...ctx.records.handle(), id, version: ctx.records.get(agendaItems, id).version }
+  },
+
+  removeItem: ({ id, version }, ctx) => {
+    const item = ctx.records.get(agendaItems, id)
+    editable(ctx, item.meetingId)
+    ctx.records.title = texts.titles.itemRemoved(item.title)
+    for (const row of ctx.db.all<{ id: number }>('SELECT id FROM statements WHERE agenda_item_id = ? AND deleted_at IS NULL', [id])) ctx.records.remove(statements, row.id, null)
+    for (const row of ctx.db.all<{ id: number }>('SELECT id FROM decisions WHERE agenda_item_id = ? AND deleted_at IS NULL', [id])) ctx.records.remove(decisions, row.id, null)
+    ctx.records.remove(agendaItems, id, version)
+    syncAssignments(ctx.records, decisionSources(ctx.db, item.meetingId), ctx)
+    return ctx.records.handle()
+  },
+
+  setItemState: ({ id, version, state }, ctx) => {
+    const item = ctx.records.get(agendaItems, id)
+    editable(ctx, item.meetingId)
+    ctx.records.title = texts.titles.itemState[state]
+    const finish = (row: typeof item): { state: 'done'; spentMinutes: number | null } => ({
+      state: 'done',
+      spentMinutes: row.startedAt === null ? row.spentMinutes : minutesBetween(row.startedAt, ctx.now),
+    })
+    if (state === 'current') {
+      for (const other of listItems(ctx.db, item.meetingId)) {
+        if (other.id !== id && other.state === 'current') ctx.records.update(agendaItems, other.id, null, finish(other))
+      }
+    }
+    const patch = state === 'done' ? finish(item) : state === 'current' ? { state, startedAt: item.startedAt ?? ctx.now } : { state, startedAt: null, spentMinutes: null }
+    const row = ctx.records.update(agendaItems, id, version, patch)
+    return { ...ctx.records.handle(), id, version: row.version }
+  },
+
+  setVotes: ({ id, version, votes }, ctx) => {
+    const item = ctx.records.get(agendaItems, id)
+    editable(ctx, item.meetingId)
+    ctx.records.title = texts.titles.votes(listItems(ctx.db, item.meetingId).findIndex((one) => one.id === id) + 1)
+    const row = ctx.records.update(agendaItems, id, version, {
+      votesFor: votes?.inFavour ?? null,
+      votesAgainst: votes?.against ?? null,
+      votesAbstained: votes?.abstained ?? null,
+    })
+    return { ...ctx.records.handle(), id, version: row.version }
+  },
+
+  saveStatement: ({ itemId, id, version, kind, participantId, text }, ctx) => {
+    const item = ctx.records.get(agendaItems, itemId)
+    editable(ctx, item.meetingId)
+    if (participantId !== null && !listParticipants(ctx.db, item.meetingId).some((person) => person.id === participantId)) throw fieldErrors({ participantId: texts.foreignSpeaker })
+    ctx.records.title = texts.titles.said[kind]
+    if (id !== null) {
+      const row = ctx.records.update(statements, id, version, { kind, participantId, text })
+      return { ...ctx.records.handle(), id, version: row.version }
+    }
+    const { last } = ctx.db.one<{ last: number | null }>('SELECT max(position) AS last FROM statements WHERE agenda_item_id = ?', [itemId])
+    const created = ctx.records.insert(statements, { agendaItemId: itemId, position: (last ?? 0) + 1, kind, participantId, text })
+    return { ...ctx.records.handle(), id: created, version: 1 }
+  },
+
+  removeStatement: ({ id, version }, ctx) => {
+    const row = ctx.records.get(statements, id)
+    editable(ctx, ctx.records.get(agendaItems, row.agendaItemId).meetingId)
+    ctx.records.title = texts.titles.saidRemoved
+    ctx.records.remove(statements, id, version)
+    return ctx.records.handle()
+  },
+}

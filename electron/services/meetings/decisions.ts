@@ -1,0 +1,75 @@
+import { fieldErrors } from '../../contract/errors.ts'
+import type { Contract } from '../../contract/index.ts'
+import type { Executor } from '../../contract/meetings.ts'
+import type { Services } from '../../contract/kinds.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { syncAssignments } from '../assignments/assignments.service.ts'
+import type { CommandContext, Contexts } from '../context.ts'
+import { decisionSources } from './decisionSources.ts'
+import { findPerson, listDecisions, listItems, recipientName } from './meetings.repo.ts'
+import { agendaItems, decisions } from './meetings.tables.ts'
+import { editable } from './people.ts'
+import { texts } from './texts.ts'
+
+type Handlers = Services<Contract, Contexts>['meetings']
+
+function checkExecutor(db: ReadDb, executor: Executor | null): void {
+  if (executor?.kind === 'person' && !findPerson(db, executor.id)) throw fieldErrors({ executor: texts.noPerson })
+  if (executor?.kind === 'recipient' && recipientName(db, executor.id) === undefined) throw fieldErrors({ executor: texts.noRecipient })
+}
+
+/** «2.3» of a decision now. */
+function numberOf(db: ReadDb, meetingId: number, decisionId: number, itemId: number): string {
+  const item = listItems(db, meetingId).findIndex((one) => one.id === itemId) + 1
+  const place = listDecisions(db, meetingId).filter((one) => one.agendaItemId === itemId).findIndex((one) => one.id === decisionId) + 1
+  return `${item}.${place}`
+}
+
+function settle(ctx: CommandContext, meetingId: number): void {
+  syncAssignments(ctx.records, decisionSources(ctx.db, meetingId), ctx)
+}
+
+export const decisionHandlers: Pick<Handlers, 'saveDecision' | 'moveDecision' | 'removeDecision'> = {
+  saveDecision: ({ itemId, id, version, text, executor, dueOn, period }, ctx) => {
+    const item = ctx.records.get(agendaItems, itemId)
+    const meeting = editable(ctx, item.meetingId)
+    checkExecutor(ctx.db, executor)
+    if (dueOn !== null && dueOn < meeting.heldOn) throw fieldErrors({ dueOn: texts.dueBeforeMeeting(meeting.heldOn) })
+    const content = {
+      text,
+      executorPersonId: executor?.kind === 'person' ? executor.id : null,
+      executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
+      dueOn,
+      period,
+      isAssignment: executor !== null || dueOn !== null || period !== '',
+    }
+    const { last } = ctx.db.one<{ last: number | null }>('SELECT max(position) AS last FROM decisions WHERE agenda_item_id = ? AND deleted_at IS NULL', [itemId])
+    const saved = id ?? ctx.records.insert(decisions, { agendaItemId: itemId, position: (last ?? 0) + 1, ...content })
+    if (id !== null) ctx.records.update(decisions, id, version, content)
+    settle(ctx, item.meetingId)
+    ctx.records.title = texts.titles.decision(numberOf(ctx.db, item.meetingId, saved, itemId))
+    return { ...ctx.records.handle(), id: saved, version: ctx.records.get(decisions, saved).version }
+  },
+
+  moveDecision: ({ id, version, position }, ctx) => {
+    const decision = ctx.records.get(decisions, id)
+    const item = ctx.records.get(agendaItems, decision.agendaItemId)
+    editable(ctx, item.meetingId)
+    const others = listDecisions(ctx.db, item.meetingId).filter((one) => one.agendaItemId === item.id && one.id !== id)
+    others.splice(Math.max(0, Math.min(position - 1, others.length)), 0, decision)
+    others.forEach((one, index) => ctx.records.update(decisions, one.id, one.id === id ? version : null, { position: index + 1 }))
+    settle(ctx, item.meetingId)
+    ctx.records.title = texts.titles.decisionMoved(numberOf(ctx.db, item.meetingId, id, item.id))
+    return { ...ctx.records.handle(), id, version: ctx.records.get(decisions, id).version }
+  },
+
+  removeDecision: ({ id, version }, ctx) => {
+    const decision = ctx.records.get(decisions, id)
+    const item = ctx.records.get(agendaItems, decision.agendaItemId)
+    editable(ctx, item.meetingId)
+    ctx.records.title = texts.titles.decisionRemoved(numberOf(ctx.db, item.meetingId, id, item.id))
+    ctx.records.remove(decisions, id, version)
+    settle(ctx, item.meetingId)
+    return ctx.records.handle()
+  },
+}

@@ -1,0 +1,192 @@
+import { writeFileSync } from 'node:fs'
+import { AppError, fieldErrors } from '../../contract/errors.ts'
+import type { DocumentModel } from '../../contract/documents.ts'
+import type { Contract } from '../../contract/index.ts'
+import type { FileTicket, Services } from '../../contract/kinds.ts'
+import type { Executor } from '../../contract/meetings.ts'
+import { printRoute } from '../../contract/protocols.ts'
+import type { ProtocolDocument, ProtocolForm } from '../../contract/protocols.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { buildAgenda } from '../../documents/agenda.ts'
+import { toDocx } from '../../documents/docx.ts'
+import { modelLines } from '../../documents/modelText.ts'
+import { buildProtocol } from '../../documents/protocol.ts'
+import { buildProtocolExtract } from '../../documents/protocolExtract.ts'
+import type { Contexts, TaskContext } from '../context.ts'
+import { moveMeeting, requireMeeting } from '../meetings/meetings.service.ts'
+import { getSettings } from '../office/office.service.ts'
+import { canonicalJson, sha256 } from './canonical.ts'
+import { agendaData, People, protocolSource } from './data.ts'
+import type { ProtocolSource } from './data.ts'
+import { compareLines } from './difference.ts'
+import { findVersion, listVersions, modelOf, protocolVersions } from './protocols.repo.ts'
+import type { ProtocolVersionRow } from './protocols.repo.ts'
+import { passedOf, remarksOf } from './remarks.ts'
+import { texts } from './texts.ts'
+
+export { canonicalJson, sha256 } from './canonical.ts'
+export { documentOffice } from './data.ts'
+export { protocolVersions } from './protocols.repo.ts'
+
+function draft(db: ReadDb, source: ProtocolSource, form: ProtocolForm): DocumentModel {
+  return buildProtocol(source.data, getSettings(db).documents, { form })
+}
+
+/** @throws AppError notFound for an unknown version or one of another meeting */
+function versionOf(db: ReadDb, meetingId: number, id: number): ProtocolVersionRow {
+  const row = findVersion(db, id)
+  if (!row) throw new AppError('notFound', texts.unknownVersion)
+  if (row.meetingId !== meetingId) throw new AppError('notFound', texts.foreignVersion)
+  return row
+}
+
+/** Places of an executor's decisions: item index → decision indexes. */
+function placesOf(source: ProtocolSource, executor: Executor): { index: number; decisions: number[] }[] {
+  return source.meeting.items
+    .map((item, index) => ({
+      index,
+      decisions: item.decisions.flatMap((one, place) => (one.executor?.kind === executor.kind && one.executor.id === executor.id ? [place] : [])),
+    }))
+    .filter((one) => one.decisions.length > 0)
+}
+
+/** The model of any document of a meeting: a signed version as it was frozen, everything else from the data of now. */
+function modelFor(db: ReadDb, meetingId: number, document: ProtocolDocument, now: string): DocumentModel {
+  const settings = getSettings(db).documents
+  if (document.kind === 'agenda') return buildAgenda(agendaData(db, meetingId), settings)
+  if (document.kind === 'protocol') {
+    return document.versionId === null ? draft(db, protocolSource(db, meetingId), document.form) : modelOf(versionOf(db, meetingId, document.versionId))
+  }
+  const source = protocolSource(db, meetingId)
+  const items = placesOf(source, document.executor)
+  if (items.length === 0) throw new AppError('notFound', texts.noExtract)
+  const { secretaryId } = source.meeting
+  const certifiedBy = secretaryId === null ? null : new People(db, meetingId).person(secretaryId)
+  return buildProtocolExtract({ protocol: source.data, items, certifiedBy, certifiedOn: now.slice(0, 10) }, settings)
+}
+
+function extractsOf(source: ProtocolSource): (Executor & { name: string; decisions: number })[] {
+  const found = new Map<string, Executor & { name: string; decisions: number }>()
+  for (const { executor } of source.meeting.items.flatMap((item) => item.decisions)) {
+    if (executor === null) continue
+    const key = `${executor.kind}-${executor.id}`
+    found.set(key, { ...executor, decisions: (found.get(key)?.decisions ?? 0) + 1 })
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'ru'))
+}
+
+function changed(before: DocumentModel, after: DocumentModel): ProtocolVersionRow['difference'] {
+  return compareLines(modelLines(before), modelLines(after)).flatMap(({ kind, text }) => (kind === 'same' ? [] : [{ kind, text }]))
+}
+
+function fileName(db: ReadDb, meetingId: number, document: ProtocolDocument): string {
+  const meeting = requireMeeting(db, meetingId)
+  if (document.kind === 'agenda') return texts.fileNames.agenda(meeting.number, meeting.heldOn)
+  if (document.kind === 'extract') {
+    const name = extractsOf(protocolSource(db, meetingId)).find((one) => one.kind === document.executor.kind && one.id === document.executor.id)?.name ?? ''
+    return texts.fileNames.extract(meeting.number, name.replaceAll('\u00A0', ' '))
+  }
+  const version = document.versionId === null ? '' : texts.fileNames.version(versionOf(db, meetingId, document.versionId).versionNumber)
+  return texts.fileNames.protocol(meeting.number, meeting.heldOn) + (document.form === 'short' ? texts.fileNames.short : '') + version
+}
+
+async function exported(
+  ctx: TaskContext,
+  meetingId: number,
+  document: ProtocolDocument,
+  extension: string,
+  bytes: (model: DocumentModel) => Promise<Uint8Array>,
+): Promise<FileTicket> {
+  ctx.progress(0, 2, texts.progress.model)
+  const model = modelFor(ctx.db, meetingId, document, ctx.now)
+  const name = `${fileName(ctx.db, meetingId, document)}.${extension}`
+  await ctx.breathe()
+  ctx.progress(1, 2, extension === 'docx' ? texts.progress.docx : texts.progress.pdf)
+  const content = await bytes(model)
+  await ctx.breathe()
+  const path = ctx.files.outgoing(name)
+  writeFileSync(path, content)
+  ctx.progress(2, 2, '')
+  return ctx.files.offer(path, name)
+}
+
+export const protocolsService: Services<Contract, Contexts>['protocols'] = {
+  state: ({ meetingId }, ctx) => {
+    const source = protocolSource(ctx.db, meetingId)
+    const { meeting } = source
+    const remarks = remarksOf(source)
+    const versions = listVersions(ctx.db, meetingId)
+    return {
+      meetingId,
+      meetingVersion: meeting.version,
+      number: meeting.number,
+      heldOn: meeting.heldOn,
+      meetingState: meeting.state,
+      isLocked: meeting.isLocked,
+      nextVersion: (versions.at(-1)?.versionNumber ?? 0) + 1,
+      remarks,
+      passed: passedOf(source, remarks),
+      versions: versions.map((row) => ({
+        id: row.id, number: row.versionNumber, form: row.form, sha256: row.sha256, madeAt: row.madeAt, signedOn: row.signedOn,
+        signedBy: row.signedBy, changes: row.difference.length,
+      })),
+      extracts: extractsOf(source),
+      signer: meeting.chair.replaceAll('\u00A0', ' '),
+    }
+  },
+
+  model: ({ meetingId, document }, ctx) => modelFor(ctx.db, meetingId, document, ctx.now),
+
+  sign: ({ meetingId, version, form, signedOn, signedBy }, ctx) => {
+    const source = protocolSource(ctx.db, meetingId)
+    const { meeting } = source
+    if (meeting.isLocked) throw new AppError('refused', texts.alreadySigned)
+    if (signedOn > ctx.now.slice(0, 10)) throw fieldErrors({ signedOn: texts.signedInFuture })
+    if (signedOn < meeting.heldOn) throw fieldErrors({ signedOn: texts.signedBeforeMeeting(meeting.heldOn) })
+    const blocking = remarksOf(source).filter((one) => one.isBlocking)
+    if (blocking.length > 0) throw new AppError('refused', texts.notReady(blocking.map((one) => one.text)))
+    const model = draft(ctx.db, source, form)
+    const before = listVersions(ctx.db, meetingId).at(-1)
+    const difference = before ? changed(modelOf(before), model) : []
+    const content = canonicalJson(model)
+    if (before?.model === content) throw new AppError('refused', texts.nothingChanged(before.versionNumber))
+    const number = (before?.versionNumber ?? 0) + 1
+    ctx.records.title = texts.titles.signed(meeting.number, number)
+    const hash = sha256(content)
+    const versionId = ctx.records.insert(protocolVersions, {
+      meetingId, versionNumber: number, form, model: content, sha256: hash, madeAt: ctx.instant, signedOn, signedBy, difference,
+    })
+    moveMeeting(ctx, meetingId, version, 'signed')
+    return { ...ctx.records.handle(), versionId, number, sha256: hash }
+  },
+
+  reopen: ({ meetingId, version, reason }, ctx) => {
+    const meeting = requireMeeting(ctx.db, meetingId)
+    const last = listVersions(ctx.db, meetingId).at(-1)
+    if (!last || (meeting.state !== 'signed' && meeting.state !== 'control')) throw new AppError('refused', texts.notSigned)
+    ctx.records.title = `${texts.titles.reopened(meeting.number, last.versionNumber + 1)}. ${reason}`
+    moveMeeting(ctx, meetingId, version, 'protocol')
+    return ctx.records.handle()
+  },
+
+  difference: ({ meetingId, fromId, toId }, ctx) => {
+    const from = versionOf(ctx.db, meetingId, fromId)
+    const to = toId === null ? draft(ctx.db, protocolSource(ctx.db, meetingId), from.form) : modelOf(versionOf(ctx.db, meetingId, toId))
+    const lines = compareLines(modelLines(modelOf(from)), modelLines(to))
+    return {
+      lines,
+      added: lines.filter((one) => one.kind === 'added').length,
+      removed: lines.filter((one) => one.kind === 'removed').length,
+    }
+  },
+
+  verify: ({ versionId }, ctx) => {
+    const row = findVersion(ctx.db, versionId)
+    if (!row) throw new AppError('notFound', texts.unknownVersion)
+    return { isIntact: sha256(row.model) === row.sha256, sha256: row.sha256 }
+  },
+
+  exportDocx: ({ meetingId, document }, ctx) => exported(ctx, meetingId, document, 'docx', toDocx),
+
+  exportPdf: ({ meetingId, document }, ctx) => exported(ctx, meetingId, document, 'pdf', () => ctx.ports.renderPdf(printRoute(meetingId, document))),
+}
