@@ -19,7 +19,6 @@ const sheet = { portrait: 210, landscape: 297 } as const
 
 /** Clears what no font can show and XML forbids; line breaks stay. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed here
   return text
     .replace(/\r\n?/gu, '\n')
     .replace(/\t/gu, ' ')

@@ -159,7 +159,7 @@ function change(received: number, previous: number): string {
 }
 
 function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['page']): TableBlock {
-  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 23 }, { mm: 19 }, { mm: 25 }, { mm: 42 }])
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 24 }, { mm: 21 }, { mm: 27 }, { mm: 42 }])
   const line = (number: string, row: CentreNoteBlockRow, bold: boolean) => [
     cell(number, { bold }),
     cell(row.name, { bold }),

@@ -65,7 +65,6 @@ function csvValue(value: CellValue, type: TableColumnSpec['type']): string {
 
 /** One field: never a formula, quoted when it holds a separator, a quote or a line break. */
 export function csvField(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed here
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
   const safe = /^[=+\-@\t\r]/u.test(clean) ? `'${clean}` : clean
   return /[;"\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -4,7 +4,7 @@ import { defaultDocumentSettings } from '../contract/documents.ts'
 import { modelLines } from './modelText.ts'
 import { buildProtocol } from './protocol.ts'
 import { usualProtocol } from './samples.ts'
-import { paperModels, signatureAlone, signatureModels } from './testing/paperModels.ts'
+import { headWords, paperModels, signatureAlone, signatureModels } from './testing/paperModels.ts'
 import {
   PrintPage,
   bodyWords,
@@ -51,6 +51,10 @@ describe.skipIf(!able)('PDF через Chromium', () => {
       expect(Math.min(...words.map((word) => word.top))).toBeGreaterThan(19.5)
       expect(Math.max(...words.map((word) => word.bottom))).toBeLessThan(277.5)
     }
+  })
+  it.each(Object.keys(models))('%s: слова в шапках таблиц не рвутся', (name) => {
+    const words = new Set(pdfPages(files[name] ?? '').flatMap((page) => page.words.map((word) => word.text)))
+    expect(headWords(models[name]?.blocks ?? []).filter((word) => !words.has(word))).toEqual([])
   })
   it('номера стоят сверху по центру со второй страницы', () => {
     const numbers = pdfPages(files['huge'] ?? '').map((page) => page.words.filter((word) => word.bottom < 20))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DocumentModel, defaultDocumentSettings } from '../contract/documents.ts'
 import type { Block, Run } from '../contract/documents.ts'
 import { buildProtocol } from './protocol.ts'
+import type { ProtocolData, ProtocolItem } from './protocol.ts'
 import { checkProtocol } from './protocolCheck.ts'
 import { buildProtocolExtract } from './protocolExtract.ts'
 import { hugeProtocol, person, tinyProtocol, usualProtocol } from './samples.ts'
@@ -12,6 +13,12 @@ import { plain } from './typography.ts'
 const settings = defaultDocumentSettings
 const full = (data = usualProtocol()) => buildProtocol(data, settings, { form: 'full' })
 const lines = (model: DocumentModel) => modelLines(model).map(plain)
+
+function firstItem(data: ProtocolData): ProtocolItem {
+  const [item] = data.items
+  if (item === undefined) throw new Error('a sample without items')
+  return item
+}
 
 const highlighted = (blocks: Block[]) =>
   JSON.stringify(blocks)
@@ -68,7 +75,7 @@ describe('протокол по форме', () => {
     const data = usualProtocol()
     data.items = [
       {
-        ...data.items[0]!,
+        ...firstItem(data),
         decisions: [
           {
             text: 'Гордееву П.Н. представить график',
@@ -126,7 +133,12 @@ describe('протокол по форме', () => {
   })
   it('управляющие знаки в тексте не доходят до документа', () => {
     const data = tinyProtocol()
-    data.items[0]!.decisions[0]!.text = 'Принять\u0000 к\u000b сведению\r\nи исполнить'
+    data.items = [
+      {
+        ...firstItem(data),
+        decisions: [{ text: 'Принять\u0000 к\u000b сведению\r\nи исполнить', isAssignment: false, executors: [] }],
+      },
+    ]
     expect(lines(full(data))).toContain('1.1. Принять к сведению и исполнить.')
   })
 })
@@ -139,7 +151,7 @@ describe('проверка перед подписью', () => {
   })
   it('находит остальное', () => {
     const data = { ...usualProtocol(), number: null, chair: null, present: [] }
-    data.items = [{ ...data.items[0]!, decisions: [], vote: { inFavour: 30, against: 0, abstained: 0 } }]
+    data.items = [{ ...firstItem(data), decisions: [], vote: { inFavour: 30, against: 0, abstained: 0 } }]
     expect(checkProtocol(data).map((remark) => remark.code)).toEqual([
       'noNumber',
       'noChair',

@@ -72,12 +72,12 @@ export async function writeXlsx(
   for (const [name, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), name)
 
   const stop = new AbortController()
-  let failure: unknown
+  let failure: Error | undefined
   sheets.forEach((sheet, index) => {
     // Opened only when its turn in the archive comes: a sheet may read from the database.
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, (give) => {
       const source = Readable.from(sheetXml(sheet, index, result, options), { objectMode: false })
-      source.once('error', (error) => {
+      source.once('error', (error: Error) => {
         failure = error
         stop.abort()
       })
@@ -93,8 +93,7 @@ export async function writeXlsx(
     await rename(partial, path)
   } catch (error) {
     await rm(partial, { force: true })
-    if (failure !== undefined) throw failure
-    throw signal?.aborted === true ? cancelled() : error
+    throw signal?.aborted === true ? cancelled() : (failure ?? error)
   }
   return result
 }

@@ -1,6 +1,5 @@
 // Without the `u` flag: halves of a torn surrogate pair must be seen one by one.
 const forbidden =
-  // eslint-disable-next-line no-control-regex -- control characters are what XML forbids
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text for an XML part: what XML cannot hold is removed, the rest escaped. */

@@ -1,14 +1,21 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import type { Block, DocumentModel } from '../../electron/contract/documents.ts'
-import { defaultDocumentSettings } from '../../electron/contract/documents.ts'
+import type { Block, DocumentModel, PageSettings } from '../../electron/contract/documents.ts'
 import DocumentSheet from './DocumentSheet.vue'
 import { documentVariables, pageRules, sheetGeometry } from './pageGeometry.ts'
 import { sheetsInRow } from './pagedLayout.ts'
 import { groupTails } from './tail.ts'
 
-const { secretaryLine: _secretaryLine, ...page } = defaultDocumentSettings
+const page: PageSettings = {
+  marginsMm: { left: 30, right: 10, top: 20, bottom: 20 },
+  fontFamily: 'Times New Roman',
+  fontSizePt: 14,
+  tableFontSizePt: 12,
+  lineSpacing: 1,
+  firstLineIndentMm: 12.5,
+  numbering: 'fromSecond',
+}
 const run = (text: string) => [{ text }]
 
 const model = (blocks: Block[]): DocumentModel => ({

@@ -1,5 +1,5 @@
 import { defaultDocumentSettings } from '../../contract/documents.ts'
-import type { DocumentModel } from '../../contract/documents.ts'
+import type { Block, DocumentModel } from '../../contract/documents.ts'
 import { buildAgenda } from '../agenda.ts'
 import { buildCaseCard } from '../caseCard.ts'
 import { buildCentreNote } from '../centreNote.ts'
@@ -66,4 +66,13 @@ export function signatureAlone(texts: readonly string[]): boolean {
   const sheet = texts.findLast((text) => text.includes(signature)) ?? ''
   const before = sheet.slice(0, sheet.lastIndexOf(signature))
   return !/Принятьксведению/u.test(before)
+}
+
+/** Words of all table heads. */
+export function headWords(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'table'
+      ? block.head.flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
+      : [],
+  )
 }
