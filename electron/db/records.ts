@@ -20,7 +20,7 @@ interface JournalRow {
   id: number
   entity: string
   entityId: number
-  action: 'insert' | 'update' | 'remove' | 'restore'
+  action: 'insert' | 'update' | 'remove' | 'restore' | 'view'
   oldValues: string | null
   newValues: string | null
 }
@@ -112,6 +112,11 @@ export class Records {
     this.mark(table, id, version, 'restore')
   }
 
+  /** Journals that a person looked at something that is hidden until asked for (model.md «Applicant apart»). */
+  note<Row extends BaseRow>(table: Table<Row>, id: number): void {
+    this.write(table, id, 'view', null, null)
+  }
+
   /**
    * Takes back a whole operation as a new operation of its own (model.md invariant 5).
    * @throws AppError conflict when something changed after it
@@ -127,6 +132,7 @@ export class Records {
   }
 
   private undoRow(row: JournalRow): void {
+    if (row.action === 'view') return
     const table = tableByName(row.entity)
     if (!table) throw new AppError('refused', 'Это действие нельзя отменить')
     const current = this.get(table, row.entityId) as unknown as Record<string, unknown> & BaseRow

@@ -6,6 +6,7 @@ import { presetSchema, themeCatalogueSchema, themesForPreset } from '../../contr
 import type { Preset, ThemeCatalogue } from '../../contract/preset.ts'
 import type { OfficeInput, PresetSummary } from '../../contract/register.ts'
 import type { Records } from '../../db/records.ts'
+import { seedDeadlineRules } from '../deadlines/deadlines.service.ts'
 import { seedDirectories } from '../directory/directory.service.ts'
 import { offices } from './office.repo.ts'
 import { saveSettings } from './settings.ts'
@@ -67,6 +68,7 @@ export function applyPreset(
   const catalogue: ThemeCatalogue = read(join(resourcesDir, 'presets', 'themes.json'), themeCatalogueSchema)
   records.insert(offices, { ...office, presetCode: preset.code })
   seedDirectories(records, preset, themesForPreset(preset, catalogue))
+  seedDeadlineRules(records)
   const { meetings } = preset
   saveSettings(records, {
     meetingRules: {

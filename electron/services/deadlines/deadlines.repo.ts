@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OfficeHours } from '../../contract/office.ts'
+import type { ReadDb, SqlValue } from '../../db/database.ts'
+import type { NewRow, Records } from '../../db/records.ts'
+import { defineTable, fromSql, selectList } from '../../db/tables.ts'
+import type { BaseRow } from '../../db/tables.ts'
+import type { Clock, ClockWarning, Extension, Pause } from './clock.ts'
+import { defaultRules } from './defaultRules.ts'
+import { loadCalendar, withOverlay } from './loadCalendar.ts'
+import type { ProductionCalendar } from './loadCalendar.ts'
+import type { WorkTime } from './officeHours.ts'
+import type { DeadlineRule, Stage } from './rules.ts'
+import type { ClockStep } from './steps.ts'
+
+/** Rules are versioned rows: an edited rule is a new row and the old one is closed, so a stored clock keeps its own. */
+export interface DeadlineRuleRow extends BaseRow, Omit<DeadlineRule, 'id'> {}
+
+export const deadlineRules = defineTable<DeadlineRuleRow>('deadline_rules', {
+  code: 'text',
+  name: 'text',
+  origin: 'text',
+  countFrom: 'text',
+  basisShort: 'text',
+  kind: 'text',
+  channelCode: 'text',
+  category: 'text',
+  subcategory: 'text',
+  fastTrack: 'boolean',
+  isImportant: 'boolean',
+  stage: 'text',
+  unit: 'text',
+  amount: 'number',
+  start: 'text',
+  onDayOff: 'text',
+  validFrom: 'text',
+  validTo: 'text',
+  legalBasis: 'text',
+  isVerified: 'boolean',
+})
+
+/** A day that the office lays over the national calendar. */
+export interface CalendarDayRow extends BaseRow {
+  day: string
+  kind: 'dayOff' | 'working' | 'short'
+  name: string
+}
+
+export const calendarDays = defineTable<CalendarDayRow>('calendar_days', { day: 'text', kind: 'text', name: 'text' })
+
+/** A clock of a card as it was counted. A clock that stopped holding is kept with the reason, never deleted. */
+export interface DeadlineRow extends BaseRow {
+  caseId: number
+  stage: Stage
+  ruleId: number | null
+  calendarVersion: string
+  startedAt: string
+  dueAt: string
+  legalMaximumAt: string
+  metAt: string | null
+  pauses: Pause[]
+  extensions: Extension[]
+  steps: ClockStep[]
+  warnings: ClockWarning[]
+  cancelledReason: string
+}
+
+export const deadlines = defineTable<DeadlineRow>('deadlines', {
+  caseId: 'number',
+  stage: 'text',
+  ruleId: 'number',
+  calendarVersion: 'text',
+  startedAt: 'text',
+  dueAt: 'text',
+  legalMaximumAt: 'text',
+  metAt: 'text',
+  pauses: 'json',
+  extensions: 'json',
+  steps: 'json',
+  warnings: 'json',
+  cancelledReason: 'text',
+})
+
+type Raw = Record<string, SqlValue>
+
+function asRule(row: DeadlineRuleRow): DeadlineRule {
+  const { version: _version, deletedAt: _deletedAt, ...rule } = row
+  return rule
+}
+
+/** The rules in force, each with the row id that clocks store. */
+export function listRules(db: ReadDb): DeadlineRule[] {
+  return db
+    .all<Raw>(`SELECT ${selectList(deadlineRules, 'r')} FROM deadline_rules r WHERE r.deleted_at IS NULL ORDER BY r.id`)
+    .map((raw) => asRule(fromSql(deadlineRules, raw)))
+}
+
+/** A rule by its row, closed editions included: what a stored clock was counted by. */
+export function findRule(db: ReadDb, id: number): DeadlineRule | undefined {
+  const raw = db.get<Raw>(`SELECT ${selectList(deadlineRules, 'r')} FROM deadline_rules r WHERE r.id = ?`, [id])
+  return raw && asRule(fromSql(deadlineRules, raw))
+}
+
+/** All clocks of a card in the order they were made, cancelled ones included. */
+export function listClocks(db: ReadDb, caseId: number): DeadlineRow[] {
+  return db
+    .all<Raw>(`SELECT ${selectList(deadlines, 'd')} FROM deadlines d WHERE d.case_id = ? AND d.deleted_at IS NULL ORDER BY d.id`, [caseId])
+    .map((raw) => fromSql(deadlines, raw))
+}
+
+/** A computed clock as a row to store. */
+export function clockRow(
+  clock: Clock,
+  caseId: number,
+  facts: { metAt: string | null; extensions?: readonly Extension[]; pauses?: readonly Pause[] },
+): NewRow<DeadlineRow> {
+  return {
+    caseId,
+    stage: clock.stage,
+    ruleId: clock.ruleId,
+    calendarVersion: clock.calendarVersion,
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    legalMaximumAt: clock.legalMaximumAt,
+    metAt: facts.metAt,
+    pauses: [...(facts.pauses ?? [])],
+    extensions: [...(facts.extensions ?? [])],
+    steps: clock.steps,
+    warnings: clock.warnings,
+    cancelledReason: '',
+  }
+}
+
+/** The shipped rules of a new register; each asks to be checked against the office's own regulation (domain.md §4.5). */
+export function seedDeadlineRules(records: Records): void {
+  for (const { id: _id, ...rule } of defaultRules) records.insert(deadlineRules, rule)
+}
+
+const shippedCalendars = new Map<string, ProductionCalendar>()
+
+/** The shipped calendar; read once per process, because the file never changes while the application runs. */
+export function shippedCalendar(resourcesDir: string): ProductionCalendar {
+  let calendar = shippedCalendars.get(resourcesDir)
+  if (!calendar) {
+    calendar = loadCalendar(JSON.parse(readFileSync(join(resourcesDir, 'calendars', 'ru.json'), 'utf8')))
+    shippedCalendars.set(resourcesDir, calendar)
+  }
+  return calendar
+}
+
+/** Calendar with the office's own days, and its timetable: what clocks are counted by now. */
+export function loadWorkTime(db: ReadDb, resourcesDir: string, hours: OfficeHours): WorkTime {
+  const days = db.all<{ day: string; kind: CalendarDayRow['kind']; name: string }>(
+    'SELECT day, kind, name FROM calendar_days WHERE deleted_at IS NULL ORDER BY day',
+  )
+  const of = (kind: CalendarDayRow['kind']) => days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
+  const overlay = { daysOff: of('dayOff'), workingDays: of('working'), shortDays: of('short').map((day) => day.date) }
+  return { calendar: withOverlay(shippedCalendar(resourcesDir), overlay), hours }
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../../contract/errors.ts'
+import type { CaseCard } from '../../contract/messages.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { applicantMark, findApplicant } from './applicants.repo.ts'
+import { attachmentView, listAttachments } from './attachments.ts'
+import { findCase, findNumber, listRepeats } from './cases.repo.ts'
+import { clocksOf } from './clocks.ts'
+import { countHistory, historyOf } from './history.ts'
+import { formatNumber } from './numbering.ts'
+import { refusals } from './texts.ts'
+
+/** How much of the history a card brings along; the rest comes by `history`. */
+const HISTORY_ON_CARD = 20
+
+/** The page of one card. The applicant is there by initials alone. @throws AppError notFound */
+export function cardOf(db: ReadDb, id: number): CaseCard {
+  const card = findCase(db, id)
+  if (!card) throw new AppError('notFound', refusals.unknown)
+  const { applicantId, numberYear, question: _question, formerNumbers: _formerNumbers, reopenedAt: _reopenedAt, ...fields } = card
+  return {
+    ...fields,
+    number: formatNumber(card),
+    year: numberYear,
+    applicant: applicantId === null ? null : applicantMark(findApplicant(db, applicantId)),
+    repeatOf: card.repeatOfId === null ? null : (findNumber(db, card.repeatOfId) ?? null),
+    repeats: listRepeats(db, id),
+    clocks: clocksOf(db, id),
+    attachments: listAttachments(db, 'case', id).map(attachmentView),
+    history: historyOf(db, id, null, HISTORY_ON_CARD).lines,
+    historyTotal: countHistory(db, id),
+  }
+}

@@ -1,0 +1,153 @@
+import type { CaseFilter } from '../../contract/messages.ts'
+import type { SqlValue } from '../../db/database.ts'
+import { searchExpression } from './search.ts'
+
+/** A condition over the table `cases` under the alias `c`, with its positional parameters. */
+export interface SqlCondition {
+  readonly sql: string
+  readonly params: readonly SqlValue[]
+}
+
+/** The civil day `days` after a day. */
+function shift(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The Friday «до пятницы» speaks of: the nearest one after today, so on a Friday it is the next. */
+export function nextFriday(today: string): string {
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  return shift(today, (5 - weekday + 7) % 7 || 7)
+}
+
+/**
+ * Answered not later than due. «U» sorts after the «T» of a moment, so a due date without a time lasts to the end of its day and
+ * an answer known by its day alone is compared by day (domain.md §4; the same as `remaining` of the deadline engine).
+ */
+const IN_TIME = "c.answered_at < c.due_at || 'U'"
+const OPEN = "c.status <> 'answered'"
+
+/**
+ * The one translation of the register's filter into SQL: lists, counters, figures, reports and packages all use it, so a figure
+ * equals the list it opens (model.md invariant 8).
+ *
+ * - An absent field and an empty list set no condition; `null` inside a list means «не указано».
+ * - `due` speaks of open cards alone, because an answered card has no position against now: overdue, today, untilFriday and later
+ *   share out all open cards that have a due date.
+ * - `outcome`: `inTime`, `late`, `postponed`, `open` share out all cards; `overdueOpen` is the late part of `open`. A card without
+ *   a due date cannot be late.
+ * - `isRepeat`: named as a repeat of another card, or opened again after its answer.
+ *
+ * @param now civil moment of the office, `YYYY-MM-DDTHH:MM`
+ */
+export function caseWhere(filter: CaseFilter, now: string): SqlCondition {
+  const builder = new ConditionBuilder()
+  builder.add(filter.isDeleted ? 'c.deleted_at IS NOT NULL' : 'c.deleted_at IS NULL')
+  addState(builder, filter, now)
+  if (filter.kind) builder.add('c.kind = ?', filter.kind)
+  addPeriods(builder, filter)
+  builder.ids('c.channel_id', filter.channelIds)
+  builder.ids('c.block_id', filter.blockIds)
+  builder.ids('c.theme_id', filter.themeIds)
+  builder.ids('c.territory_id', filter.territoryIds)
+  builder.ids('c.recipient_id', filter.recipientIds)
+  builder.ids('c.responsible_id', filter.responsibleIds)
+  builder.flag('c.fast_track', filter.fastTrack)
+  builder.flag('c.is_important', filter.isImportant)
+  if (filter.isRepeat !== undefined) builder.add(`${filter.isRepeat ? '' : 'NOT '}(c.repeat_of_id IS NOT NULL OR c.returns > 0)`)
+  if (filter.hasClarity !== undefined) builder.add(`c.clarity IS ${filter.hasClarity ? 'NOT ' : ''}NULL`)
+  if (filter.search !== undefined && filter.search !== '') {
+    const expression = searchExpression(filter.search)
+    if (expression === null) builder.add('0')
+    else builder.add('c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', expression)
+  }
+  return builder.build()
+}
+
+/** Whether the filter lets answered cards through; the register then needs another index. */
+export function isOpenOnly(filter: CaseFilter): boolean {
+  return (
+    filter.state === 'open' ||
+    (filter.due !== undefined && filter.due !== 'none') ||
+    filter.outcome === 'open' ||
+    filter.outcome === 'overdueOpen' ||
+    filter.outcome === 'postponed' ||
+    (filter.statuses !== undefined && filter.statuses.length > 0 && !filter.statuses.includes('answered'))
+  )
+}
+
+function addState(builder: ConditionBuilder, filter: CaseFilter, now: string): void {
+  // Said as a literal, because only then SQLite sees that the partial index of open cards answers the query.
+  if (isOpenOnly(filter)) builder.add(OPEN)
+  if (filter.state === 'closed') builder.add("c.status = 'answered'")
+  if (filter.statuses && filter.statuses.length > 0) {
+    builder.add(`c.status IN (${filter.statuses.map(() => '?').join(', ')})`, ...filter.statuses)
+  }
+  if (filter.due) addDue(builder, filter.due, now)
+  switch (filter.outcome) {
+    case 'inTime':
+      builder.add(`c.status = 'answered' AND (c.due_at IS NULL OR ${IN_TIME})`)
+      break
+    case 'late':
+      builder.add(`c.status = 'answered' AND NOT ${IN_TIME}`)
+      break
+    case 'postponed':
+      builder.add("c.status = 'postponed'")
+      break
+    case 'open':
+      builder.add("c.status <> 'postponed'")
+      break
+    case 'overdueOpen':
+      builder.add("c.status <> 'postponed'")
+      addDue(builder, 'overdue', now)
+      break
+    case undefined:
+  }
+}
+
+/** A bare date is late from the next day on, a moment from the next minute on. */
+function addDue(builder: ConditionBuilder, due: NonNullable<CaseFilter['due']>, now: string): void {
+  const today = now.slice(0, 10)
+  const afterFriday = shift(nextFriday(today), 1)
+  if (due === 'none') builder.add('c.due_at IS NULL')
+  else if (due === 'overdue') builder.add('c.due_at < ? AND c.due_at <> ?', now, today)
+  else if (due === 'today') builder.add('c.due_at >= ? AND c.due_at < ? AND (c.due_at = ? OR c.due_at >= ?)', today, shift(today, 1), today, now)
+  else if (due === 'untilFriday') builder.add('c.due_at >= ? AND c.due_at < ?', shift(today, 1), afterFriday)
+  else builder.add('c.due_at >= ?', afterFriday)
+}
+
+function addPeriods(builder: ConditionBuilder, filter: CaseFilter): void {
+  const period = (column: string, from: string | undefined, to: string | undefined): void => {
+    if (from !== undefined) builder.add(`${column} >= ?`, from)
+    if (to !== undefined) builder.add(`${column} < ?`, shift(to, 1))
+  }
+  period('c.due_at', filter.dueFrom, filter.dueTo)
+  period('c.received_at', filter.receivedFrom, filter.receivedTo)
+  period('c.answered_at', filter.answeredFrom, filter.answeredTo)
+}
+
+class ConditionBuilder {
+  private readonly parts: string[] = []
+  private readonly params: SqlValue[] = []
+
+  add(sql: string, ...params: SqlValue[]): void {
+    this.parts.push(`(${sql})`)
+    this.params.push(...params)
+  }
+
+  flag(column: string, wanted: boolean | undefined): void {
+    if (wanted !== undefined) this.add(`${column} = ${wanted ? 1 : 0}`)
+  }
+
+  ids(column: string, wanted: readonly (number | null)[] | undefined): void {
+    if (!wanted || wanted.length === 0) return
+    const known = wanted.filter((id) => id !== null)
+    const isIn = known.length === 1 ? `${column} = ?` : `${column} IN (${known.map(() => '?').join(', ')})`
+    if (known.length === wanted.length) this.add(isIn, ...known)
+    else if (known.length === 0) this.add(`${column} IS NULL`)
+    else this.add(`${isIn} OR ${column} IS NULL`, ...known)
+  }
+
+  build(): SqlCondition {
+    return { sql: this.parts.join(' AND '), params: this.params }
+  }
+}

@@ -1,0 +1,190 @@
+import type { CaseKind, ClockView } from '../../contract/messages.ts'
+import type { ReadDb } from '../../db/database.ts'
+import {
+  caseClocks, clockRow, deadlines, explain, listClocks, listRules, loadWorkTime, warningText,
+} from '../deadlines/deadlines.service.ts'
+import type { Clock, DeadlineRow, DeadlineRule, Extension, WorkTime } from '../deadlines/deadlines.service.ts'
+import type { BaseContext, CommandContext } from '../context.ts'
+import { getSettings } from '../office/office.service.ts'
+import type { CaseRecord } from './cases.repo.ts'
+import { clockTexts } from './texts.ts'
+
+/** What clocks are counted by at this moment: rules in force, calendar with the office's days, timetable. */
+export interface ClockBook {
+  readonly rules: readonly DeadlineRule[]
+  readonly time: WorkTime
+}
+
+export function clockBook(db: ReadDb, resourcesDir: string): ClockBook {
+  return { rules: listRules(db), time: loadWorkTime(db, resourcesDir, getSettings(db).hours) }
+}
+
+/** What the term of a card depends on. */
+export interface ClockFacts {
+  readonly kind: CaseKind
+  readonly channelId: number
+  readonly themeId: number | null
+  readonly fastTrack: boolean
+  readonly isImportant: boolean
+  readonly receivedAt: string
+  readonly registeredAt: string
+  readonly interimAt: string | null
+  readonly reopenedAt: string | null
+}
+
+/** Fields of a card whose change counts its clocks anew. */
+export const CLOCK_FIELDS = ['kind', 'channelId', 'themeId', 'fastTrack', 'isImportant', 'receivedAt', 'registeredAt', 'interimAt', 'reopenedAt'] as const
+
+type Round = { rule: DeadlineRule; clock: Clock }[]
+
+/**
+ * Clocks that run by themselves from the facts of a card. After a return the answer is due anew: its clock is counted by the same
+ * rule from the day of the return, and the clocks of the first round stay as they were met.
+ */
+export function countClocks(db: ReadDb, book: ClockBook, facts: ClockFacts, extensions: readonly Extension[] = []): Round {
+  const channel = db.get<{ code: string | null }>('SELECT code FROM channels WHERE id = ?', [facts.channelId])
+  const theme = facts.themeId === null ? undefined : db.get<{ name: string; groupName: string }>('SELECT name, group_name AS groupName FROM themes WHERE id = ?', [facts.themeId])
+  return countClocksOf(book, { ...facts, channelCode: channel?.code ?? '', category: theme?.groupName ?? null, subcategory: theme?.name ?? null }, extensions)
+}
+
+/** The same where the words behind the ids are known already, for loading many cards. */
+export function countClocksOf(
+  book: ClockBook,
+  facts: Omit<ClockFacts, 'channelId' | 'themeId'> & { channelCode: string; category: string | null; subcategory: string | null },
+  extensions: readonly Extension[] = [],
+): Round {
+  const round = facts.reopenedAt
+  const start = round === null
+    ? { received: facts.receivedAt, registered: facts.registeredAt, interimReplied: facts.interimAt }
+    : { received: round, registered: round, interimReplied: round }
+  const { kind, channelCode, category, subcategory, fastTrack, isImportant } = facts
+  const found = caseClocks(book.rules, { kind, channelCode, category, subcategory, fastTrack, isImportant, on: start.received.slice(0, 10) }, start, book.time, { final: { extensions } })
+  return found.flatMap(({ rule, clock }) => (clock === null || (round !== null && rule.stage !== 'final') ? [] : [{ rule, clock }]))
+}
+
+/** When a clock of a stage is met by the facts of its card; null while it runs. */
+export function metAt(stage: DeadlineRow['stage'], facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>): string | null {
+  if (stage === 'registration') return facts.registeredAt
+  if (stage === 'interim') return facts.interimAt ?? facts.answeredAt
+  return facts.answeredAt
+}
+
+export type ClockSummary = Pick<CaseRecord, 'dueAt' | 'dueStage' | 'legalMaximumAt' | 'noClockReason'>
+
+type SummaryRow = Pick<DeadlineRow, 'stage' | 'dueAt' | 'legalMaximumAt' | 'metAt' | 'cancelledReason'>
+
+/** A bare date lasts to the end of its day, so it stands after the moments of that day. */
+const endOf = (dueAt: string): string => (dueAt.length > 10 ? dueAt : `${dueAt}U`)
+
+/**
+ * What the card keeps of its clocks for lists and figures: the nearest open clock; when its answer met them all, the clock of the
+ * answer (final, or interim where the final one never started), so that «в срок» can be said of it.
+ */
+export function summariseClocks(rows: readonly SummaryRow[], isAnswered: boolean): ClockSummary {
+  const alive = rows.filter((row) => row.cancelledReason === '')
+  const open = alive.filter((row) => row.metAt === null).sort((a, b) => (endOf(a.dueAt) < endOf(b.dueAt) ? -1 : 1))
+  const met = alive.filter((row) => row.metAt !== null)
+  const last = (stage: string) => met.findLast((row) => row.stage === stage)
+  const shown = open[0] ?? last('final') ?? last('interim')
+  return {
+    dueAt: shown?.dueAt ?? null,
+    dueStage: shown?.stage ?? null,
+    legalMaximumAt: shown?.legalMaximumAt ?? null,
+    noClockReason: open.length > 0 || isAnswered ? '' : clockTexts.noRule,
+  }
+}
+
+/** Stores the first clocks of a new card and returns what the card keeps of them. */
+export function storeClocks(ctx: CommandContext, caseId: number, round: Round, facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>): void {
+  for (const { clock } of round) ctx.records.insert(deadlines, clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
+}
+
+/**
+ * Counts the clocks of a card anew after a person changed a fact they hang on. A clock that comes out the same stays; one that
+ * does not is kept as cancelled with the reason, and the new one stands beside it: no date is lost.
+ */
+export function recountClocks(ctx: CommandContext, card: CaseRecord, reason: string): ClockSummary {
+  const inRound = listClocks(ctx.db, card.id).filter((row) => row.cancelledReason === '' && isOfRound(row, card))
+  const extensions = inRound.find((row) => row.stage === 'final')?.extensions ?? []
+  const wanted = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card, extensions)
+  for (const row of inRound) {
+    const twin = wanted.findIndex(({ clock }) => isSame(row, clock))
+    if (twin === -1) ctx.records.update(deadlines, row.id, null, { cancelledReason: reason })
+    else {
+      wanted.splice(twin, 1)
+      ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, card) })
+    }
+  }
+  for (const { clock } of wanted) {
+    const kept = clock.stage === 'final' ? extensions : []
+    ctx.records.insert(deadlines, clockRow(clock, card.id, { metAt: metAt(clock.stage, card), extensions: kept }))
+  }
+  return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
+}
+
+/** Clocks of the round that runs: after a return, those of the first round are facts of the past. */
+function isOfRound(row: DeadlineRow, card: CaseRecord): boolean {
+  return card.reopenedAt === null || (row.stage === 'final' && (row.metAt === null || row.startedAt >= card.reopenedAt))
+}
+
+function isSame(row: DeadlineRow, clock: Clock): boolean {
+  return row.stage === clock.stage && row.startedAt === clock.startedAt && row.dueAt === clock.dueAt && row.legalMaximumAt === clock.legalMaximumAt && row.ruleId === clock.ruleId
+}
+
+/** Marks the open clocks that the facts of the card have met; counts nothing anew. */
+export function meetClocks(ctx: CommandContext, card: CaseRecord): ClockSummary {
+  for (const row of listClocks(ctx.db, card.id)) {
+    if (row.cancelledReason !== '' || row.metAt !== null) continue
+    ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, card) })
+  }
+  return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
+}
+
+/** Starts the clocks that a new fact lets run (the final one of ИМ after the interim reply), leaving the stored ones alone. */
+export function startClocks(ctx: CommandContext, card: CaseRecord): void {
+  const stored = listClocks(ctx.db, card.id).filter((row) => row.cancelledReason === '' && isOfRound(row, card))
+  const fresh = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card).filter(({ clock }) => !stored.some((row) => row.stage === clock.stage))
+  storeClocks(ctx, card.id, fresh, card)
+}
+
+/** A stored clock as the card shows it, with «Почему этот срок». */
+export function clockView(row: Omit<DeadlineRow, 'id' | 'version' | 'deletedAt'>): ClockView {
+  const term = row.steps.find((step) => step.kind === 'term')
+  return {
+    stage: row.stage,
+    ruleId: row.ruleId,
+    ruleName: term?.rule.name ?? '',
+    legalBasis: term?.basis ?? '',
+    isVerified: !row.warnings.some((warning) => warning.code === 'ruleUnverified'),
+    startedAt: row.startedAt,
+    dueAt: row.dueAt,
+    legalMaximumAt: row.legalMaximumAt,
+    metAt: row.metAt,
+    calendarVersion: row.calendarVersion,
+    cancelledReason: row.cancelledReason,
+    lines: explain(row.steps),
+    warnings: row.warnings.map(warningText),
+  }
+}
+
+/** Clocks of a card for its page: the running ones first by their date, then met, then cancelled. */
+export function clocksOf(db: ReadDb, caseId: number): ClockView[] {
+  const rank = (row: DeadlineRow): number => (row.cancelledReason !== '' ? 2 : row.metAt === null ? 0 : 1)
+  return listClocks(db, caseId)
+    .sort((a, b) => rank(a) - rank(b) || endOf(a.dueAt).localeCompare(endOf(b.dueAt)) || a.id - b.id)
+    .map(clockView)
+}
+
+/** What the clocks of a card would be, while it is being entered; empty until a channel and a date are known. */
+export function previewClocks(
+  input: { kind: CaseKind; channelId: number | null; receivedAt: string | null; registeredAt: string | null; fastTrack: boolean; isImportant: boolean; themeId: number | null },
+  ctx: BaseContext & { db: ReadDb },
+): ClockView[] {
+  const { channelId, receivedAt } = input
+  if (channelId === null || receivedAt === null) return []
+  const registeredAt = input.registeredAt ?? ctx.now
+  const facts = { ...input, channelId, receivedAt, registeredAt, interimAt: null, reopenedAt: null }
+  return countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), facts).map(({ clock }) =>
+    clockView(clockRow(clock, 0, { metAt: metAt(clock.stage, { registeredAt, interimAt: null, answeredAt: null }) })),
+  )
+}

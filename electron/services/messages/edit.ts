@@ -1,0 +1,101 @@
+import { AppError, fieldErrors } from '../../contract/errors.ts'
+import type { CaseInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
+import type { Patch } from '../../db/records.ts'
+import type { CommandContext } from '../context.ts'
+import { change, liveCard, openCard, saved } from './cards.ts'
+import type { Saved } from './cards.ts'
+import { cases, findCase } from './cases.repo.ts'
+import type { CaseRecord } from './cases.repo.ts'
+import { CLOCK_FIELDS, recountClocks } from './clocks.ts'
+import { formatNumber, nextNumber } from './numbering.ts'
+import { noteRouting, statusAfterRouting, waitsForInterim } from './routing.ts'
+import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
+import { checkCase } from './validate.ts'
+
+const INPUT_FIELDS = [
+  'kind', 'channelId', 'externalNumber', 'externalLink', 'receivedAt', 'registeredAt', 'gist', 'text', 'territoryId', 'address',
+  'blockId', 'themeId', 'recipientId', 'responsibleId', 'isImportant', 'fastTrack', 'repeatOfId', 'note',
+] as const satisfies readonly (keyof CaseInput)[]
+
+function inputOf(card: CaseRecord): CaseInput {
+  return Object.fromEntries(INPUT_FIELDS.map((field) => [field, card[field]])) as unknown as CaseInput
+}
+
+/** Changes fields of a card. A changed fact of a term counts its clocks anew; the earlier date stays beside it with the reason. */
+export function update(ctx: CommandContext, input: { id: number; version: number; case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }; reason?: string | undefined }): Saved {
+  const card = liveCard(ctx, input.id)
+  const typed = Object.fromEntries(Object.entries(input.case).filter(([, value]) => value !== undefined)) as Partial<CaseInput>
+  const before = inputOf(card)
+  const wanted = { ...before, ...typed }
+  const changed = new Set<string>(INPUT_FIELDS.filter((field) => wanted[field] !== before[field]))
+  const checked = checkCase(ctx.db, wanted, ctx.now, changed, card.id)
+  checkOwnDates(card, checked)
+  const reason = input.reason ?? ''
+  ctx.records.title = titles.updated(formatNumber(card))
+  const numbering = changed.has('kind') ? newNumber(ctx, card, checked.kind) : {}
+  // Fields left alone are not sent along, so that a conflict names only what this person changed.
+  const patch = Object.fromEntries(INPUT_FIELDS.filter((field) => changed.has(field) || checked[field] !== card[field]).map((field) => [field, checked[field]]))
+  const after = change(ctx, card, input.version, { ...(patch as Patch<CaseRecord>), ...numbering })
+  if (CLOCK_FIELDS.some((field) => after[field] !== card[field])) {
+    const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
+    change(ctx, after, null, recountClocks(ctx, after, why))
+  }
+  if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId) {
+    change(ctx, after, null, statusAfterRouting(ctx, after, after.recipientId))
+    noteRouting(ctx, after, reason)
+  }
+  return saved(ctx, card.id)
+}
+
+/** Dates that were set by other acts hold the typed ones: an answer is never before its receipt, a number stays in its year. */
+function checkOwnDates(card: CaseRecord, wanted: { receivedAt: string; registeredAt: string }): void {
+  const errors: Record<string, string> = {}
+  const firstAct = [card.interimAt, card.answeredAt].filter((at) => at !== null).sort()[0]
+  if (firstAct !== undefined && wanted.receivedAt.slice(0, 10) > firstAct.slice(0, 10)) errors['receivedAt'] = fieldTexts.answeredBeforeReceived
+  if (Number(wanted.registeredAt.slice(0, 4)) !== card.numberYear) errors['registeredAt'] = fieldTexts.year(card.numberYear)
+  if (Object.keys(errors).length > 0) throw fieldErrors(errors)
+}
+
+function newNumber(ctx: CommandContext, card: CaseRecord, kind: CaseKind): Patch<CaseRecord> {
+  const former = [card.formerNumbers, formatNumber(card)].filter((number) => number !== '').join('; ')
+  return { number: nextNumber(ctx.records.db, kind, card.numberYear), question: 1, formerNumbers: former }
+}
+
+/** Сообщение → обращение and back: the number and the rule of the new kind; the old number and date stay in the history. */
+export function convert(ctx: CommandContext, input: { id: number; version: number; kind: CaseKind; reason: string }): Saved {
+  const card = openCard(ctx, input.id)
+  if (card.kind === input.kind) throw new AppError('refused', refusals.sameKind)
+  if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
+  const numbering = newNumber(ctx, card, input.kind)
+  const after = change(ctx, card, input.version, { kind: input.kind, ...numbering })
+  const summary = recountClocks(ctx, after, clockTexts.converted(input.reason))
+  const isStillWaiting = after.status !== 'awaitingInterim' || waitsForInterim(ctx, after.id)
+  change(ctx, after, null, { ...summary, ...(isStillWaiting ? {} : { status: 'assigned' as const }) })
+  ctx.records.title = titles.converted(formatNumber(card), formatNumber(after))
+  return saved(ctx, card.id)
+}
+
+/** Moves an open card between the states of work; answered, postponed and repeated come with their own acts. */
+export function setStatus(ctx: CommandContext, input: { id: number; version: number; status: CaseStatus }): Saved {
+  const card = openCard(ctx, input.id)
+  const { status } = input
+  if (status === 'answered' || status === 'postponed' || status === 'repeated') throw new AppError('refused', refusals.statusByAct[status])
+  if (status === 'awaitingInterim' && !waitsForInterim(ctx, card.id)) throw new AppError('refused', refusals.noInterimClock)
+  ctx.records.title = titles.status(formatNumber(card), status)
+  const back = card.status === 'postponed' ? { postponedUntil: null, postponedReason: '' } : {}
+  change(ctx, card, input.version, { status, ...back })
+  return saved(ctx, card.id)
+}
+
+/** Moves cards to the trash or back, as one act; numbers stay taken. */
+export function moveToTrash(ctx: CommandContext, ids: readonly number[], action: 'remove' | 'restore'): { operationId: number; title: string } {
+  if (ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
+  const numbers = [...new Set(ids)].map((id) => {
+    const card = findCase(ctx.db, id)
+    if (!card) throw new AppError('notFound', refusals.unknown)
+    ctx.records[action](cases, id, null)
+    return formatNumber(card)
+  })
+  ctx.records.title = action === 'remove' ? titles.removed(numbers) : titles.restored(numbers)
+  return ctx.records.handle()
+}

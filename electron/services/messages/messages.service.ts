@@ -1,0 +1,57 @@
+import type { Contract } from '../../contract/index.ts'
+import type { Services } from '../../contract/kinds.ts'
+import type { Contexts } from '../context.ts'
+import { answer, extend, interim, postpone, rateAnswer, reopen } from './answers.ts'
+import { saveApplicant, showApplicant } from './applicants.ts'
+import { attach, detach, openAttachment } from './attachments.ts'
+import { cardOf } from './card.ts'
+import { countCases, listCases } from './caseList.repo.ts'
+import { previewClocks } from './clocks.ts'
+import { convert, moveToTrash, setStatus, update } from './edit.ts'
+import { enteredToday } from './entered.ts'
+import { historyOf } from './history.ts'
+import { addQuestion, register } from './register.ts'
+import { route } from './routing.ts'
+
+export { caseWhere, isOpenOnly, nextFriday } from './caseWhere.ts'
+export type { SqlCondition } from './caseWhere.ts'
+export { countCases, listCases } from './caseList.repo.ts'
+export { caseRowView, cases, findCase, findNumber, ROW_COLUMNS } from './cases.repo.ts'
+export type { CaseRecord, NumberedCase, RawCaseRow } from './cases.repo.ts'
+export { attachmentView, attachments, listAttachments, mediaTypeOf } from './attachments.ts'
+export type { AttachmentRow } from './attachments.ts'
+export { clocksOf } from './clocks.ts'
+export { formatNumber } from './numbering.ts'
+export { searchExpression, stems } from './search.ts'
+export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
+
+const HISTORY_PAGE = 50
+
+export const messagesService: Services<Contract, Contexts>['messages'] = {
+  list: (input, ctx) => listCases(ctx.db, input, ctx.now),
+  count: ({ filter }, ctx) => ({ total: countCases(ctx.db, filter, ctx.now) }),
+  counters: ({ filters }, ctx) => filters.map((filter) => countCases(ctx.db, filter, ctx.now)),
+  card: ({ id }, ctx) => cardOf(ctx.db, id),
+  history: ({ id, before }, ctx) => historyOf(ctx.db, id, before, HISTORY_PAGE),
+  showApplicant: ({ id }, ctx) => showApplicant(ctx, id),
+  previewClocks: (input, ctx) => previewClocks(input, ctx),
+  register: (input, ctx) => register(ctx, input),
+  addQuestion: ({ id, case: input }, ctx) => addQuestion(ctx, id, input),
+  update: (input, ctx) => update(ctx, input),
+  saveApplicant: ({ id, applicant }, ctx) => saveApplicant(ctx, id, applicant),
+  route: (input, ctx) => route(ctx, input),
+  setStatus: (input, ctx) => setStatus(ctx, input),
+  interim: (input, ctx) => interim(ctx, input),
+  answer: (input, ctx) => answer(ctx, input),
+  extend: (input, ctx) => extend(ctx, input),
+  postpone: (input, ctx) => postpone(ctx, input),
+  reopen: (input, ctx) => reopen(ctx, input),
+  satisfaction: (input, ctx) => rateAnswer(ctx, input),
+  convert: (input, ctx) => convert(ctx, input),
+  remove: ({ ids }, ctx) => moveToTrash(ctx, ids, 'remove'),
+  restore: ({ ids }, ctx) => moveToTrash(ctx, ids, 'restore'),
+  attach: ({ id, tickets }, ctx) => attach(ctx, id, tickets),
+  detach: ({ attachmentId, version }, ctx) => detach(ctx, attachmentId, version),
+  openAttachment: async ({ attachmentId }, ctx) => openAttachment(ctx, attachmentId),
+  enteredToday: (_input, ctx) => enteredToday(ctx),
+}

@@ -1,0 +1,95 @@
+import type { ApplicantInput, CaseInput } from '../../contract/messages.ts'
+import { fieldErrors } from '../../contract/errors.ts'
+import type { NewRow } from '../../db/records.ts'
+import type { CommandContext } from '../context.ts'
+import { storeApplicant } from './applicants.ts'
+import { attachTickets, copyAttachments } from './attachments.ts'
+import { liveCard, saved } from './cards.ts'
+import type { Saved } from './cards.ts'
+import { cases } from './cases.repo.ts'
+import type { CaseRecord } from './cases.repo.ts'
+import { clockBook, countClocks, metAt, storeClocks, summariseClocks } from './clocks.ts'
+import { formatNumber, nextNumber, nextQuestion } from './numbering.ts'
+import { assignedStatus, noteRouting } from './routing.ts'
+import { fieldTexts, titles } from './texts.ts'
+import { checkCase } from './validate.ts'
+import type { CheckedCase } from './validate.ts'
+
+/** What a card starts with besides what was typed. */
+export const freshCase = {
+  formerNumbers: '',
+  rawStatus: '',
+  interimAt: null,
+  interimText: '',
+  answeredAt: null,
+  answerText: '',
+  result: null,
+  postponedUntil: null,
+  postponedReason: '',
+  isSolved: null,
+  clarity: null,
+  satisfactionHow: '',
+  satisfactionOn: null,
+  reopenedAt: null,
+  returns: 0,
+} as const satisfies Partial<NewRow<CaseRecord>>
+
+interface Numbering {
+  number: number
+  numberYear: number
+  question: number
+}
+
+/** Registers a card: number, clocks, applicant apart, routing, attachments: one operation, undone as a whole. */
+export function register(ctx: CommandContext, input: { case: CaseInput; applicant: ApplicantInput | null; attachments: readonly string[] }): Saved {
+  const checked = checkCase(ctx.db, input.case, ctx.now)
+  if (input.applicant?.kind === 'collective' && input.applicant.name !== '' && input.applicant.people === null) {
+    throw fieldErrors({ 'applicant.people': fieldTexts.people })
+  }
+  const year = Number(checked.registeredAt.slice(0, 4))
+  const applicantId = storeApplicant(ctx, input.applicant)
+  const id = insertCase(ctx, checked, { number: nextNumber(ctx.records.db, checked.kind, year), numberYear: year, question: 1 }, applicantId)
+  attachTickets(ctx, id, input.attachments)
+  ctx.records.title = titles.registered(formatNumber(ctx.records.get(cases, id)))
+  return saved(ctx, id)
+}
+
+/** One more question of the same paper: number `1503/2`, the applicant and the attachments are those of the paper. */
+export function addQuestion(ctx: CommandContext, id: number, input: CaseInput): Saved {
+  const paper = liveCard(ctx, id)
+  const checked = checkCase(
+    ctx.db,
+    {
+      ...input,
+      kind: paper.kind,
+      text: input.text === '' ? paper.text : input.text,
+      receivedAt: input.receivedAt ?? paper.receivedAt,
+      registeredAt: input.registeredAt ?? paper.registeredAt,
+    },
+    ctx.now,
+  )
+  const { number, numberYear } = paper
+  const questionId = insertCase(ctx, checked, { number, numberYear, question: nextQuestion(ctx.db, paper) }, paper.applicantId)
+  copyAttachments(ctx, paper.id, questionId)
+  ctx.records.title = titles.question(formatNumber(ctx.records.get(cases, questionId)))
+  return saved(ctx, questionId)
+}
+
+function insertCase(ctx: CommandContext, checked: CheckedCase, numbering: Numbering, applicantId: number | null): number {
+  const facts = { ...checked, interimAt: null, answeredAt: null, reopenedAt: null }
+  const round = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), facts)
+  const rows = round.map(({ clock }) => ({ ...clock, metAt: metAt(clock.stage, facts), cancelledReason: '' }))
+  const isAssigned = checked.recipientId !== null
+  const waits = rows.some((row) => row.stage === 'interim')
+  const id = ctx.records.insert(cases, {
+    ...freshCase,
+    ...checked,
+    ...numbering,
+    applicantId,
+    status: isAssigned ? assignedStatus(waits) : 'new',
+    ...summariseClocks(rows, false),
+  })
+  storeClocks(ctx, id, round, facts)
+  if (isAssigned || checked.responsibleId !== null) noteRouting(ctx, { ...checked, id }, '')
+  return id
+}

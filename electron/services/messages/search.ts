@@ -1,0 +1,61 @@
+import { stemmer } from '@orama/stemmers/russian'
+import type { CaseKind } from '../../contract/messages.ts'
+import type { WriteDb } from '../../db/database.ts'
+import { formatNumber } from './numbering.ts'
+
+/** Words and numbers of a text as the index knows them: lower case, ё→е, Russian word forms cut to their stem. */
+export function stems(text: string): string[] {
+  return words(text).map(stemmer)
+}
+
+function words(text: string): string[] {
+  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** What a card is found by. No value of `applicants` is among it (model.md «Applicant apart»). */
+export interface Searchable {
+  kind: CaseKind
+  number: number
+  question: number
+  formerNumbers: string
+  externalNumber: string
+  gist: string
+  text: string
+  address: string
+}
+
+/** The stemmed shadow text of a card. */
+export function searchBody(row: Searchable): string {
+  return stems([formatNumber(row), row.formerNumbers, row.externalNumber, row.gist, row.address, row.text].join('\n')).join(' ')
+}
+
+/** Keeps the shadow of a card in step with its row; runs in the same transaction. */
+export function indexCase(db: WriteDb, id: number): void {
+  const row = db.get<Searchable>(
+    `SELECT kind, number, question, former_numbers AS formerNumbers, external_number AS externalNumber, gist, text, address
+     FROM cases WHERE id = ?`,
+    [id],
+  )
+  db.run('DELETE FROM case_search WHERE rowid = ?', [id])
+  if (row) db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(row)])
+}
+
+/**
+ * An FTS5 expression of what a person typed: every word must be there in some form, parts joined by a mark («О-126», «1503/2»)
+ * stand beside each other, and the last word may be unfinished. Null when there is nothing to look for.
+ */
+export function searchExpression(typed: string): string | null {
+  const parts = typed
+    .split(/\s+/)
+    .map(words)
+    .filter((part) => part.length > 0)
+  if (parts.length === 0) return null
+  return parts
+    .map((part, index) => {
+      const phrase = `"${part.map(stemmer).join(' ')}"`
+      const [word = ''] = part
+      const isUnfinished = index === parts.length - 1 && part.length === 1 && word.length >= 3 && /\p{L}/u.test(word)
+      return isUnfinished ? `(${phrase} OR "${word}"*)` : phrase
+    })
+    .join(' AND ')
+}

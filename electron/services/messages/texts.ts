@@ -1,0 +1,169 @@
+import type { CaseKind, CaseResult, CaseStatus } from '../../contract/messages.ts'
+
+/** `17.11.2026` or `17.11.2026 16:40` of civil text. */
+export function dateText(at: string): string {
+  const [date = '', time] = at.split('T')
+  const day = `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+  return time === undefined ? day : `${day} ${time}`
+}
+
+/** A number without its break: «№ 1338». */
+const no = (number: string): string => `№\u00A0${number}`
+
+export const kinds: Record<CaseKind, string> = { message: 'Сообщение', appeal: 'Обращение 59-ФЗ' }
+export const statuses: Record<CaseStatus, string> = {
+  new: 'Новое',
+  assigned: 'Назначено',
+  inWork: 'В работе',
+  onReview: 'На проверке',
+  answered: 'Ответ дан',
+  postponed: 'Отложено',
+  repeated: 'Повторное',
+  awaitingInterim: 'Ждёт ответа ИМ',
+}
+export const results: Record<CaseResult, string> = {
+  resolved: 'Решено',
+  explained: 'Разъяснено',
+  refused: 'Отказано',
+  postponed: 'Отложено',
+  redirected: 'Переадресовано',
+  noAnswer: 'Без ответа',
+}
+
+/** What stands at a field. */
+export const fieldTexts = {
+  channel: 'Выберите канал',
+  received: 'Укажите, когда поступило',
+  future: 'Время ещё не наступило',
+  registeredBeforeReceived: 'Регистрация раньше поступления. Проверьте обе даты',
+  gist: 'Напишите, о чём сообщение',
+  unknown: 'Такой записи нет в справочнике. Выберите другую',
+  closed: (on: string) => `Запись закрыта ${dateText(on)}. Выберите действующую`,
+  unknownCase: 'Такой карточки нет в реестре. Выберите другую',
+  repeatOfItself: 'Карточка не может повторять сама себя. Выберите другую',
+  repeatLoop: 'Та карточка сама отмечена повтором этой. Выберите другую',
+  answeredBeforeReceived: 'Ответ раньше поступления. Проверьте дату',
+  answerNeeded: 'Введите ответ или выберите результат',
+  interimNeeded: 'Введите текст ответа',
+  reason: 'Укажите причину',
+  until: 'Выберите день позже сегодняшнего',
+  beforeReceived: 'Дата раньше поступления. Проверьте обе даты',
+  extensionLimit: (limit: number) => `Продлить можно не больше чем на ${limit} дн.`,
+  year: (year: number) => `Номер присвоен в ${year} году. Дата регистрации остаётся в нём`,
+  people: 'Укажите, сколько человек подписали',
+} as const
+
+/** Refusals of a whole act. */
+export const refusals = {
+  unknown: 'Карточка не найдена. Обновите список',
+  deleted: (number: string) => `Карточка ${no(number)} в корзине. Восстановите её, чтобы изменить`,
+  answered: (number: string) => `По карточке ${no(number)} ответ дан. Верните её в работу, чтобы изменить`,
+  notAnswered: (number: string) => `По карточке ${no(number)} ответа ещё нет: возвращать нечего`,
+  noneChosen: 'Не выбрана ни одна карточка. Отметьте строки',
+  statusByAct: {
+    answered: 'Статус «Ответ дан» появляется вместе с ответом. Дайте ответ',
+    postponed: 'Статус «Отложено» появляется вместе с датой. Отложите карточку до даты',
+    repeated: 'Статус «Повторное» появляется, когда ответ возвращают. Верните карточку в работу',
+  },
+  noInterimClock: 'У карточки нет срока промежуточного ответа. Выберите другой статус',
+  noFinalClock: 'У карточки нет срока окончательного ответа: продлевать нечего',
+  extendedAlready: 'Срок уже продлён один раз. Второй раз продлить нельзя',
+  sameKind: 'Карточка уже этого вида',
+  tooBig: (name: string) => `Файл «${name}» больше 100 МБ. Сожмите его или разделите`,
+  emptyFile: (name: string) => `Файл «${name}» пустой. Выберите другой`,
+  noAttachment: 'Вложение не найдено. Обновите карточку',
+} as const
+
+/** Titles of operations in the journal and in the undo notice. */
+export const titles = {
+  registered: (number: string) => `Зарегистрировано ${no(number)}`,
+  question: (number: string) => `Добавлен вопрос ${no(number)}`,
+  updated: (number: string) => `Изменена карточка ${no(number)}`,
+  applicantSaved: (number: string) => `Заявитель в карточке ${no(number)} изменён`,
+  applicantRemoved: (number: string) => `Заявитель в карточке ${no(number)} убран`,
+  applicantShown: (number: string) => `Показан заявитель карточки ${no(number)}`,
+  routed: (numbers: readonly string[], to: string) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')}: получатель «${to}»` : `Назначено записей: ${numbers.length}`,
+  unrouted: (numbers: readonly string[]) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')}: получатель снят` : `Получатель снят, записей: ${numbers.length}`,
+  status: (number: string, status: CaseStatus) => `${no(number)}: ${statuses[status].toLowerCase()}`,
+  interim: (number: string) => `${no(number)}: промежуточный ответ`,
+  answered: (number: string) => `${no(number)}: ответ дан`,
+  answerDrafted: (number: string) => `${no(number)}: ответ на проверке`,
+  extended: (number: string, due: string) => `${no(number)}: срок продлён до ${dateText(due)}`,
+  postponed: (numbers: readonly string[], until: string) =>
+    numbers.length === 1
+      ? `${no(numbers[0] ?? '')}: отложено до ${dateText(until)}`
+      : `Отложено до ${dateText(until)}, записей: ${numbers.length}`,
+  reopened: (number: string) => `${no(number)}: возвращено в работу`,
+  satisfaction: (number: string) => `${no(number)}: оценка ответа`,
+  converted: (before: string, after: string) => `${no(before)} переведено, теперь ${no(after)}`,
+  removed: (numbers: readonly string[]) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')} в корзине` : `В корзине записей: ${numbers.length}`,
+  restored: (numbers: readonly string[]) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')} восстановлено` : `Восстановлено записей: ${numbers.length}`,
+  attached: (number: string, names: readonly string[]) =>
+    names.length === 1 ? `${no(number)}: вложение «${names[0] ?? ''}»` : `${no(number)}: вложений добавлено ${names.length}`,
+  detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
+  attachmentShown: (name: string) => `Открыто вложение «${name}»`,
+  loaded: (count: number) => `Загружено карточек: ${count}`,
+} as const
+
+/** Why an open card has no open clock, and why a clock stopped holding. */
+export const clockTexts = {
+  noRule: 'Правило срока для этого вида и канала не задано',
+  extended: (reason: string) => `Продлено: ${reason}`,
+  factsChanged: 'Изменены данные карточки',
+  converted: (reason: string) => (reason === '' ? 'Изменён вид' : `Изменён вид: ${reason}`),
+} as const
+
+/** Names of fields in the history of a card. A field without a name is not shown. */
+export const fieldLabels: Readonly<Record<string, string>> = {
+  kind: 'Вид',
+  number: 'Номер',
+  channelId: 'Канал',
+  externalNumber: 'Внешний номер',
+  externalLink: 'Ссылка',
+  receivedAt: 'Поступило',
+  registeredAt: 'Зарегистрировано',
+  territoryId: 'Территория',
+  address: 'Адрес',
+  gist: 'Суть',
+  text: 'Текст',
+  blockId: 'Блок',
+  themeId: 'Тема',
+  recipientId: 'Получатель',
+  responsibleId: 'Ответственный',
+  status: 'Статус',
+  isImportant: 'Важное',
+  fastTrack: 'Фаст-трек',
+  dueAt: 'Срок',
+  legalMaximumAt: 'Предельный срок',
+  noClockReason: 'Почему нет срока',
+  interimAt: 'Промежуточный ответ дан',
+  interimText: 'Промежуточный ответ',
+  answeredAt: 'Ответ дан',
+  answerText: 'Ответ',
+  result: 'Результат',
+  postponedUntil: 'Отложено до',
+  postponedReason: 'Почему отложено',
+  isSolved: 'Решено ли',
+  clarity: 'Понятен ли ответ',
+  satisfactionHow: 'Как узнали оценку',
+  satisfactionOn: 'Оценка получена',
+  repeatOfId: 'Повтор карточки',
+  returns: 'Возвратов',
+  note: 'Примечание',
+}
+
+export const historyTexts = {
+  attachment: 'Вложение',
+  reason: 'Причина',
+  clockCancelled: 'Прежний срок',
+  applicant: 'Заявитель',
+  applicantChanged: 'данные изменены',
+  applicantShown: 'показан',
+  yes: 'да',
+  no: 'нет',
+  none: 'не указано',
+} as const
