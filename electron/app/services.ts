@@ -8,6 +8,7 @@ import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
 import { meetingsService } from '../services/meetings/meetings.service.ts'
+import { membersService } from '../services/members/members.service.ts'
 import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
@@ -21,6 +22,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   drafts: draftsService,
   journal: journalService,
   messages: messagesService,
+  members: membersService,
   meetings: meetingsService,
   protocols: protocolsService,
   assignments: assignmentsService,

@@ -6,6 +6,7 @@ import { draftsContract } from './drafts.ts'
 import { journalContract } from './journal.ts'
 import type { Client, NotJson } from './kinds.ts'
 import { meetingsContract } from './meetings.ts'
+import { membersContract } from './members.ts'
 import { messagesContract } from './messages.ts'
 import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
@@ -21,6 +22,7 @@ export const contract = {
   drafts: draftsContract,
   journal: journalContract,
   messages: messagesContract,
+  members: membersContract,
   meetings: meetingsContract,
   protocols: protocolsContract,
   assignments: assignmentsContract,

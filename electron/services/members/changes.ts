@@ -1,0 +1,93 @@
+import type { RosterChange } from '../../contract/members.ts'
+import { genderOf } from '../../documents/declension.ts'
+import { seatName, shortNameOf } from './composition.ts'
+import type { Composition } from './composition.ts'
+import type { MembershipRow } from './members.repo.ts'
+import { dayAfter, isHeldOn, isSameSeat } from './seats.ts'
+import { texts } from './texts.ts'
+
+interface Day {
+  on: string
+  appointed: MembershipRow[]
+  ended: MembershipRow[]
+}
+
+function days(memberships: readonly MembershipRow[]): Day[] {
+  const found = new Map<string, Day>()
+  const dayOf = (on: string): Day => {
+    const day = found.get(on) ?? { on, appointed: [], ended: [] }
+    found.set(on, day)
+    return day
+  }
+  for (const membership of memberships) {
+    if (membership.fromOn !== null) dayOf(membership.fromOn).appointed.push(membership)
+    const after = dayAfter(membership)
+    if (after !== null) dayOf(after).ended.push(membership)
+  }
+  return [...found.values()].toSorted((a, b) => b.on.localeCompare(a.on))
+}
+
+const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** «ИМ и благоустройство», «ЖКХ, ТКО и энергетика». */
+function listed(names: readonly string[]): string {
+  const words = [...new Set(names)].map(lowerFirst)
+  const last = words.pop() ?? ''
+  return upperFirst(words.length === 0 ? last : words.join(', ') + texts.changes.and + last)
+}
+
+/** Dates on which the состав changed, newest first, each told in one or two sentences. */
+export function findChanges(composition: Composition): RosterChange[] {
+  const all = days(composition.memberships)
+  const first = all.findLast((day) => day.appointed.length > 0)?.on
+  return all.map((day) => ({
+    on: day.on,
+    text: describe(composition, day, day.on === first),
+    actId: day.appointed.find((membership) => membership.actId !== null)?.actId ?? day.ended.find((membership) => membership.endedActId !== null)?.endedActId ?? null,
+    isFirst: day.on === first,
+    appointed: day.appointed.map((membership) => ({ personId: membership.personId, what: seatName(composition, membership) })),
+    ended: day.ended.map((membership) => ({ personId: membership.personId, what: seatName(composition, membership) })),
+  }))
+}
+
+function describe(composition: Composition, day: Day, isFirst: boolean): string {
+  const year = day.on.slice(0, 4)
+  const label = (ids: readonly (number | null)[]): string =>
+    [...new Set(ids)]
+      .map((id) => (id === null ? undefined : composition.actById.get(id)))
+      .filter((act) => act !== undefined)
+      .map((act) => texts.actLabel(act, year))
+      .join(', ')
+  const permanent = day.appointed.filter((membership) => !membership.isTemporary)
+  const parts: string[] = []
+  if (permanent.length > 0) {
+    const what = isFirst ? texts.changes.first : listed(permanent.map((membership) => seatName(composition, membership)))
+    parts.push(texts.changes.withAct(what, label(permanent.map((membership) => membership.actId))))
+  }
+  for (const standIn of day.appointed.filter((membership) => membership.isTemporary)) {
+    const what = texts.changes.temporarily(upperFirst(seatName(composition, standIn)), shortNameOf(composition, standIn.personId))
+    parts.push(texts.changes.leftWithAct(what, label([standIn.actId])))
+  }
+  parts.push(...endings(composition, day, label))
+  return parts.join('. ')
+}
+
+/** Endings that nobody's appointment of the same day explains. */
+function endings(composition: Composition, day: Day, label: (ids: readonly (number | null)[]) => string): string[] {
+  const isFilled = (ended: MembershipRow): boolean =>
+    composition.memberships.some((other) => isSameSeat(other, ended) && !other.isTemporary && isHeldOn(other, day.on))
+  const open = day.ended.filter((ended) => !day.appointed.some((next) => isSameSeat(next, ended) && next.isTemporary === ended.isTemporary))
+  const people = [...new Set(open.map((ended) => ended.personId))]
+  return people.flatMap((personId) => {
+    const own = open.filter((ended) => ended.personId === personId)
+    const person = composition.persons.get(personId)
+    const hasLeft = !composition.memberships.some((other) => other.personId === personId && isHeldOn(other, day.on))
+    const name = shortNameOf(composition, personId)
+    const text = hasLeft
+      ? texts.changes.left(name, person ? genderOf(person.surname, person.patronymic) : undefined)
+      : texts.changes.ended(name, own.map((ended) => lowerFirst(seatName(composition, ended))).join(', '))
+    const sentence = texts.changes.leftWithAct(text, label(own.map((ended) => ended.endedActId)))
+    return own.some((ended) => !ended.isTemporary && !isFilled(ended)) ? [sentence, texts.changes.noSuccessor] : [sentence]
+  })
+}

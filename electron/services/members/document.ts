@@ -1,0 +1,99 @@
+import { writeFile } from 'node:fs/promises'
+import type { DocumentModel } from '../../contract/documents.ts'
+import type { FileTicket } from '../../contract/kinds.ts'
+import type { RosterDocumentInput } from '../../contract/members.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { ApprovingAct } from '../../documents/blocks.ts'
+import { toDocx } from '../../documents/docx.ts'
+import { buildRoster } from '../../documents/roster.ts'
+import type { RosterRow } from '../../documents/roster.ts'
+import type { TaskContext } from '../context.ts'
+import { getOffice, getSettings } from '../office/office.service.ts'
+import { heldOn, readComposition } from './composition.ts'
+import type { Composition } from './composition.ts'
+import { findGaps } from './gaps.ts'
+import type { MembershipRow, PersonRow } from './members.repo.ts'
+import { texts } from './texts.ts'
+
+/** «Состав» of a day as the decrees print it; the same model gives preview, PDF and DOCX. */
+export function rosterDocument(db: ReadDb, input: RosterDocumentInput): DocumentModel {
+  const composition = readComposition(db)
+  const office = getOffice(db)
+  const held = heldOn(composition, input.on)
+  const isFour = input.shape === 'numberPostRoleName'
+  const rows: RosterRow[] = [...held].map(([personId, own]) => personRow(composition, personId, own, isFour))
+  for (const gap of findGaps(composition, input.on, null)) rows.push(vacantRow(gap.kind === 'block', gap.name))
+  return buildRoster(
+    { title: texts.document.genitive(office.mcuName), asOf: input.on, approvedBy: approvingAct(composition, held), rows },
+    getSettings(db).documents,
+    { shape: isFour ? 'four' : 'three', names: input.names },
+  )
+}
+
+function personRow(composition: Composition, personId: number, own: readonly MembershipRow[], isFour: boolean): RosterRow {
+  // heldOn leaves out people who are not in the composition.
+  const person = composition.persons.get(personId) as PersonRow
+  const name = { surname: person.surname, givenName: person.name, patronymic: person.patronymic, fullName: '' }
+  return {
+    post: [person.post, person.organisation].filter((part) => part !== '').join(', '),
+    role: rolesText(composition, own),
+    // A post without a person prints its post in the three-column table and an empty name in the other one.
+    person: person.surname === '' && !isFour ? null : name,
+    consentOn: person.consentOn,
+  }
+}
+
+/** «Куратор МЦУ, ответственный за блоки «Дороги», «Транспорт»»: the roles of one person as a decree prints them. */
+function rolesText(composition: Composition, own: readonly MembershipRow[]): string {
+  const parts: string[] = []
+  for (const isTemporary of [false, true]) {
+    const ofKind = own.filter((membership) => membership.isTemporary === isTemporary)
+    const say = (text: string): void => void parts.push(isTemporary ? texts.document.temporary(text) : text)
+    const plain = ofKind.filter((membership) => membership.blockId === null)
+    for (const membership of plain) {
+      const role = composition.roleById.get(membership.roleId)?.name ?? ''
+      say(parts.length === 0 ? role : lowerFirst(role))
+    }
+    const blockNames = ofKind
+      .map((membership) => (membership.blockId === null ? undefined : composition.blockById.get(membership.blockId)?.name))
+      .filter((name) => name !== undefined)
+      .map((name) => `«${upperFirst(name)}»`)
+    if (blockNames.length > 0) say(texts.document.responsibleForBlocks(blockNames))
+  }
+  return upperFirst(parts.join(', '))
+}
+
+const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const vacantRow = (isBlock: boolean, name: string): RosterRow => ({
+  post: '',
+  role: upperFirst(isBlock ? texts.document.responsibleForBlocks([`«${upperFirst(name)}»`]) : name),
+  person: null,
+  consentOn: null,
+})
+
+/** The act most of the состав stands on; none is printed where the powers have no act. */
+function approvingAct(composition: Composition, held: ReadonlyMap<number, readonly MembershipRow[]>): ApprovingAct | null {
+  const uses = new Map<number, number>()
+  for (const membership of [...held.values()].flat()) {
+    if (membership.actId !== null && !membership.isTemporary) uses.set(membership.actId, (uses.get(membership.actId) ?? 0) + 1)
+  }
+  const [actId] = [...uses].toSorted((a, b) => b[1] - a[1])[0] ?? []
+  const act = actId === undefined ? undefined : composition.actById.get(actId)
+  if (!act) return null
+  return { act: texts.document.approvedBy[act.kind] ?? act.kind, date: act.adoptedOn, number: act.number }
+}
+
+/** Writes the DOCX and hands it over as a ticket. @throws AppError cancelled, diskFull */
+export async function exportRoster(ctx: TaskContext, input: RosterDocumentInput): Promise<FileTicket> {
+  ctx.progress(0, 1, texts.document.building)
+  const bytes = await toDocx(rosterDocument(ctx.db, input))
+  await ctx.breathe()
+  const name = texts.document.fileName(input.on)
+  const path = ctx.files.outgoing(name)
+  await writeFile(path, bytes)
+  ctx.progress(1, 1, texts.document.building)
+  return ctx.files.offer(path, name)
+}
+
