@@ -125,7 +125,19 @@ const imports = {
 const englishIdentifiers = {
   meta: { type: 'problem', schema: [], messages: { cyrillic: 'Identifier {{ name }} is not English.' } },
   create(context) {
+    // A word that a person types may be the key of a table: data, not a name.
+    const isWord = (identifier) => {
+      const { parent } = identifier
+      return (
+        parent?.type === 'Property' &&
+        parent.parent?.type === 'ObjectExpression' &&
+        parent.key === identifier &&
+        !parent.computed &&
+        !parent.shorthand
+      )
+    }
     const check = (identifier) => {
+      if (isWord(identifier)) return
       if (/[\u0400-\u04ff]/.test(identifier.name)) {
         context.report({ node: identifier, messageId: 'cyrillic', data: { name: identifier.name } })
       }

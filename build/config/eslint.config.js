@@ -16,7 +16,16 @@ const everywhere = {
     'error',
     { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
   ],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    {
+      argsIgnorePattern: '^_',
+      varsIgnorePattern: '^_',
+      caughtErrorsIgnorePattern: '^_',
+      destructuredArrayIgnorePattern: '^_',
+      ignoreRestSiblings: true,
+    },
+  ],
   '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-eval': 'error',
@@ -67,7 +76,7 @@ export default [
       'playwright-report/**',
     ],
   },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { linterOptions: { reportUnusedDisableDirectives: 'off' } },
   ...vue.configs['flat/essential'],
   {
     files: ['**/*.ts', '**/*.vue'],
