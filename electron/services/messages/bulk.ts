@@ -1,0 +1,254 @@
+import type { ApplicantInput, CaseKind, CaseResult, CaseStatus } from '../../contract/messages.ts'
+import type { SqlValue, WriteDb } from '../../db/database.ts'
+import { snake, toSql } from '../../db/tables.ts'
+import type { AnyColumnKind, BaseRow, Table } from '../../db/tables.ts'
+import { clockRow, deadlines } from '../deadlines/deadlines.service.ts'
+import type { Clock, DeadlineRow } from '../deadlines/deadlines.service.ts'
+import { applicantRow, applicants } from './applicants.repo.ts'
+import { cases } from './cases.repo.ts'
+import type { CaseRecord } from './cases.repo.ts'
+import { clockBook, countClocksOf, metAt, summariseClocks } from './clocks.ts'
+import type { ClockBook } from './clocks.ts'
+import { nextNumber } from './numbering.ts'
+import { freshCase } from './register.ts'
+import { routings } from './routing.ts'
+import { searchBody } from './search.ts'
+import { titles } from './texts.ts'
+
+/** A card as a builder knows it: what is left out starts as in a card that was just registered. */
+export interface BulkCase {
+  kind: CaseKind
+  channelId: number
+  receivedAt: string
+  /** The moment of receipt unless given. */
+  registeredAt?: string
+  gist: string
+  text?: string
+  externalNumber?: string
+  externalLink?: string
+  territoryId?: number | null
+  address?: string
+  blockId?: number | null
+  themeId?: number | null
+  recipientId?: number | null
+  responsibleId?: number | null
+  isImportant?: boolean
+  fastTrack?: boolean
+  /** Id of an earlier card; ids of one load run on from `firstId` in the order of the rows. */
+  repeatOfId?: number | null
+  /** Follows from the facts unless given: answered, postponed, repeated, awaitingInterim, assigned, new. */
+  status?: CaseStatus
+  interimAt?: string | null
+  interimText?: string
+  answeredAt?: string | null
+  answerText?: string
+  result?: CaseResult | null
+  postponedUntil?: string | null
+  postponedReason?: string
+  isSolved?: boolean | null
+  clarity?: number | null
+  satisfactionHow?: string
+  satisfactionOn?: string | null
+  reopenedAt?: string | null
+  returns?: number
+  note?: string
+  applicant?: ApplicantInput | null
+}
+
+export interface BulkOptions {
+  resourcesDir: string
+  /** UTC instant of the load. */
+  at: string
+  operatorId: number | null
+  /** For a load into an empty register: indexes are dropped first and built once at the end. */
+  rebuildIndexes?: boolean
+  /** Called with the number of cards loaded so far, every 10,000 of them. */
+  progress?: (done: number) => void
+}
+
+export interface BulkResult {
+  operationId: number
+  count: number
+  firstId: number
+  lastId: number
+}
+
+/**
+ * Loads many cards at once: the demonstration office and the registers of benchmarks, up to 1,000,000 rows. It exists beside
+ * `register` because a journal row with old and new values for each card would double the file and the time of such a load; what
+ * is loaded stands in the journal as one operation. Clocks, numbers and the search shadow are made by the same code as for a card
+ * entered by hand, so the invariants of model.md hold. One transaction; rows are taken as checked: no field errors here.
+ */
+export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: BulkOptions): BulkResult {
+  return db.transaction(() => {
+    const indexes = options.rebuildIndexes ? dropIndexes(db) : []
+    const loader = new Loader(db, options)
+    const firstId = (db.one<{ last: number | null }>('SELECT max(id) AS last FROM cases').last ?? 0) + 1
+    let count = 0
+    for (const row of rows) {
+      loader.load(row, firstId + count)
+      count += 1
+      if (count % 10_000 === 0) options.progress?.(count)
+    }
+    loader.finish()
+    for (const sql of indexes) db.exec(sql)
+    const operationId = db.run('INSERT INTO operations (at, operator_id, method, title) VALUES (?, ?, ?, ?)', [
+      options.at,
+      options.operatorId,
+      'messages.load',
+      titles.loaded(count),
+    ]).lastId
+    return { operationId, count, firstId, lastId: firstId + count - 1 }
+  })
+}
+
+function dropIndexes(db: WriteDb): string[] {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('cases', 'deadlines') AND sql IS NOT NULL",
+  )
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`)
+  return indexes.map(({ sql }) => sql)
+}
+
+/** An INSERT of every column of a journaled table, id included. */
+function inserter<Row extends BaseRow>(db: WriteDb, table: Table<Row>): (row: Omit<Row, keyof BaseRow>, id: number | null) => number {
+  const columns = Object.entries(table.columns) as [string, AnyColumnKind][]
+  const sql = `INSERT INTO ${table.name} (id, ${columns.map(([name]) => snake(name)).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`
+  return (row, id) => {
+    const values: SqlValue[] = [id]
+    for (const [name, kind] of columns) values.push(toSql(kind, (row as Record<string, unknown>)[name]))
+    return db.run(sql, values).lastId
+  }
+}
+
+interface Named {
+  id: number
+  code: string | null
+  name: string
+  groupName: string
+}
+
+class Loader {
+  private readonly db: WriteDb
+  private readonly book: ClockBook
+  private readonly operatorId: number | null
+  private readonly channels: Map<number, Named>
+  private readonly themes: Map<number, Named>
+  private readonly insertCase
+  private readonly insertClock
+  private readonly insertApplicant
+  private readonly insertRouting
+  private readonly rounds = new Map<string, Clock[]>()
+  private readonly numbers = new Map<string, number>()
+
+  constructor(db: WriteDb, options: BulkOptions) {
+    this.db = db
+    this.operatorId = options.operatorId
+    this.book = clockBook(db, options.resourcesDir)
+    this.channels = byId(db, "SELECT id, code, name, '' AS groupName FROM channels")
+    this.themes = byId(db, 'SELECT id, code, name, group_name AS groupName FROM themes')
+    this.insertCase = inserter(db, cases)
+    this.insertClock = inserter(db, deadlines)
+    this.insertApplicant = inserter(db, applicants)
+    this.insertRouting = inserter(db, routings)
+  }
+
+  load(row: BulkCase, id: number): void {
+    const card = this.complete(row)
+    const clocks = this.clocksOf(card, id)
+    const full: Omit<CaseRecord, keyof BaseRow> = {
+      ...card,
+      ...summariseClocks(clocks, card.answeredAt !== null),
+      status: row.status ?? statusOf(card, clocks),
+    }
+    this.insertCase(full, id)
+    for (const clock of clocks) this.insertClock(clock, null)
+    if (card.recipientId !== null) {
+      const { recipientId, responsibleId } = card
+      this.insertRouting({ caseId: id, recipientId, responsibleId, operatorId: this.operatorId, at: card.registeredAt, reason: '' }, null)
+    }
+    this.db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(full)])
+  }
+
+  /** Writes back how far the numbering has come. */
+  finish(): void {
+    for (const [key, last] of this.numbers) {
+      const [kind = '', year = ''] = key.split(' ')
+      this.db.run('UPDATE numbers SET last = ? WHERE kind = ? AND year = ?', [last, kind, Number(year)])
+    }
+  }
+
+  private complete(row: BulkCase): Omit<CaseRecord, keyof BaseRow | keyof ReturnType<typeof summariseClocks> | 'status'> {
+    const { applicant, status: _status, ...given } = row
+    const registeredAt = row.registeredAt ?? row.receivedAt
+    const numberYear = Number(registeredAt.slice(0, 4))
+    const person = applicantRow(applicant ?? null)
+    return {
+      ...freshCase,
+      text: '',
+      externalNumber: '',
+      externalLink: '',
+      territoryId: null,
+      address: '',
+      blockId: null,
+      themeId: null,
+      recipientId: null,
+      responsibleId: null,
+      isImportant: false,
+      fastTrack: false,
+      repeatOfId: null,
+      note: '',
+      ...given,
+      registeredAt,
+      number: this.number(row.kind, numberYear),
+      numberYear,
+      question: 1,
+      applicantId: person && this.insertApplicant(person, null),
+    }
+  }
+
+  /** The counter is read once per kind and year and written back at the end. */
+  private number(kind: CaseKind, year: number): number {
+    const key = `${kind} ${year}`
+    const last = this.numbers.get(key)
+    const next = last === undefined ? nextNumber(this.db, kind, year) : last + 1
+    this.numbers.set(key, next)
+    return next
+  }
+
+  private clocksOf(card: ReturnType<Loader['complete']>, caseId: number): Omit<DeadlineRow, keyof BaseRow>[] {
+    return this.round(card).map((clock) => clockRow(clock, caseId, { metAt: metAt(clock.stage, card) }))
+  }
+
+  /** Cards with the same facts share one count: calendar arithmetic is the costly part of a load. */
+  private round(card: ReturnType<Loader['complete']>): Clock[] {
+    const { kind, channelId, themeId, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt } = card
+    const theme = themeId === null ? undefined : this.themes.get(themeId)
+    const hasThemeRules = this.book.rules.some((rule) => rule.category !== null || rule.subcategory !== null)
+    const key = [kind, channelId, hasThemeRules ? themeId : '', fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt].join('|')
+    let clocks = this.rounds.get(key)
+    if (!clocks) {
+      const words = { channelCode: this.channels.get(channelId)?.code ?? '', category: theme?.groupName ?? null, subcategory: theme?.name ?? null }
+      clocks = countClocksOf(this.book, { kind, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt, ...words }).map(({ clock }) => clock)
+      if (this.rounds.size > 100_000) this.rounds.clear()
+      this.rounds.set(key, clocks)
+    }
+    return clocks
+  }
+}
+
+function byId(db: WriteDb, sql: string): Map<number, Named> {
+  return new Map(db.all<Named>(sql).map((row) => [row.id, row]))
+}
+
+function statusOf(
+  card: Pick<CaseRecord, 'answeredAt' | 'postponedUntil' | 'reopenedAt' | 'recipientId' | 'interimAt'>,
+  clocks: readonly Pick<DeadlineRow, 'stage' | 'metAt'>[],
+): CaseStatus {
+  if (card.answeredAt !== null) return 'answered'
+  if (card.postponedUntil !== null) return 'postponed'
+  if (card.reopenedAt !== null) return 'repeated'
+  if (card.interimAt !== null) return 'inWork'
+  if (card.recipientId === null) return 'new'
+  return clocks.some((clock) => clock.stage === 'interim' && clock.metAt === null) ? 'awaitingInterim' : 'assigned'
+}
