@@ -7,7 +7,7 @@ import { findOperation, lastUndoable, listOperations } from './journal.repo.ts'
 import { texts } from './texts.ts'
 
 /** Methods whose effect outside the register (a signature, a file sent) undo could not take back. */
-const FINAL_METHODS = new Set(['register.create', 'protocols.sign', 'protocols.reopen', 'exchange.build'])
+const FINAL_METHODS = new Set(['register.create', 'messages.load', 'protocols.sign', 'protocols.reopen', 'exchange.build'])
 
 export const journalService: Services<Contract, Contexts>['journal'] = {
   list: (input, ctx) => {
