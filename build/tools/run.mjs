@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureNode, root } from './node.mjs'
 
@@ -15,4 +15,4 @@ if (!file || !existsSync(path)) {
 }
 if (build) (await import('./freshness.mjs')).buildIfNeeded()
 process.argv = [process.execPath, path, ...args]
-await import(pathToFileURL(join(path)).href)
+await import(pathToFileURL(path).href)

@@ -12,7 +12,7 @@ buildIfNeeded()
 const reason = whyNotElectron(args)
 const electron = reason === null ? await (await import('./electron.mjs')).fetchElectron() : null
 if (electron === null) {
-  console.log(`${reason ?? 'Двоичный файл Electron не установлен и не скачивается'}: реестр открывается в браузере`)
+  console.log(reason ?? 'Двоичный файл Electron не установлен и не скачивается: реестр открывается в браузере')
   await startLoopback(args)
 } else {
   const child = spawn(electron, [root, ...args], { stdio: 'inherit' })
@@ -22,12 +22,14 @@ if (electron === null) {
 
 /** Why Electron cannot or should not be used here; null where it may. */
 function whyNotElectron(given) {
-  if (given.includes('--no-open')) return 'Нужен только адрес'
-  if (process.env.REESTR_HOST === 'loopback') return 'Выбран узел loopback'
+  if (given.includes('--no-open')) return 'Окно не открывается. Адрес для браузера на этом компьютере:'
+  if (process.env.REESTR_HOST === 'loopback')
+    return 'Выбран запуск без Electron (REESTR_HOST=loopback): реестр открывается в браузере'
   if (process.platform !== 'linux') return null
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'Экрана нет'
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return 'Экрана нет, окно Electron не открыть: реестр открывается в браузере'
   // Chromium's sandbox does not work for root, and the product is never started without it.
-  return process.getuid?.() === 0 ? 'Electron не запускается от имени root' : null
+  return process.getuid?.() === 0 ? 'Electron не запускается от имени root: реестр открывается в браузере' : null
 }
 
 async function startLoopback(given) {
