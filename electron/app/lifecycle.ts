@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/index.ts'
 import type { Services } from '../contract/kinds.ts'
 import { buildDemoOffice } from '../services/demo/demo.service.ts'
-import { applyPreset, loadPreset, loadPresets, summarisePreset } from '../services/office/office.service.ts'
+import { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from '../services/office/office.service.ts'
 import { createOperator } from '../services/operators/operators.service.ts'
 import type { LifecycleContext } from './dispatch.ts'
 import type { Files } from './files.ts'
@@ -26,7 +26,8 @@ export function lifecycleMethods(register: Register, files: Files, resourcesDir:
     presets: () => loadPresets(resourcesDir).map(summarisePreset),
     create: async ({ presetCode, office, operator }) =>
       register.create('main', office.timeZone, (records) => {
-        applyPreset(records, resourcesDir, loadPreset(resourcesDir, presetCode), { ...office, isDemo: false })
+        const preset = loadPreset(resourcesDir, presetCode)
+        applyPreset(records, preset, loadThemes(resourcesDir, preset), { ...office, isDemo: false })
         createOperator(records, operator)
       }),
     openDemo: async () => openDemo(),

@@ -15,7 +15,7 @@ import type { OfficeInput } from '../../electron/contract/register.ts'
 import type { WriteDb } from '../../electron/db/database.ts'
 import { createDatabase } from '../../electron/db/open.ts'
 import { Records } from '../../electron/db/records.ts'
-import { applyPreset, loadPreset } from '../../electron/services/office/office.service.ts'
+import { applyPreset, loadPreset, loadThemes } from '../../electron/services/office/office.service.ts'
 import { createOperator } from '../../electron/services/operators/operators.service.ts'
 import { createClient } from '../../renderer/api/client.ts'
 
@@ -72,7 +72,8 @@ export function openTestRegister(options: { preset?: string; now?: string } = {}
   const write = <T>(work: (records: Records) => T): T =>
     db.transaction(() => work(new Records(db, { operatorId: null, at: `${now}:00.000Z`, method: 'test', title: 'Подготовка проверки' })))
   const operatorId = write((records) => {
-    applyPreset(records, resourcesDir, loadPreset(resourcesDir, options.preset ?? 'trosna'), { ...testOffice, isDemo: false })
+    const preset = loadPreset(resourcesDir, options.preset ?? 'trosna')
+    applyPreset(records, preset, loadThemes(resourcesDir, preset), { ...testOffice, isDemo: false })
     return createOperator(records, { name: 'Лапшина О. Д.', post: 'главный специалист' })
   })
   const dispatcher = createDispatcher({

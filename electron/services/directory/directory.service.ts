@@ -1,19 +1,20 @@
 import type { Contract } from '../../contract/index.ts'
-import type { Directories } from '../../contract/directory.ts'
+import type { Directories, DirectoryName } from '../../contract/directory.ts'
 import { fieldErrors } from '../../contract/errors.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { Preset, PresetTheme } from '../../contract/preset.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Records } from '../../db/records.ts'
+import type { Table } from '../../db/tables.ts'
 import type { Contexts } from '../context.ts'
 import { personNames } from '../people.ts'
 import {
   blocks, channels, directoryTables, findByName, listDirectory, listPersonNames, nextPosition, recipients, roles, territories, themes,
 } from './directory.repo.ts'
-import type { DirectoryRow } from './directory.repo.ts'
+import type { DirectoryRow, RecipientRow, TerritoryRow } from './directory.repo.ts'
 import { texts } from './texts.ts'
 
-export { normalName } from './directory.repo.ts'
+export { normalName, territories } from './directory.repo.ts'
 
 /** All directories with their closed entries. */
 export function getDirectories(db: ReadDb): Directories {
@@ -72,8 +73,9 @@ export const directoryService: Services<Contract, Contexts>['directory'] = {
     const twin = findByName(ctx.db, directory, name)
     if (twin !== undefined && twin !== id) throw fieldErrors({ name: texts.sameName })
     if (activeFrom !== null && activeTo !== null && activeTo < activeFrom) throw fieldErrors({ activeTo: texts.periodReversed })
+    if (input.parentId != null && isOwnParent(ctx.db, directory, id, input.parentId)) throw fieldErrors({ parentId: texts.parentLoop })
     const kind = texts.kinds[directory]
-    ctx.records.title = id === null ? texts.created(kind, name) : texts.changed(kind, name)
+    ctx.records.title = id === null ? texts.created(kind, name) : titleOfChange(kind, name, ctx.records.get(directoryTables[directory] as typeof blocks, id), activeTo)
     const patch = { name, shortName, activeFrom, activeTo, ...extras(input) }
     if (id !== null) {
       ctx.records.update(directoryTables[directory] as typeof blocks, id, version, patch)
@@ -87,12 +89,27 @@ export const directoryService: Services<Contract, Contexts>['directory'] = {
   move: ({ directory, id, version, position }, ctx) => {
     const table = directoryTables[directory] as typeof blocks
     const row = ctx.records.get(table, id)
-    ctx.records.title = texts.changed(texts.kinds[directory], row.name)
+    ctx.records.title = texts.moved(texts.kinds[directory], row.name)
     const others = listDirectory(ctx.db, table).filter((entry) => entry.id !== id)
     others.splice(Math.min(position, others.length), 0, row)
     others.forEach((entry, index) => ctx.records.update(table, entry.id, entry.id === id ? version : null, { position: index + 1 }))
     return ctx.records.handle()
   },
+}
+
+/** Closing and reopening are told by their own names: they are the usual changes of an entry in use. */
+function titleOfChange(kind: string, name: string, row: DirectoryRow, activeTo: string | null): string {
+  if (row.activeTo === activeTo || row.name !== name) return texts.changed(kind, name)
+  return activeTo === null ? texts.reopened(kind, name) : texts.closed(kind, name)
+}
+
+/** Whether an entry would come to stand under itself. */
+function isOwnParent(db: ReadDb, directory: DirectoryName, id: number | null, parentId: number): boolean {
+  if (id === null || (directory !== 'territories' && directory !== 'recipients')) return false
+  const parents = new Map(listDirectory<TerritoryRow | RecipientRow>(db, directoryTables[directory] as Table<TerritoryRow | RecipientRow>).map((row) => [row.id, row.parentId]))
+  // A chain longer than the directory is a loop that was there before.
+  for (let at: number | null | undefined = parentId, steps = 0; at != null && steps <= parents.size; at = parents.get(at), steps += 1) if (at === id) return true
+  return false
 }
 
 /** What a directory has beyond the shared shape, as a new entry starts with it. */
@@ -105,7 +122,7 @@ const emptyExtras = {
   recipients: { parentId: null, blockId: null },
 } as const
 
-const EXTRA_FIELDS = ['blockId', 'parentId', 'residents', 'fastTrack'] as const
+const EXTRA_FIELDS = ['blockId', 'parentId', 'residents', 'fastTrack', 'groupName', 'defaultKind', 'note', 'duties', 'allowsMany'] as const
 
 function extras(input: { directory: keyof typeof emptyExtras } & Partial<Record<(typeof EXTRA_FIELDS)[number], unknown>>): object {
   const allowed = emptyExtras[input.directory]

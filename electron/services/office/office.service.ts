@@ -7,9 +7,10 @@ import type { Contexts } from '../context.ts'
 import { findOffice, offices } from './office.repo.ts'
 import { getSettings, saveSettings } from './settings.ts'
 import { texts } from './texts.ts'
+import { calendarYears, ruleViews } from './workTime.ts'
 
 export { getSettings, saveSettings } from './settings.ts'
-export { applyPreset, loadPreset, loadPresets, summarisePreset } from './presets.ts'
+export { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from './presets.ts'
 
 /** The office of the open register. @throws AppError notFound when the register has none */
 export function getOffice(db: ReadDb): Office {
@@ -21,6 +22,9 @@ export function getOffice(db: ReadDb): Office {
 
 export const officeService: Services<Contract, Contexts>['office'] = {
   get: (_input, ctx) => ({ office: getOffice(ctx.db), settings: getSettings(ctx.db) }),
+
+  calendar: (_input, ctx) => calendarYears(ctx.db, ctx.resourcesDir),
+  deadlineRules: (_input, ctx) => ruleViews(ctx.db),
 
   save: ({ version, office }, ctx) => {
     ctx.records.title = texts.officeSaved

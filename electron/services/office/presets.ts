@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { AppError } from '../../contract/errors.ts'
 import { presetSchema, themeCatalogueSchema, themesForPreset } from '../../contract/preset.ts'
-import type { Preset, ThemeCatalogue } from '../../contract/preset.ts'
+import type { Preset, PresetTheme, ThemeCatalogue } from '../../contract/preset.ts'
 import type { OfficeInput, PresetSummary } from '../../contract/register.ts'
 import type { Records } from '../../db/records.ts'
 import { seedDeadlineRules } from '../deadlines/deadlines.service.ts'
@@ -43,31 +43,34 @@ export function summarisePreset(preset: Preset): PresetSummary {
   return {
     code: preset.code,
     title: preset.title,
+    summary: preset.summary,
     form: preset.office.form ?? '',
     blocks: preset.blocks.length,
     roles: preset.roles.length,
     channels: preset.channels.length,
     notes: preset.source?.contradictions.map(({ where, text }) => `${where}: ${text}`) ?? [],
-    defaults: {
-      mcuName: preset.office.nameTemplate,
-      formName: preset.office.form,
-      formGenitive: preset.office.formCases?.genitive ?? null,
-      decreeKind: preset.source?.decree.kind ?? null,
-      decreeTitle: preset.source?.decree.title ?? null,
-    },
+    nameTemplate: preset.office.nameTemplate,
+    formName: preset.office.form ?? '',
+    formGenitive: preset.office.formCases?.genitive ?? '',
+    decreeKind: preset.source?.decree.kind ?? '',
   }
+}
+
+/** The themes of an office of this type. @throws AppError fileUnreadable */
+export function loadThemes(resourcesDir: string, preset: Preset): PresetTheme[] {
+  const catalogue: ThemeCatalogue = read(join(resourcesDir, 'presets', 'themes.json'), themeCatalogueSchema)
+  return themesForPreset(preset, catalogue)
 }
 
 /** Fills a new register from a preset: office, directories, meeting rules, duties. Every entry stays editable. */
 export function applyPreset(
   records: Records,
-  resourcesDir: string,
   preset: Preset,
+  themes: readonly PresetTheme[],
   office: OfficeInput & { isDemo: boolean },
 ): void {
-  const catalogue: ThemeCatalogue = read(join(resourcesDir, 'presets', 'themes.json'), themeCatalogueSchema)
   records.insert(offices, { ...office, presetCode: preset.code })
-  seedDirectories(records, preset, themesForPreset(preset, catalogue))
+  seedDirectories(records, preset, themes)
   seedDeadlineRules(records)
   const { meetings } = preset
   saveSettings(records, {

@@ -8,6 +8,8 @@ import { listOperators, operators, rememberOperator } from './operators.repo.ts'
 import type { OperatorRow } from './operators.repo.ts'
 import { texts } from './texts.ts'
 
+export { operators, rememberOperator } from './operators.repo.ts'
+
 const view = ({ id, version, name, post, position, closedOn }: OperatorRow): Operator => ({ id, version, name, post, position, isClosed: closedOn !== null })
 
 /** A new profile that works from now on; the first start makes one. */
@@ -18,11 +20,16 @@ export function createOperator(records: Records, person: { name: string; post: s
 }
 
 export const operatorsService: Services<Contract, Contexts>['operators'] = {
-  list: (_input, ctx) => ({ operators: listOperators(ctx.db).map(view), currentId: ctx.operatorId }),
+  list: (_input, ctx) => {
+    const operators = listOperators(ctx.db).map(view)
+    // A profile whose creation was undone is nobody's any more.
+    const isHere = operators.some((operator) => operator.id === ctx.operatorId)
+    return { operators, currentId: isHere ? ctx.operatorId : null }
+  },
 
   switch: ({ id }, ctx) => {
     const operator = ctx.records.get(operators, id)
-    if (operator.closedOn !== null) throw new AppError('refused', texts.isClosed)
+    if (operator.closedOn !== null || operator.deletedAt !== null) throw new AppError('refused', texts.isClosed)
     rememberOperator(ctx.records.db, id)
     return view(operator)
   },
@@ -44,6 +51,13 @@ export const operatorsService: Services<Contract, Contexts>['operators'] = {
     const operator = ctx.records.get(operators, id)
     ctx.records.title = texts.closed(operator.name)
     ctx.records.update(operators, id, version, { closedOn: ctx.now.slice(0, 10) })
+    return ctx.records.handle()
+  },
+
+  reopen: ({ id, version }, ctx) => {
+    const operator = ctx.records.get(operators, id)
+    ctx.records.title = texts.reopened(operator.name)
+    ctx.records.update(operators, id, version, { closedOn: null })
     return ctx.records.handle()
   },
 }

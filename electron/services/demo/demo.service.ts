@@ -1,0 +1,53 @@
+import type { Preset } from '../../contract/preset.ts'
+import type { Records } from '../../db/records.ts'
+import { shippedCalendar } from '../deadlines/deadlines.service.ts'
+import { applyPreset, loadPreset, saveSettings } from '../office/office.service.ts'
+import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
+import { demoHours, demoRoles } from './content/staff.ts'
+import { demoStory } from './content/storyline.ts'
+import { loadCases } from './loadCases.ts'
+import { loadMeetings } from './loadMeetings.ts'
+import { Codes, loadStaff, loadTerritories } from './loadStaff.ts'
+
+export interface DemoOptions {
+  resourcesDir: string
+  /** Civil moment to which the story leads. */
+  now: string
+  timeZone: string
+}
+
+/** The type of decree that the demonstration office follows: it alone regulates meetings (domain.md §2). */
+const DEMO_PRESET = 'sosnovoborsk'
+
+/** The chosen type with the dictionaries of the invented округ. */
+function demoPreset(preset: Preset): Preset {
+  const secretary = demoRoles.map((role) => ({
+    ...role, item: null, severalHolders: false, perBlock: false, channel: null, chairsMeetings: false, replaces: null, municipalServant: null, requirement: null,
+  }))
+  return {
+    ...preset,
+    blocks: [...demoBlocks],
+    channels: demoChannels.map((channel) => ({ ...channel, carriesCases: true, fromDecree: false, note: null })),
+    recipients: demoRecipients.map((recipient) => ({ ...recipient, blocks: recipient.block === null ? [] : [recipient.block] })),
+    // The preset's own codes are a closed list; the office of the demonstration added a role to them.
+    roles: [...preset.roles, ...(secretary as unknown as Preset['roles'])],
+  }
+}
+
+/**
+ * Fills a new register with a year of an invented office that tells a story (issue «first start»). Rows are written as the
+ * screens would have written them, each at its own moment and by its operator, so that the history of a card reads true.
+ */
+export function buildDemoOffice(records: Records, options: DemoOptions): void {
+  const story = demoStory({ today: options.now, calendar: shippedCalendar(options.resourcesDir) })
+  const preset = demoPreset(loadPreset(options.resourcesDir, DEMO_PRESET))
+  const themes = demoThemes.map((theme) => ({ code: theme.code, group: theme.group, name: theme.name, fastTrack: theme.fastTrack, blockCode: theme.block }))
+  applyPreset(records, preset, themes, { ...story.office, timeZone: options.timeZone, isDemo: true })
+  saveSettings(records, { hours: demoHours })
+  loadTerritories(records)
+  const codes = new Codes(records.db)
+  loadStaff(records, codes, story.staff)
+  loadCases(records.db, codes, story.cases, options.resourcesDir)
+  loadMeetings(records, codes, story.meetings)
+}
+

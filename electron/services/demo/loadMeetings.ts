@@ -1,0 +1,100 @@
+import type { Records } from '../../db/records.ts'
+import { assignmentTerms, assignments } from '../assignments/assignments.service.ts'
+import { agendaItems, decisions, meetings, participants, statements, takeNumber } from '../meetings/meetings.service.ts'
+import { findPerson } from '../meetings/meetings.service.ts'
+import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
+import type { Codes } from './loadStaff.ts'
+import { texts } from './texts.ts'
+
+/** Meetings of the story with their minutes, decisions and assignments. The absentee form comes with its ballots, so № of that form is left out. */
+export function loadMeetings(records: Records, codes: Codes, story: readonly DemoMeeting[]): void {
+  for (const meeting of story) if (meeting.format === 'inPerson') loadMeeting(records, codes, meeting)
+}
+
+function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void {
+  const id = records.insert(meetings, {
+    number: takeNumber(records.db, meeting.year, meeting.number),
+    numberYear: meeting.year,
+    format: meeting.format,
+    heldOn: meeting.heldOn,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    place: meeting.place,
+    state: meeting.state,
+    chairId: codes.person(meeting.chair),
+    chairReason: '',
+    chairMode: 'auto',
+    secretaryId: codes.person(meeting.secretary),
+    note: '',
+  })
+  const seats = new Map<string, number>()
+  for (const { person, presence } of meeting.participants) {
+    const personId = codes.person(person)
+    const found = personId === null ? undefined : findPerson(records.db, personId)
+    if (!found) continue
+    const name = [found.surname, found.name, found.patronymic].filter((part) => part !== '').join(' ')
+    seats.set(person, records.insert(participants, {
+      meetingId: id, personId, name, post: found.post, ...roleOf(records, found.id, meeting.heldOn), isInvited: false, presence, arrivedAt: null, replacesId: null, note: '',
+    }))
+  }
+  for (const guest of meeting.guests) {
+    seats.set(guest.name, records.insert(participants, {
+      meetingId: id, personId: null, name: guest.name, post: guest.post, role: '', roleCodes: null, isInvited: true,
+      presence: meeting.state === 'sent' ? 'unknown' : 'present', arrivedAt: null, replacesId: null, note: '',
+    }))
+  }
+  meeting.items.forEach((item, index) => loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }))
+}
+
+function roleOf(records: Records, personId: number, on: string): { role: string; roleCodes: string[] } {
+  const rows = records.db.all<{ code: string | null; role: string; block: string | null }>(
+    `SELECT r.code, r.short_name AS role, b.short_name AS block FROM memberships m JOIN roles r ON r.id = m.role_id LEFT JOIN blocks b ON b.id = m.block_id
+     WHERE m.person_id = ? AND (m.from_on IS NULL OR m.from_on <= ?) AND (m.to_on IS NULL OR m.to_on >= ?) ORDER BY m.id`,
+    [personId, on, on],
+  )
+  return { role: rows.map((row) => row.block ?? row.role).join(', '), roleCodes: rows.flatMap((row) => (row.code === null ? [] : [row.code])) }
+}
+
+interface Place {
+  meetingId: number
+  position: number
+  seats: ReadonlyMap<string, number>
+}
+
+function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: DemoAgendaItem, place: Place): void {
+  const isHeld = meeting.state !== 'sent'
+  const itemId = records.insert(agendaItems, {
+    meetingId: place.meetingId,
+    position: place.position,
+    title: item.title,
+    speakerId: place.seats.get(item.speaker) ?? null,
+    minutes: item.minutes === 0 ? null : item.minutes,
+    spentMinutes: item.spentMinutes,
+    startedAt: null,
+    state: isHeld ? 'done' : 'planned',
+    votesFor: item.votes?.for ?? null,
+    votesAgainst: item.votes?.against ?? null,
+    votesAbstained: item.votes?.abstained ?? null,
+    source: null,
+    note: '',
+  })
+  item.statements.forEach((statement, index) =>
+    records.insert(statements, { agendaItemId: itemId, position: index + 1, kind: statement.kind, participantId: place.seats.get(statement.person) ?? null, text: statement.text }),
+  )
+  item.decisions.forEach((decision, index) => {
+    const executor = {
+      executorPersonId: codes.person(decision.executorPerson),
+      executorRecipientId: codes.maybe('recipients', decision.executorRecipient),
+    }
+    const decisionId = records.insert(decisions, {
+      agendaItemId: itemId, position: index + 1, text: decision.text, ...executor, dueOn: decision.dueOn, period: decision.period, isAssignment: decision.assignment !== null,
+    })
+    if (decision.assignment === null) return
+    const { state, report, closedOn } = decision.assignment
+    const assignmentId = records.insert(assignments, {
+      origin: 'decision', decisionId, number: `${meeting.number}.${place.position}.${index + 1}`, text: decision.text, ...executor, controllerId: null,
+      issuedOn: meeting.heldOn, dueOn: decision.dueOn, period: decision.period, state, report, reportedOn: closedOn, closedOn, note: '',
+    })
+    records.insert(assignmentTerms, { assignmentId, dueOn: decision.dueOn, reason: texts.firstTerm, at: `${meeting.heldOn}T15:00` })
+  })
+}
