@@ -27,7 +27,7 @@ function meaningOfTitle(title: string): Meaning | undefined {
 
 const isHeading = (row: TableRow): boolean => {
   const known = row.cells.map(meaningOfTitle)
-  return known.filter((meaning) => meaning !== undefined).length >= Math.min(2, row.cells.length) && !row.cells.some(isBareName)
+  return known.filter((meaning) => meaning !== undefined).length >= Math.min(2, row.cells.length) && !row.cells.some((cell) => readName(cell, false) !== undefined)
 }
 
 /** «1 2 3» under the heading of a decree. */
@@ -62,8 +62,8 @@ function guess(body: readonly TableRow[], known: readonly (Meaning | undefined)[
     if (best && best.score >= least) meanings[best.index] = meaning
   }
   choose('number', isNumber, 0.6)
-  choose('name', isBareName, 0.5)
   choose('role', (cell) => roleWords.test(cell) && !readName(cell, false), 0.3)
+  choose('name', isBareName, 0.5)
   choose('post', (cell) => !isNumber(cell) && cell.trim() !== '', 0.3)
   return meanings.map((meaning) => meaning ?? 'other')
 }

@@ -52,8 +52,11 @@ export function readName(cell: string, isNameColumn: boolean): ReadName | undefi
   return one ? { surname: one[1] ?? '', name: '', patronymic: '', rest: '', isSure: false } : undefined
 }
 
-/** Whether most of a column's cells are nothing but a name. */
-export const isBareName = (cell: string): boolean => readName(cell, true)?.rest === ''
+/** Whether a cell is nothing but a name of two words or more: a single word may be anything. */
+export const isBareName = (cell: string): boolean => {
+  const name = readName(cell, true)
+  return name !== undefined && name.rest === '' && name.name !== ''
+}
 
 /** Whether a cell says that nobody is appointed. */
 export const isVacant = (cell: string): boolean => /^\W*(?:ваканс|вакант|не назначен|нет$|-+$|–+$|—+$)/iu.test(cell.trim())
