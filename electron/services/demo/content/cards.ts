@@ -105,7 +105,11 @@ function answerMoment({ rng, calendar }: Workshop, wished: string, after: string
   if (day > anchorDay) day = anchorDay
   const first = after.slice(0, 10)
   if (day <= first) day = nextWorkingDay(calendar, first)
-  if (day >= anchorDay) return `${anchorDay}T${clockText(rng.int(8 * 60 + 5, 10 * 60 + 35))}`
+  if (day >= anchorDay) {
+    // A first reply of this very morning leaves the minutes between it and the desk's moment.
+    const from = first === anchorDay ? Number(after.slice(11, 13)) * 60 + Number(after.slice(14, 16)) + 1 : 8 * 60 + 5
+    return `${anchorDay}T${clockText(rng.int(Math.min(from, 10 * 60 + 42), 10 * 60 + 42))}`
+  }
   return `${day}T${clockText(rng.int(8 * 60 + 20, 14 * 60 + 55))}`
 }
 
