@@ -1,0 +1,107 @@
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import type { CaseCard, CaseInput } from '../../../../electron/contract/messages.ts'
+import { api, ApiError, host, onEvent } from '../../../api/index.ts'
+import { reportError } from '../../../app/errors.ts'
+import { useUndo } from '../../../app/stores/undo.ts'
+import { readConflict, type Conflict } from './conflict.ts'
+
+/** Moving along the list does not read every card passed by, ms. */
+const READ_AFTER_MS = 60
+const watched = new Set(['messages', 'journal', 'members', 'directory', 'demo'])
+
+/** The card on the screen: read by id, read again when something changes, saved field by field. */
+export const useCaseCard = (id: Ref<number | null>) => {
+  const card = shallowRef<CaseCard | null>(null)
+  const missing = ref(false)
+  const errors = ref<Readonly<Record<string, string>>>({})
+  const conflict = shallowRef<Conflict | null>(null)
+  const undo = useUndo()
+  let asked = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const read = async (): Promise<void> => {
+    const mine = ++asked
+    if (id.value === null) {
+      card.value = null
+      return
+    }
+    try {
+      const found = await api.messages.card({ id: id.value })
+      if (mine !== asked) return
+      card.value = found
+      missing.value = false
+    } catch (error) {
+      if (mine !== asked) return
+      if (!(error instanceof ApiError && error.code === 'notFound')) throw error
+      card.value = null
+      missing.value = true
+    }
+  }
+  const readSoon = (after: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void read().catch(reportError), after)
+  }
+  watch(
+    id,
+    (_now, before) => {
+      errors.value = {}
+      readSoon(before === undefined ? 0 : READ_AFTER_MS)
+    },
+    { immediate: true },
+  )
+  const stop = onEvent((event) => {
+    if (event.type === 'changed' && event.areas.some((area) => watched.has(area))) readSoon(READ_AFTER_MS)
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
+  })
+
+  const refused = (error: unknown, fields: Readonly<Record<string, unknown>>): void => {
+    if (error instanceof ApiError && error.code === 'conflict') {
+      const found = readConflict(error.details, fields)
+      if (found) {
+        conflict.value = found
+        return
+      }
+    }
+    if (error instanceof ApiError && Object.keys(error.fields).length > 0) errors.value = error.fields
+    else reportError(error)
+  }
+
+  /** Writes some fields. @returns whether they were taken; otherwise the reason stands at the field, in the conflict or in a notice */
+  const save = async (patch: Partial<CaseInput>, version = card.value?.version): Promise<boolean> => {
+    const current = card.value
+    if (!current || version === undefined) return false
+    errors.value = {}
+    try {
+      undo.done(await api.messages.update({ id: current.id, version, case: patch }))
+      await read()
+      return true
+    } catch (error) {
+      refused(error, patch)
+      return false
+    }
+  }
+  /** A conflict is settled: write what was typed over the newer record, or leave the newer record alone. */
+  const settle = async (mine: boolean): Promise<void> => {
+    const open = conflict.value
+    conflict.value = null
+    if (open && mine) await save(open.patch, open.version)
+    else await read()
+  }
+  /** Runs an act on the card; a refusal becomes a notice, and the newest state is shown in any case. */
+  const act = async (work: (card: CaseCard) => Promise<{ operationId: number; title: string }>): Promise<void> => {
+    if (!card.value) return
+    try {
+      undo.done(await work(card.value))
+    } catch (error) {
+      reportError(error)
+    }
+    await read()
+  }
+  const print = (): Promise<void> => (card.value ? host.print(`#/print/case/${card.value.id}`) : Promise.resolve())
+
+  return { card: computed(() => card.value), missing, errors, conflict, read, save, settle, act, print }
+}
+export type CardState = ReturnType<typeof useCaseCard>

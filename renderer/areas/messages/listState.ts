@@ -1,0 +1,134 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { CaseFilter, CaseRow, CaseSort } from '../../../electron/contract/messages.ts'
+import { api, onEvent } from '../../api/index.ts'
+import { reportError } from '../../app/errors.ts'
+import type { PageReply, PageRequest } from '../../ui/pages.ts'
+import { caseFilterToQuery, isBareQuery, queryToCaseFilter, queryToSort, sortToQuery } from './filterQuery.ts'
+import { usualView } from './views.ts'
+
+export type CaseCursor = { key: string | number | null; id: number }
+
+/** Changes that come in a burst are read once, ms. */
+const READ_AFTER_MS = 120
+/** Rows kept at hand for «было и станет» of ticked rows that have scrolled away. */
+const KNOWN_ROWS = 20_000
+/** What one mass act may touch. */
+export const CHOOSE_LIMIT = 5000
+const PAGE = 500
+
+const watched = new Set(['messages', 'journal', 'directory', 'members', 'office', 'demo'])
+
+/** The register as its address says: filter, order, figures, rows by keyset, ticked rows. */
+export const useCaseList = () => {
+  const route = useRoute()
+  const router = useRouter()
+  const onList = (): boolean => route.path === '/messages'
+  const filter = shallowRef<CaseFilter>({})
+  const sort = shallowRef<CaseSort>(queryToSort({}))
+  const total = ref(0)
+  const byKind = ref<{ all: number; message: number; appeal: number } | null>(null)
+  const loading = ref(true)
+  const version = ref(0)
+  const cursor = ref(0)
+  const selected = ref<Set<number | string>>(new Set())
+  const known = new Map<number, CaseRow>()
+
+  const remember = (rows: readonly CaseRow[]): void => {
+    if (known.size > KNOWN_ROWS) for (const id of known.keys()) if (!selected.value.has(id)) known.delete(id)
+    for (const row of rows) known.set(row.id, row)
+  }
+
+  const loadPage = async (request: PageRequest<CaseCursor>): Promise<PageReply<CaseRow, CaseCursor>> => {
+    const { rows, next } = await api.messages.list({ filter: filter.value, sort: sort.value, after: request.after, limit: request.limit })
+    remember(rows)
+    return { rows, next }
+  }
+  // A new function makes the table forget its rows: another filter or order.
+  const loader = shallowRef(loadPage)
+
+  let asked = 0
+  /** Reads the figures again; an answer that a newer question has overtaken is dropped. */
+  const readCounts = async (): Promise<void> => {
+    const mine = ++asked
+    const { kind, ...rest } = filter.value
+    const [all = 0, message = 0, appeal = 0] = await api.messages.counters({
+      filters: [rest, { ...rest, kind: 'message' }, { ...rest, kind: 'appeal' }],
+    })
+    if (mine !== asked) return
+    byKind.value = { all, message, appeal }
+    total.value = kind === undefined ? all : kind === 'message' ? message : appeal
+    loading.value = false
+    if (cursor.value >= total.value) cursor.value = Math.max(0, total.value - 1)
+  }
+
+  watch(
+    () => route.query,
+    (query) => {
+      if (!onList()) return
+      if (isBareQuery(query)) {
+        void router.replace({ path: '/messages', query: { ...query, ...caseFilterToQuery(usualView) } })
+        return
+      }
+      filter.value = queryToCaseFilter(query)
+      sort.value = queryToSort(query)
+      selected.value = new Set()
+      known.clear()
+      cursor.value = 0
+      loading.value = true
+      loader.value = (request) => loadPage(request)
+      readCounts().catch(reportError)
+    },
+    { immediate: true },
+  )
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const refresh = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      version.value += 1
+      readCounts().catch(reportError)
+    }, READ_AFTER_MS)
+  }
+  const stop = onEvent((event) => {
+    if (event.type === 'changed' && event.areas.some((area) => watched.has(area))) refresh()
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
+  })
+
+  const go = (nextFilter: CaseFilter, nextSort: CaseSort = sort.value): void =>
+    void router.replace({ path: '/messages', query: { ...caseFilterToQuery(nextFilter), ...sortToQuery(nextSort) } })
+  /** Changes some conditions; `undefined` takes one away. */
+  const patch = (changes: { [K in keyof CaseFilter]?: CaseFilter[K] | undefined }): void => {
+    const merged = Object.entries({ ...filter.value, ...changes }).filter(([, value]) => value !== undefined)
+    go(Object.fromEntries(merged))
+  }
+  const order = (by: CaseSort['by']): void =>
+    go(filter.value, { by, direction: sort.value.by === by && sort.value.direction === 'asc' ? 'desc' : 'asc' })
+
+  /** Ticks every row of the list up to the limit. @returns whether some were left out */
+  const selectAll = async (): Promise<boolean> => {
+    const keys = new Set<number | string>()
+    let after: CaseCursor | null = null
+    do {
+      const { rows, next }: { rows: CaseRow[]; next: CaseCursor | null } = await api.messages.list({
+        filter: filter.value,
+        sort: sort.value,
+        after,
+        limit: PAGE,
+      })
+      for (const row of rows) keys.add(row.id)
+      selected.value = new Set(keys)
+      remember(rows)
+      after = next
+    } while (after !== null && keys.size < CHOOSE_LIMIT)
+    return after !== null
+  }
+  const chosen = computed<CaseRow[]>(() =>
+    [...selected.value].map((id) => known.get(Number(id))).filter((row): row is CaseRow => row !== undefined),
+  )
+  return { filter, sort, total, byKind, loading, version, cursor, selected, loader, chosen, go, patch, order, selectAll, refresh }
+}
+export type CaseList = ReturnType<typeof useCaseList>

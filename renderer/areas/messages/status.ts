@@ -1,0 +1,63 @@
+import type { CaseKind, CaseStatus } from '../../../electron/contract/messages.ts'
+import { statusWords, type StatusKind } from '../../ui/StatusMark.vue'
+
+/** Which mark of the design stands for a status of the register. */
+export const statusMark: Readonly<Record<CaseStatus, StatusKind>> = {
+  new: 'new',
+  assigned: 'set',
+  inWork: 'work',
+  onReview: 'review',
+  answered: 'done',
+  postponed: 'hold',
+  repeated: 'again',
+  awaitingInterim: 'wait',
+}
+
+/** The word beside the mark in a narrow column: «Ждёт ИМ» instead of «Ждёт ответа ИМ». */
+export const statusWord = (status: CaseStatus, narrow = false): string =>
+  narrow && status === 'awaitingInterim' ? 'Ждёт\u00A0ИМ' : statusWords[statusMark[status]]
+
+/** What a person may do with a card, in the order of the buttons; the first is the main one. */
+export type CaseAction =
+  | 'assign'
+  | 'start'
+  | 'answer'
+  | 'interim'
+  | 'approve'
+  | 'sendBack'
+  | 'extend'
+  | 'postpone'
+  | 'reopen'
+  | 'convert'
+  | 'remove'
+  | 'restore'
+  | 'print'
+
+const shown: Readonly<Record<CaseStatus, readonly CaseAction[]>> = {
+  new: ['assign', 'answer', 'postpone'],
+  assigned: ['start', 'answer', 'postpone'],
+  inWork: ['answer', 'extend', 'postpone'],
+  onReview: ['approve', 'sendBack', 'extend'],
+  answered: ['reopen'],
+  postponed: ['start', 'answer', 'postpone'],
+  repeated: ['start', 'answer', 'extend'],
+  awaitingInterim: ['interim', 'answer'],
+}
+const further: readonly CaseAction[] = ['assign', 'answer', 'extend', 'postpone', 'convert', 'remove']
+
+/** Buttons of a card and the lines of its menu «Другие действия». A card in the trash can only be brought back. */
+export const caseActions = (card: {
+  status: CaseStatus
+  kind: CaseKind
+  deletedAt: string | null
+  dueAt: string | null
+}): { buttons: readonly CaseAction[]; menu: readonly CaseAction[] } => {
+  if (card.deletedAt !== null) return { buttons: ['restore'], menu: [] }
+  const possible = (action: CaseAction): boolean => action !== 'extend' || card.dueAt !== null
+  const buttons = shown[card.status].filter(possible)
+  const closed = card.status === 'answered'
+  const menu = further.filter(
+    (action) => possible(action) && !buttons.includes(action) && !(closed && ['answer', 'extend', 'postpone'].includes(action)),
+  )
+  return { buttons, menu }
+}
