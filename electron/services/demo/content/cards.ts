@@ -237,7 +237,8 @@ export function makeCard(shop: Workshop, slot: Slot, shift: number): DemoCase {
   if (channel === 'im' && !(slot.isOpen && authored !== null && authored.interimAfter === undefined)) {
     const minutes = authored?.interimAfter ?? (slot.isOpen ? rng.int(60, 300) : minutesToInterim(rng, isImportant))
     const moment = addWorkingMinutes(work, receivedAt, minutes)
-    card.interimAt = moment <= now ? moment : now
+    // A card that is closed by the desk's moment had its first reply before it.
+    card.interimAt = moment < now ? moment : `${anchorDay}T08:10`
     card.interimText = interimText(rng)
   }
   if (!slot.isOpen) settle(shop, card, slot)
