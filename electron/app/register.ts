@@ -2,14 +2,16 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/kinds.ts'
-import type { BackupInfo, RegisterState } from '../contract/register.ts'
-import { checkBackup, listBackups, makeBackup, makeBackupNow, restoreBackup } from '../db/backup.ts'
+import type { BackupInfo, BackupLoss, RegisterState } from '../contract/register.ts'
+import { backupFile, checkBackup, listBackups, makeBackup, makeBackupNow, restoreBackup } from '../db/backup.ts'
 import type { BackupPlace } from '../db/backup.ts'
 import type { WriteDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
 import { createDatabase, openDatabase, openReader } from '../db/open.ts'
 import { Records } from '../db/records.ts'
+import { changesSince } from '../db/sinceBackup.ts'
+import { civilMoment } from '../services/journal/journal.service.ts'
 import type { Clock } from './clock.ts'
 import type { OpenRegister } from './dispatch.ts'
 import type { Files } from './files.ts'
@@ -137,6 +139,19 @@ export class Register {
   async backup(reason: BackupInfo['reason'], progress?: (done: number, total: number) => void): Promise<BackupInfo> {
     const { db, timeZone } = this.current()
     return makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress)
+  }
+
+  /** What restoring a copy would take back. @throws AppError notFound, registerForeign, registerDamaged for an unreadable copy */
+  backupLoss(id: string): BackupLoss {
+    if (!this.opened) return { isKnown: false, operations: 0, firstAt: null, lastAt: null, records: [] }
+    const { clock } = this.options
+    const moment = civilMoment({ now: clock.civil(this.opened.timeZone), instant: clock.instant() })
+    try {
+      const { firstAt, lastAt, ...counts } = changesSince(this.opened.db, backupFile(this.place().folder, id))
+      return { isKnown: true, ...counts, firstAt: firstAt && moment(firstAt), lastAt: lastAt && moment(lastAt) }
+    } catch (error) {
+      throw toAppError(error)
+    }
   }
 
   /** Puts a verified copy in place; the current file stays beside it. */

@@ -17,12 +17,17 @@ const entry = v.strictObject({
   id,
   /** UTC instant. */
   at: v.string(),
+  /** The same in civil time of the office. */
+  civilAt: v.string(),
+  operatorId: v.nullable(id),
   operator: v.string(),
   title: v.string(),
   method: v.string(),
   changes: v.array(change),
   undoneById: v.nullable(id),
   undoesId: v.nullable(id),
+  /** Can be taken back, as far as the journal alone can tell: a later change may still stand in the way. */
+  isUndoable: v.boolean(),
 })
 export type JournalEntry = v.InferOutput<typeof entry>
 

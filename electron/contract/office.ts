@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DocumentSettings } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { officeInput } from './register.ts'
-import { civilTime, empty, id, operation, version } from './scalars.ts'
+import { civilTime, count, empty, id, operation, version } from './scalars.ts'
 
 /** The office: requisites from the decree, office hours, document settings, meeting rules and duties of the preset. */
 
@@ -57,8 +57,43 @@ const settings = {
 export type OfficeSettings = { [K in keyof typeof settings]: v.InferOutput<(typeof settings)[K]> }
 export const settingSchemas = settings
 
+/** Production calendar of a loaded year: its act, how sure we are of it, and the days that differ from an ordinary week. */
+const calendarYear = v.strictObject({
+  year: count,
+  act: v.string(),
+  /** `high` = text of the act, `medium` = one secondary source, shown as «уточните». */
+  confidence: v.picklist(['high', 'medium']),
+  note: v.string(),
+  workingDays: count,
+  daysOff: count,
+  days: v.array(v.strictObject({ date: v.string(), kind: v.picklist(['holiday', 'transfer', 'short', 'working', 'regional']), name: v.string() })),
+})
+export type CalendarYearView = v.InferOutput<typeof calendarYear>
+
+const deadlineRule = v.strictObject({
+  code: v.string(),
+  name: v.string(),
+  kind: v.picklist(['message', 'appeal']),
+  channelCode: v.nullable(v.string()),
+  stage: v.string(),
+  unit: v.picklist(['calendarDays', 'workingDays', 'workingHours']),
+  amount: count,
+  countFrom: v.string(),
+  start: v.string(),
+  onDayOff: v.string(),
+  legalBasis: v.string(),
+  /** Checked against the office's own regulation. */
+  isVerified: v.boolean(),
+  origin: v.picklist(['shipped', 'office']),
+})
+export type DeadlineRuleView = v.InferOutput<typeof deadlineRule>
+
 export const officeContract = {
   get: query(empty, v.strictObject({ office, settings: v.strictObject(settings) })),
+  /** Years of the production calendar, with the days that the office laid over it. */
+  calendar: query(empty, v.array(calendarYear)),
+  /** Rules of terms in force, with their bases. */
+  deadlineRules: query(empty, v.array(deadlineRule)),
   save: command(v.strictObject({ version, office: officeInput }), operation),
   saveSettings: command(v.strictObject({ settings: v.partial(v.strictObject(settings)) }), operation),
 }

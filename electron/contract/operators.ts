@@ -21,4 +21,5 @@ export const operatorsContract = {
     v.strictObject({ ...operation.entries, id }),
   ),
   close: command(v.strictObject({ id, version }), operation),
+  reopen: command(v.strictObject({ id, version }), operation),
 }

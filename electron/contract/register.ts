@@ -2,6 +2,16 @@ import * as v from 'valibot'
 import { query, task } from './kinds.ts'
 import { civilDate, count, empty, line, requiredLine, ticket } from './scalars.ts'
 
+/** Whether the engine knows an IANA zone: a clock of an unknown one would fail at every call. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('ru', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The register file itself: what is open, first start, copies. All but `state` are tasks: they work while nothing is open. */
 
 export const REGISTER_STATUSES = ['absent', 'open', 'locked', 'damaged', 'foreign', 'newer', 'readOnly', 'failed'] as const
@@ -44,20 +54,26 @@ export const officeInput = v.strictObject({
   decreeDate: v.nullable(civilDate),
   decreeTitle: line(500),
   decreeNotes: line(2000),
-  timeZone: requiredLine(60, 'Выберите часовой пояс'),
+  timeZone: v.pipe(requiredLine(60, 'Выберите часовой пояс'), v.check(isTimeZone, 'Такого часового пояса нет. Выберите из списка')),
 })
 export type OfficeInput = v.InferOutput<typeof officeInput>
 
 const presetSummary = v.strictObject({
   code: v.string(),
   title: v.string(),
+  summary: v.string(),
   form: v.string(),
   blocks: count,
   roles: count,
   channels: count,
   /** Blanks and contradictions of the decree's requisites, shown and never mended. */
   notes: v.array(v.string()),
-  defaults: v.record(v.string(), v.nullable(v.string())),
+  /** Name of a new office with slots `{municipality.genitive}`, `{municipality.prepositional}`, `{region.genitive}`. */
+  nameTemplate: v.string(),
+  /** Words of this type to start the form with; empty where the decree has none. */
+  formName: v.string(),
+  formGenitive: v.string(),
+  decreeKind: v.string(),
 })
 export type PresetSummary = v.InferOutput<typeof presetSummary>
 
@@ -72,6 +88,19 @@ export const backupInfo = v.strictObject({
   appVersion: v.string(),
 })
 export type BackupInfo = v.InferOutput<typeof backupInfo>
+
+/** What restoring a copy would take back: changes of the open register that the copy does not have. */
+const backupLoss = v.strictObject({
+  /** False when the present file cannot be read, so that nobody knows. */
+  isKnown: v.boolean(),
+  operations: count,
+  /** Civil moments of the first and the last of them. */
+  firstAt: v.nullable(v.string()),
+  lastAt: v.nullable(v.string()),
+  /** Records touched, by table of the journal, most first. */
+  records: v.array(v.strictObject({ entity: v.string(), count })),
+})
+export type BackupLoss = v.InferOutput<typeof backupLoss>
 
 export const registerContract = {
   state: query(empty, registerState),
@@ -91,6 +120,8 @@ export const registerContract = {
   reopen: task(empty, registerState),
   backups: query(empty, v.array(backupInfo)),
   makeBackup: task(v.strictObject({ reason: v.picklist(['manual', 'beforeUpdate']) }), backupInfo),
+  /** What would be lost by restoring that copy. */
+  backupLoss: query(v.strictObject({ id: v.string() }), backupLoss),
   /** Restores a verified copy; the current file is kept beside it. */
   restore: task(v.strictObject({ id: v.string() }), registerState),
   /** A copy as one file for a stick. */

@@ -235,6 +235,12 @@ function prune(folder: string): void {
   }
 }
 
+/** Path of a listed copy. @throws AppError notFound */
+export function backupFile(folder: string, id: string): string {
+  if (!listBackups(folder).some((backup) => backup.id === id)) throw new AppError('notFound', 'Копия не найдена. Выберите другую')
+  return file(folder, id)
+}
+
 export interface VerifiedCopy {
   path: string
   manifest: BackupManifest

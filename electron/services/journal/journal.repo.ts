@@ -4,12 +4,19 @@ import type { ReadDb } from '../../db/database.ts'
 interface OperationRaw {
   id: number
   at: string
+  operatorId: number | null
   operator: string | null
   title: string
   method: string
   undoneById: number | null
   undoesId: number | null
+  /** 1 when it changed something. */
+  hasChanges: number
 }
+
+/** Methods whose effect outside the register (a signature, a file sent) undo could not take back. */
+export const FINAL_METHODS: ReadonlySet<string> = new Set(['register.create', 'messages.load', 'protocols.sign', 'protocols.reopen', 'exchange.build'])
+
 interface ChangeRaw {
   operationId: number
   entity: string
@@ -27,12 +34,13 @@ export interface JournalQuery {
   entityId: number | null
 }
 
-const OPERATION = `SELECT o.id, o.at, p.name AS operator, o.title, o.method, o.undoes_id AS undoesId,
-  (SELECT u.id FROM operations u WHERE u.undoes_id = o.id LIMIT 1) AS undoneById
+const OPERATION = `SELECT o.id, o.at, o.operator_id AS operatorId, p.name AS operator, o.title, o.method, o.undoes_id AS undoesId,
+  (SELECT u.id FROM operations u WHERE u.undoes_id = o.id LIMIT 1) AS undoneById,
+  EXISTS (SELECT 1 FROM journal j WHERE j.operation_id = o.id AND j.action <> 'view') AS hasChanges
   FROM operations o LEFT JOIN operators p ON p.id = o.operator_id`
 
 /** Newest operations first, at most `limit` of them, with their changes (200 changes of each are read). */
-export function listOperations(db: ReadDb, query: JournalQuery): JournalEntry[] {
+export function listOperations(db: ReadDb, query: JournalQuery, civilAt: (instant: string) => string): JournalEntry[] {
   const conditions: string[] = []
   const params: (string | number)[] = []
   if (query.before !== null) {
@@ -43,13 +51,20 @@ export function listOperations(db: ReadDb, query: JournalQuery): JournalEntry[] 
     conditions.push('o.operator_id = ?')
     params.push(query.operatorId)
   }
-  if (query.entity !== null && query.entityId !== null) {
-    conditions.push('o.id IN (SELECT operation_id FROM journal WHERE entity = ? AND entity_id = ?)')
-    params.push(query.entity, query.entityId)
+  if (query.entity !== null) {
+    const one = query.entityId !== null
+    conditions.push(`o.id IN (SELECT operation_id FROM journal WHERE entity = ?${one ? ' AND entity_id = ?' : ''})`)
+    params.push(query.entity, ...(query.entityId === null ? [] : [query.entityId]))
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const operations = db.all<OperationRaw>(`${OPERATION} ${where} ORDER BY o.id DESC LIMIT ?`, [...params, query.limit])
-  return operations.map((operation) => ({ ...operation, operator: operation.operator ?? '', changes: changesOf(db, operation.id) }))
+  return operations.map(({ hasChanges, ...operation }) => ({
+    ...operation,
+    civilAt: civilAt(operation.at),
+    operator: operation.operator ?? '',
+    changes: changesOf(db, operation.id),
+    isUndoable: hasChanges === 1 && operation.undoneById === null && !FINAL_METHODS.has(operation.method),
+  }))
 }
 
 function changesOf(db: ReadDb, operationId: number): JournalEntry['changes'] {
@@ -72,7 +87,7 @@ function changesOf(db: ReadDb, operationId: number): JournalEntry['changes'] {
 export function lastUndoable(db: ReadDb, operatorId: number | null): { operationId: number; title: string } | undefined {
   return db.get(
     `SELECT o.id AS operationId, o.title FROM operations o
-     WHERE o.operator_id IS ? AND o.undoes_id IS NULL AND o.method <> 'register.create'
+     WHERE o.operator_id IS ? AND o.undoes_id IS NULL AND o.method NOT IN (${[...FINAL_METHODS].map((method) => `'${method}'`).join(', ')})
        AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes_id = o.id)
        AND EXISTS (SELECT 1 FROM journal j WHERE j.operation_id = o.id AND j.action <> 'view')
      ORDER BY o.id DESC LIMIT 1`,

@@ -3,15 +3,15 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import { Records } from '../../db/records.ts'
 import type { Contexts } from '../context.ts'
-import { findOperation, lastUndoable, listOperations } from './journal.repo.ts'
+import { civilAt } from './civilAt.ts'
+import { FINAL_METHODS, findOperation, lastUndoable, listOperations } from './journal.repo.ts'
 import { texts } from './texts.ts'
 
-/** Methods whose effect outside the register (a signature, a file sent) undo could not take back. */
-const FINAL_METHODS = new Set(['register.create', 'messages.load', 'protocols.sign', 'protocols.reopen', 'exchange.build'])
+export { civilAt as civilMoment } from './civilAt.ts'
 
 export const journalService: Services<Contract, Contexts>['journal'] = {
   list: (input, ctx) => {
-    const entries = listOperations(ctx.db, input)
+    const entries = listOperations(ctx.db, input, civilAt(ctx))
     const last = entries.at(-1)
     return { entries, next: last && entries.length === input.limit ? last.id : null }
   },
@@ -22,6 +22,7 @@ export const journalService: Services<Contract, Contexts>['journal'] = {
     const operation = findOperation(ctx.db, operationId)
     if (!operation) throw new AppError('notFound', texts.unknown)
     if (operation.undoneById !== null) throw new AppError('refused', texts.alreadyUndone)
+    if (operation.hasChanges === 0) throw new AppError('refused', texts.nothingChanged)
     if (FINAL_METHODS.has(operation.method)) throw new AppError('refused', texts.isFinal)
     const records = new Records(ctx.records.db, {
       operatorId: ctx.operatorId,
