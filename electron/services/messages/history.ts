@@ -2,7 +2,6 @@ import type { HistoryLine } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { personNames } from '../people.ts'
 import { findNumber } from './cases.repo.ts'
-import { formatNumber } from './numbering.ts'
 import { dateText, fieldLabels, historyTexts, kinds, results, statuses } from './texts.ts'
 
 type Values = Record<string, unknown>
@@ -65,7 +64,7 @@ function fieldChanges(names: Names, rows: RawChange[]): Change[] {
   }
   return Object.keys(after)
     .filter((field) => fieldLabels[field] !== undefined && after[field] !== before[field])
-    .map((field) => ({ field, label: fieldLabels[field] ?? '', before: names.show(field, before, before), after: names.show(field, after, { ...before, ...after }) }))
+    .map((field) => ({ field, label: fieldLabels[field] ?? '', before: names.show(field, before[field]), after: names.show(field, after[field]) }))
 }
 
 function hangingChange(row: RawChange): Change[] {
@@ -105,12 +104,10 @@ class Names {
     this.db = db
   }
 
-  /** @param context the other values of the same moment: a number is written by its kind */
-  show(field: string, values: Values, context: Values): string {
-    const value = values[field]
+  show(field: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return ''
     if (typeof value === 'boolean') return value ? historyTexts.yes : historyTexts.no
-    if (typeof value === 'number') return this.showNumber(field, value, context)
+    if (typeof value === 'number') return this.showNumber(field, value)
     if (typeof value !== 'string') return JSON.stringify(value)
     if (DATES.has(field)) return dateText(value)
     if (field === 'status') return label(statuses, value)
@@ -119,14 +116,11 @@ class Names {
     return value.length > LONG ? `${value.slice(0, LONG)}…` : value
   }
 
-  private showNumber(field: string, value: number, context: Values): string {
+  private showNumber(field: string, value: number): string {
     const directory = DIRECTORY_OF[field]
     if (directory !== undefined) return this.entry(directory, value)
     if (field === 'responsibleId') return this.person(value)
     if (field === 'repeatOfId') return findNumber(this.db, value)?.number ?? String(value)
-    if (field === 'number' && (context['kind'] === 'message' || context['kind'] === 'appeal')) {
-      return formatNumber({ kind: context['kind'], number: value, question: typeof context['question'] === 'number' ? context['question'] : 1 })
-    }
     return String(value)
   }
 

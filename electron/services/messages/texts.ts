@@ -120,7 +120,7 @@ export const clockTexts = {
 /** Names of fields in the history of a card. A field without a name is not shown. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   kind: 'Вид',
-  number: 'Номер',
+  formerNumbers: 'Прежние номера',
   channelId: 'Канал',
   externalNumber: 'Внешний номер',
   externalLink: 'Ссылка',
