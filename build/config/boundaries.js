@@ -49,7 +49,8 @@ const TEST_PACKAGES = new Set(['vitest', 'fast-check', '@playwright/test', 'play
 const projectRoot = resolve(import.meta.dirname, '../..')
 const inside = (path, folder) => path === folder || path.startsWith(`${folder}/`)
 const zoneOf = (path) => ZONES.find((zone) => inside(path, zone.path))
-const isTest = (path) => /\.test\.ts$/.test(path)
+/** Tests, and what only tests use: `testing.ts` or a folder `testing/` beside them. */
+const isTest = (path) => /\.test\.ts$|\/testing(\.ts$|\/)/.test(path)
 
 /**
  * Says what is wrong with an import, or null.
@@ -66,6 +67,7 @@ export function judgeImport(importer, source) {
     .split(sep)
     .join('/')
   if (!/\.[a-z0-9]+$/.test(target)) return `the import of ${source} names no extension`
+  if (isTest(target) && !isTest(importer)) return `${target} is for tests`
   return judgeZone(importer, zone, target) ?? judgeArea(importer, target)
 }
 

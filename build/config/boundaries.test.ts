@@ -23,6 +23,8 @@ describe('an import that the house allows', () => {
     ['electron/hosts/loopback/main.ts', '../shared/csp.ts'],
     ['electron/services/messages/messages.service.test.ts', '../../app/create.ts'],
     ['electron/services/messages/messages.service.test.ts', '../../../tests/builders/office.ts'],
+    ['electron/services/meetings/testing.ts', '../../../tests/builders/register.ts'],
+    ['electron/services/meetings/meetings.service.test.ts', './testing.ts'],
     ['tests/e2e/day.spec.ts', '../../electron/services/messages/messages.repo.ts'],
   ])('%s takes %s', (importer, source) => {
     expect(judgeImport(importer, source)).toBeNull()
@@ -66,6 +68,8 @@ describe('an import that the house refuses', () => {
     ['electron/hosts/loopback/main.ts', 'electron', 'does not import the package electron'],
     ['electron/hosts/electron/main.ts', '../loopback/server.ts', 'does not import electron/hosts/loopback'],
     ['electron/hosts/electron/main.ts', 'better-sqlite3', 'does not import the package better-sqlite3'],
+    ['electron/services/meetings/meetings.service.ts', './testing.ts', 'is for tests'],
+    ['electron/documents/docx.ts', './testing/render.ts', 'is for tests'],
     ['electron/app/core.ts', './dispatch', 'names no extension'],
     ['electron/app/core.ts', '../../tests/builders/office.ts', 'does not import tests'],
   ])('%s may not take %s', (importer, source, why) => {
