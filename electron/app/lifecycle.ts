@@ -34,7 +34,13 @@ export function lifecycleMethods(register: Register, files: Files, resourcesDir:
     openMain: async () => register.open('main'),
     reopen: async () => register.open(register.state().which),
     backups: () => register.backups(),
-    makeBackup: ({ reason }, ctx) => register.backup(reason, (done, total) => ctx.progress(done, total, 'Копирование реестра')),
+    makeBackup: ({ reason }, ctx) =>
+      register.backup(reason, (done, total) => {
+        // Thrown inside the copying, it stops it and the half-made file is removed.
+        ctx.signal.throwIfAborted()
+        ctx.progress(done, total, 'Копирование реестра')
+      }),
+    backupLoss: ({ id }) => register.backupLoss(id),
     restore: ({ id }) => register.restore(id),
     exportBackup: async ({ id }) => files.offer(await register.checkedCopy(id), `Реестр МЦУ ${id}.sqlite3`, { keep: true }),
   }
