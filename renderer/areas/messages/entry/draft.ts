@@ -1,0 +1,67 @@
+import { onScopeDispose, ref } from 'vue'
+import type { JsonValue } from '../../../../electron/contract/scalars.ts'
+import { api } from '../../../api/index.ts'
+import { timeOf } from '../../../ui/format.ts'
+
+/** A draft is written this long after the last key, ms (issue 2: at most 400). */
+export const DRAFT_AFTER_MS = 300
+const KEY = { form: 'messages.new', slot: '' }
+
+/** Keeps what is typed in the register file, so that a killed process loses nothing. Belongs to the operator at work. */
+export const useDraft = () => {
+  const savedAt = ref('')
+  const failed = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: JsonValue | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const write = async (content: JsonValue): Promise<void> => {
+    try {
+      const { updatedAt } = await api.drafts.put({ ...KEY, content })
+      savedAt.value = timeOf(updatedAt)
+      failed.value = false
+    } catch {
+      // Typing goes on; the head of the form says that the draft is not kept.
+      failed.value = true
+    }
+  }
+  /** Writes at once what still waits, in the order of typing. */
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    if (waiting !== undefined) {
+      const content = waiting
+      waiting = undefined
+      writing = writing.then(() => write(content))
+    }
+    return writing
+  }
+  const put = (content: JsonValue): void => {
+    waiting = content
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), DRAFT_AFTER_MS)
+  }
+  const read = async (): Promise<unknown> => {
+    const draft = await api.drafts.get(KEY)
+    savedAt.value = draft ? timeOf(draft.updatedAt) : ''
+    return draft?.content ?? null
+  }
+  const drop = async (): Promise<void> => {
+    clearTimeout(timer)
+    waiting = undefined
+    await writing
+    savedAt.value = ''
+    await api.drafts.drop(KEY)
+  }
+  /** Another operator took over: what waits was typed by the one before and must not become his draft. */
+  const forget = (): void => {
+    clearTimeout(timer)
+    waiting = undefined
+  }
+  const onHide = (): void => void flush()
+  window.addEventListener('pagehide', onHide)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', onHide)
+    void flush()
+  })
+  return { savedAt, failed, put, flush, read, drop, forget }
+}

@@ -1,0 +1,207 @@
+import { computed, nextTick, onMounted, reactive, ref, watch } from 'vue'
+import type { DirectoryName } from '../../../../electron/contract/directory.ts'
+import type { JsonValue } from '../../../../electron/contract/scalars.ts'
+import { api, ApiError, host } from '../../../api/index.ts'
+import { reportError } from '../../../app/errors.ts'
+import { useOperators } from '../../../app/stores/operators.ts'
+import { useUndo } from '../../../app/stores/undo.ts'
+import { officeNow } from '../../../ui/clock.ts'
+import { useToasts } from '../../../ui/toasts.ts'
+import { useDirectories } from '../directories.ts'
+import { ATTACHMENT_PURPOSE } from '../files.ts'
+import { fieldWords, texts } from '../texts.ts'
+import { useDraft } from './draft.ts'
+import { emptyEntry, FIELD_ORDER, fieldName, isTouched, nextEntry, PINNABLE, readEntry, toInput, usualPins, type Entry, type Pins } from './model.ts'
+
+type DateName = 'receivedAt' | 'registeredAt'
+type Ticket = { ticket: string; name: string; size: number }
+
+/** Files picked in this window: they outlive leaving the form, not a restart. */
+const keptFiles = reactive<{ list: Ticket[] }>({ list: [] })
+
+/** The fast entry form: values, pins, draft, files, saving. */
+export const useEntry = () => {
+  const names = useDirectories()
+  const undo = useUndo()
+  const toasts = useToasts()
+  const operators = useOperators()
+  const draft = useDraft()
+  const today = () => officeNow.value.slice(0, 10)
+  const firstDay = () => today() || null
+
+  const entry = reactive<Entry>(emptyEntry(firstDay()))
+  const pins = reactive<Pins>(usualPins())
+  const unreadable = reactive<Record<DateName, string | null>>({ receivedAt: null, registeredAt: null })
+  const refused = ref<Readonly<Record<string, string>>>({})
+  /** A new list each time, so that the summary takes the focus again when the same fields are still wrong. */
+  const shownErrors = ref<{ name: string; label: string; message: string }[]>([])
+  const busy = ref(false)
+  const ready = ref(false)
+  const entered = ref<{ total: number; last: { id: number; number: string } | null }>({ total: 0, last: null })
+  const lostFiles = ref<string[]>([])
+  const files = computed(() => keptFiles.list)
+
+  const errors = computed<Readonly<Record<string, string>>>(() => ({
+    ...refused.value,
+    ...(unreadable.receivedAt ? { receivedAt: unreadable.receivedAt } : {}),
+    ...(unreadable.registeredAt ? { registeredAt: unreadable.registeredAt } : {}),
+  }))
+  const listErrors = () => {
+    const found = errors.value
+    const order = [...FIELD_ORDER.filter((name) => name in found), ...Object.keys(found).filter((name) => !(FIELD_ORDER as readonly string[]).includes(name))]
+    shownErrors.value = order.map((name) => ({ name, label: fieldWords[name] ?? name, message: found[name] ?? '' }))
+  }
+  const forgetErrors = () => {
+    refused.value = {}
+    shownErrors.value = []
+  }
+
+  const replace = (next: Entry) => {
+    Object.assign(entry, structuredClone(JSON.parse(JSON.stringify(next)) as Entry))
+    unreadable.receivedAt = null
+    unreadable.registeredAt = null
+  }
+  const snapshot = (): { entry: Entry; pins: Pins } => JSON.parse(JSON.stringify({ entry, pins })) as { entry: Entry; pins: Pins }
+  const readEntered = async () => {
+    entered.value = await api.messages.enteredToday({})
+  }
+
+  const restore = async () => {
+    const found = readEntry(await draft.read())
+    if (found) {
+      replace(found.entry)
+      Object.assign(pins, found.pins)
+      lostFiles.value = found.entry.fileNames.filter((name) => !keptFiles.list.some((file) => file.name === name))
+    } else replace(nextEntry(emptyEntry(firstDay()), pins, firstDay()))
+    await nextTick()
+    ready.value = true
+  }
+  onMounted(() => {
+    Promise.all([names.ensure(), restore(), readEntered()]).catch(reportError)
+  })
+  // The day of the office may become known after the form: an untouched form takes it as the usual day of receipt.
+  watch(officeNow, (now, before) => {
+    if (before === '' && now !== '' && entry.receivedAt === null && !isTouched(entry, pins, null)) entry.receivedAt = firstDay()
+  })
+  watch(
+    () => operators.current?.id,
+    (now, before) => {
+      if (before === undefined || now === before) return
+      draft.forget()
+      ready.value = false
+      forgetErrors()
+      Promise.all([restore(), readEntered()]).catch(reportError)
+    },
+  )
+  watch(
+    () => JSON.stringify([entry, pins]),
+    () => {
+      if (!ready.value) return
+      if (isTouched(entry, pins, firstDay())) draft.put(snapshot() as unknown as JsonValue)
+      else void draft.drop().catch(reportError)
+    },
+  )
+  watch(
+    () => keptFiles.list.map((file) => file.name),
+    (list) => {
+      if (ready.value) entry.fileNames = [...list]
+    },
+  )
+
+  const setChannel = (id: number | null) => {
+    entry.channelId = id
+    const channel = id === null ? undefined : names.maps.channels.get(id)
+    if (channel) entry.kind = channel.defaultKind
+    if (channel && channel.code !== 'pos') entry.fastTrack = false
+  }
+  const setTheme = (id: number | null) => {
+    entry.themeId = id
+    const theme = id === null ? undefined : names.maps.themes.get(id)
+    if (!theme) return
+    entry.blockId = theme.blockId
+    const channel = entry.channelId === null ? undefined : names.maps.channels.get(entry.channelId)
+    // Only ПОС knows the fast track (domain.md §4.2); the theme says whether it belongs to it.
+    if (channel?.code === 'pos') entry.fastTrack = theme.fastTrack
+  }
+
+  const create = async (directory: DirectoryName, name: string): Promise<number | null> => {
+    try {
+      const owner = directory === 'themes' || directory === 'recipients' ? { blockId: entry.blockId } : {}
+      const made = await api.directory.save({ directory, id: null, version: null, name, shortName: '', activeFrom: null, activeTo: null, ...owner })
+      await names.reload()
+      toasts.show(made.title)
+      return made.id
+    } catch (error) {
+      if (error instanceof ApiError && error.fields['name']) toasts.show(error.fields['name'], { tone: 'red' })
+      else reportError(error)
+      return null
+    }
+  }
+
+  const addFiles = async (take: () => Promise<readonly Ticket[]>) => {
+    try {
+      const list = await take()
+      keptFiles.list = [...keptFiles.list, ...list]
+      lostFiles.value = lostFiles.value.filter((name) => !list.some((file) => file.name === name))
+    } catch (error) {
+      reportError(error)
+    }
+  }
+  const pickFiles = () => addFiles(() => host.pickFiles({ purpose: ATTACHMENT_PURPOSE, multiple: true, title: texts.card.attach }))
+  const dropFiles = (list: readonly File[]) => addFiles(() => host.admit(list, ATTACHMENT_PURPOSE))
+  const dropFile = (ticket: string) => {
+    keptFiles.list = keptFiles.list.filter((file) => file.ticket !== ticket)
+  }
+
+  /** Registers the card and empties the form but for what is pinned. @returns the new card, or null when something is to be corrected */
+  const save = async (): Promise<{ id: number; number: string } | null> => {
+    if (busy.value) return null
+    if (unreadable.receivedAt !== null || unreadable.registeredAt !== null) {
+      refused.value = {}
+      listErrors()
+      return null
+    }
+    busy.value = true
+    try {
+      const saved = await api.messages.register({ ...toInput(snapshot().entry), attachments: keptFiles.list.map((file) => file.ticket) })
+      forgetErrors()
+      keptFiles.list = []
+      lostFiles.value = []
+      replace(nextEntry(entry, pins, firstDay()))
+      undo.done(saved, texts.entry.saved(saved.number))
+      await draft.drop()
+      await readEntered()
+      return { id: saved.id, number: saved.number }
+    } catch (error) {
+      if (error instanceof ApiError && Object.keys(error.fields).length > 0) {
+        refused.value = Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [fieldName(path), message]))
+        listErrors()
+      } else reportError(error)
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const clear = () => {
+    const before = snapshot()
+    const beforeFiles = keptFiles.list
+    replace(nextEntry(entry, pins, firstDay()))
+    keptFiles.list = []
+    lostFiles.value = []
+    forgetErrors()
+    toasts.show(texts.entry.cleared, {
+      undo: () => {
+        replace(before.entry)
+        Object.assign(pins, before.pins)
+        keptFiles.list = beforeFiles
+      },
+    })
+  }
+  const pinnedWords = computed(() => PINNABLE.filter((name) => pins[name]).map((name) => texts.entry.pins[name]))
+
+  return {
+    entry, pins, unreadable, errors, shownErrors, busy, ready, entered, lostFiles, files, draft, today, pinnedWords,
+    setChannel, setTheme, create, pickFiles, dropFiles, dropFile, save, clear,
+  }
+}
