@@ -1,11 +1,15 @@
 import * as v from 'valibot'
-import { query } from './kinds.ts'
+import { DocumentModel } from './documents.ts'
+import { query, task } from './kinds.ts'
 import type { CaseFilter } from './messages.ts'
-import { civilDate, count, id } from './scalars.ts'
+import { civilDate, count, fileTicket, id } from './scalars.ts'
 
 /** Numbers of a period. Each is a count over a `CaseFilter` that the functions below give, so that it opens its list. */
 
-export const analyticsPeriod = v.strictObject({ from: civilDate, to: civilDate })
+export const analyticsPeriod = v.pipe(
+  v.strictObject({ from: civilDate, to: civilDate }),
+  v.check((period) => period.from <= period.to, 'Начало периода позже его конца'),
+)
 export type AnalyticsPeriod = v.InferOutput<typeof analyticsPeriod>
 
 const scope = { period: analyticsPeriod, channelIds: v.optional(v.array(id)) }
@@ -45,6 +49,10 @@ const figures = v.strictObject({
   /** Median days from registration to answer of answered cards; null when there are none. */
   medianDays: v.nullable(v.number()),
   medianOf: count,
+  /** Not answered and not postponed. */
+  open: count,
+  /** The part of `open` whose term has passed. */
+  overdueOpen: count,
   /** Cards marked as a repeat / received. */
   repeats: share,
   /** Mean mark 1–5; null when nobody was asked. */
@@ -53,7 +61,17 @@ const figures = v.strictObject({
 })
 export type AnalyticsFigures = v.InferOutput<typeof figures>
 
-const group = v.strictObject({ id: v.nullable(id), received: count, answered: count, inTime: count, overdueOpen: count })
+export const GROUPS = ['channel', 'theme', 'recipient', 'territory'] as const
+export type GroupBy = (typeof GROUPS)[number]
+
+const group = v.strictObject({
+  id: v.nullable(id),
+  received: count,
+  answered: count,
+  inTime: count,
+  open: count,
+  overdueOpen: count,
+})
 export type AnalyticsGroup = v.InferOutput<typeof group>
 const cell = v.strictObject({ territoryId: v.nullable(id), blockId: v.nullable(id), received: count })
 export type AnalyticsCell = v.InferOutput<typeof cell>
@@ -63,8 +81,14 @@ export const analyticsContract = {
   /** `before`: the period to compare with. */
   figures: query(v.strictObject({ ...scope, before: analyticsPeriod }), figures, { heavy: true }),
   weeks: query(v.strictObject(scope), v.array(week), { heavy: true }),
-  groups: query(v.strictObject({ ...scope, by: v.picklist(['channel', 'theme', 'recipient', 'territory']) }), v.array(group), { heavy: true }),
+  groups: query(v.strictObject({ ...scope, by: v.picklist(GROUPS) }), v.array(group), { heavy: true }),
   territoryBlocks: query(v.strictObject(scope), v.array(cell), { heavy: true }),
+  /** «Справка о нагрузке блоков» of the period: preview, print, PDF and DOCX. */
+  document: query(v.strictObject(scope), DocumentModel, { heavy: true }),
+  exportDocx: task(v.strictObject(scope), fileTicket),
+  exportPdf: task(v.strictObject(scope), fileTicket),
+  /** Every table of the page as sheets of one workbook. */
+  exportXlsx: task(v.strictObject({ ...scope, before: analyticsPeriod }), fileTicket),
 }
 
 const base = ({ period, channelIds }: AnalyticsScope): CaseFilter => ({
@@ -72,16 +96,22 @@ const base = ({ period, channelIds }: AnalyticsScope): CaseFilter => ({
   receivedTo: period.to,
   ...(channelIds && channelIds.length > 0 ? { channelIds } : {}),
 })
+const groupFilter = (scopeOf: AnalyticsScope, by: GroupBy, groupId: number | null): CaseFilter => ({
+  ...base(scopeOf),
+  [`${by}Ids`]: [groupId],
+})
 
 /** The lists behind the figures. */
 export const analyticsFilters = {
   received: base,
+  /** Cards of the period that have their answer: what the median is of. */
+  answered: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), state: 'closed' }),
   outcome: (scopeOf: AnalyticsScope, outcome: Outcome | 'overdueOpen'): CaseFilter => ({ ...base(scopeOf), outcome }),
-  blockOutcome: (scopeOf: AnalyticsScope, blockId: number | null, outcome: Outcome | 'overdueOpen'): CaseFilter => ({
-    ...base(scopeOf),
-    blockIds: [blockId],
-    outcome,
-  }),
+  blockOutcome: (
+    scopeOf: AnalyticsScope,
+    blockId: number | null,
+    outcome: Outcome | 'overdueOpen',
+  ): CaseFilter => ({ ...base(scopeOf), blockIds: [blockId], outcome }),
   block: (scopeOf: AnalyticsScope, blockId: number | null): CaseFilter => ({ ...base(scopeOf), blockIds: [blockId] }),
   repeats: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), isRepeat: true }),
   rated: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), hasClarity: true }),
@@ -90,14 +120,24 @@ export const analyticsFilters = {
     territoryIds: [territoryId],
     blockIds: [blockId],
   }),
-  group: (scopeOf: AnalyticsScope, by: 'channel' | 'theme' | 'recipient' | 'territory', groupId: number | null): CaseFilter => ({
-    ...base(scopeOf),
-    [`${by}Ids`]: [groupId],
-  }),
-  weekReceived: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter => base({ ...scopeOf, period: of }),
+  group: groupFilter,
+  groupOutcome: (
+    scopeOf: AnalyticsScope,
+    by: GroupBy,
+    groupId: number | null,
+    outcome: 'inTime' | 'open' | 'overdueOpen',
+  ): CaseFilter => ({ ...groupFilter(scopeOf, by, groupId), outcome }),
+  weekReceived: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter =>
+    base({ ...scopeOf, period: of }),
   weekAnswered: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter => ({
     answeredFrom: of.from,
     answeredTo: of.to,
     ...(scopeOf.channelIds && scopeOf.channelIds.length > 0 ? { channelIds: scopeOf.channelIds } : {}),
   }),
 } as const
+
+/** The address of the printed page of the workload; `readWorkloadRoute` of the window reads it back. */
+export function workloadPrintRoute({ period, channelIds }: AnalyticsScope): string {
+  const channels = channelIds && channelIds.length > 0 ? `&channels=${channelIds.join(',')}` : ''
+  return `#/print/workload?from=${period.from}&to=${period.to}${channels}`
+}

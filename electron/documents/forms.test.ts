@@ -76,9 +76,9 @@ describe('карточка', () => {
 describe('справки', () => {
   it('итог нагрузки равен сумме строк, доля показывает числитель и знаменатель', () => {
     const text = lines(buildWorkload(sampleWorkload(), settings))
-    expect(text).toContain('1 Жилищно-коммунальное хозяйство 410 375 35 4 21 3 91,5 % (375 из 410)')
+    expect(text).toContain('1 Жилищно-коммунальное хозяйство 410 375 35 4 21 3 90,8 % (375 из 413)')
     expect(text).toContain('2 Энергетика 2 1 1 0 8 0 1 из 2')
-    expect(text).toContain(' Всего 412 376 36 4 29 3 91,3 % (376 из 412)')
+    expect(text).toContain(' Всего 412 376 36 4 29 3 90,6 % (376 из 415)')
   })
   it('записка для ЦУР считает доли и изменение, знак минуса настоящий', () => {
     const text = lines(buildCentreNote(sampleCentreNote(), settings))

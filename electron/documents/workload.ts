@@ -58,7 +58,7 @@ export function buildWorkload(data: WorkloadData, settings: DocumentSettings): D
     ...[values.received, values.answeredInTime, values.answeredLate, values.postponed, values.open, values.overdue].map(
       (value) => cell(formatInteger(value), { bold }),
     ),
-    cell(formatShare(values.answeredInTime, values.answeredInTime + values.answeredLate), { bold }),
+    cell(formatShare(values.answeredInTime, values.answeredInTime + values.answeredLate + values.overdue), { bold }),
   ]
   const blocks: Block[] = [
     ...officeHead(data.office),

@@ -1,5 +1,5 @@
 import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad } from '../../contract/analytics.ts'
-import { analyticsFilters } from '../../contract/analytics.ts'
+import { analyticsFilters, OUTCOMES } from '../../contract/analytics.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { caseWhere } from '../messages/messages.service.ts'
@@ -22,17 +22,23 @@ function sums(list: readonly Sum[], now: string): { sql: string; params: SqlValu
   }
 }
 
-const OUTCOME_SUMS: readonly Sum[] = (['inTime', 'late', 'postponed', 'open', 'overdueOpen'] as const).map((outcome) => ({ name: outcome, filter: { outcome } }))
+const OUTCOME_SUMS: readonly Sum[] = ([...OUTCOMES, 'overdueOpen'] as const).map((outcome) => ({ name: outcome, filter: { outcome } }))
 
-/** Outcomes per block of the cards received in the period. @param state `open` reads the open cards alone */
-export function sumBlocks(db: ReadDb, scope: AnalyticsScope, now: string, state?: 'open'): BlockLoad[] {
+function blocksUnder(db: ReadDb, filter: CaseFilter, now: string): BlockLoad[] {
   const wanted = sums(OUTCOME_SUMS, now)
-  const where = caseWhere({ ...analyticsFilters.received(scope), ...(state ? { state } : {}) }, now)
+  const where = caseWhere(filter, now)
   return db.all<BlockLoad>(
     `SELECT c.block_id AS blockId, ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql} GROUP BY c.block_id`,
     [...wanted.params, ...where.params],
   )
 }
+
+/** Outcomes per block of the cards received in the period. */
+export const sumBlocks = (db: ReadDb, scope: AnalyticsScope, now: string): BlockLoad[] =>
+  blocksUnder(db, analyticsFilters.received(scope), now)
+
+/** What is not answered, per block, whenever it was received; reads the open cards alone. */
+export const sumOpenBlocks = (db: ReadDb, now: string): BlockLoad[] => blocksUnder(db, { state: 'open' }, now)
 
 const GROUP_COLUMNS = { channel: 'channel_id', theme: 'theme_id', recipient: 'recipient_id', territory: 'territory_id' } as const
 
@@ -43,6 +49,7 @@ export function sumGroups(db: ReadDb, scope: AnalyticsScope, by: keyof typeof GR
     [
       { name: 'answered', filter: { state: 'closed' } },
       { name: 'inTime', filter: { outcome: 'inTime' } },
+      { name: 'open', filter: { outcome: 'open' } },
       { name: 'overdueOpen', filter: { outcome: 'overdueOpen' } },
     ],
     now,
@@ -60,11 +67,6 @@ export function sumCells(db: ReadDb, scope: AnalyticsScope, now: string): Analyt
     `SELECT c.territory_id AS territoryId, c.block_id AS blockId, count(*) AS received FROM cases c WHERE ${where.sql} GROUP BY c.territory_id, c.block_id`,
     [...where.params],
   )
-}
-
-export function countCases(db: ReadDb, filter: CaseFilter, now: string): number {
-  const where = caseWhere(filter, now)
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM cases c WHERE ${where.sql}`, [...where.params]).total
 }
 
 /** Received or answered cards per civil day of a filter's period. */

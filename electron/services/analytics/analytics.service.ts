@@ -1,15 +1,25 @@
-import { analyticsFilters } from '../../contract/analytics.ts'
-import type { AnalyticsScope, Week } from '../../contract/analytics.ts'
+import { writeFile } from 'node:fs/promises'
+import { analyticsFilters, workloadPrintRoute } from '../../contract/analytics.ts'
+import type { AnalyticsFigures, AnalyticsPeriod, AnalyticsScope, Week } from '../../contract/analytics.ts'
 import type { Contract } from '../../contract/index.ts'
-import type { Services } from '../../contract/kinds.ts'
-import type { Contexts, QueryContext } from '../context.ts'
+import type { FileTicket, Services } from '../../contract/kinds.ts'
+import { toDocx } from '../../documents/docx.ts'
+import { writeXlsx } from '../../documents/xlsx.ts'
+import type { BaseContext, Contexts, QueryContext, TaskContext } from '../context.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
+import { countCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
-import { answerDays, clarityOf, countByDay, countCases, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
+import { answerDays, clarityOf, countByDay, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
+import { workloadDocument } from './document.ts'
+import { texts } from './texts.ts'
 import { weeksOf, yearAgo } from './weeks.ts'
 import type { WeekSpan } from './weeks.ts'
+import { workbook } from './workbook.ts'
 
-export { countCases, sumBlocks, sumGroups } from './analytics.repo.ts'
+export { countByDay, sumBlocks, sumGroups, sumOpenBlocks } from './analytics.repo.ts'
+
+/** What figures are counted with: a query's context, or a task's between two steps. */
+type Reading = Pick<QueryContext, 'db'> & Pick<BaseContext, 'now'>
 
 /** Median of grouped values in ascending order; for an even number the mean of the middle two. */
 export function medianOf(groups: readonly { days: number; total: number }[]): number | null {
@@ -26,50 +36,91 @@ export function medianOf(groups: readonly { days: number; total: number }[]): nu
   return (valueAt(Math.floor((whole - 1) / 2)) + valueAt(Math.floor(whole / 2))) / 2
 }
 
-function weeks(ctx: QueryContext, scope: AnalyticsScope): Week[] {
-  const { db, now } = ctx
-  const today = now.slice(0, 10)
-  const before = yearAgo(scope.period)
-  const received = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, scope.period), now)
-  const answered = countByDay(db, 'answered_at', analyticsFilters.weekAnswered(scope, scope.period), now)
-  const earlier = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, before), now)
-  const first = firstReceived(db)
-  return weeksOf(scope.period, getSettings(db).weekStart).map((span) => ({
-    ...span,
-    received: sumDays(received, span),
-    answered: sumDays(answered, span),
-    receivedYearAgo: first !== null && first.slice(0, 10) <= yearAgo(span).from ? sumDays(earlier, yearAgo(span)) : null,
-    isPartial: addDays(span.from, 6) !== span.to || span.to >= today,
-  }))
-}
-
 function sumDays(days: ReadonlyMap<string, number>, span: WeekSpan): number {
   let sum = 0
   for (let day = span.from; day <= span.to; day = addDays(day, 1)) sum += days.get(day) ?? 0
   return sum
 }
 
+/** Weeks of the period up to the present one. */
+function weeksIn({ db, now }: Reading, scope: AnalyticsScope): Week[] {
+  const today = now.slice(0, 10)
+  const spans = weeksOf(scope.period, getSettings(db).weekStart).filter((span) => span.from <= today)
+  const received = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, scope.period), now)
+  const answered = countByDay(db, 'answered_at', analyticsFilters.weekAnswered(scope, scope.period), now)
+  const earlier = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, yearAgo(scope.period)), now)
+  const first = firstReceived(db)?.slice(0, 10) ?? null
+  return spans.map((span) => {
+    const before = yearAgo(span)
+    return {
+      ...span,
+      received: sumDays(received, span),
+      answered: sumDays(answered, span),
+      receivedYearAgo: first !== null && first <= before.from ? sumDays(earlier, before) : null,
+      isPartial: addDays(span.from, 6) !== span.to || span.to >= today,
+    }
+  })
+}
+
+function figuresOf({ db, now }: Reading, scope: AnalyticsScope, before: AnalyticsPeriod): AnalyticsFigures {
+  const blocks = sumBlocks(db, scope, now)
+  const sum = (key: 'inTime' | 'late' | 'open' | 'overdueOpen' | 'total'): number =>
+    blocks.reduce((all, block) => all + block[key], 0)
+  const days = answerDays(db, scope, now)
+  const clarity = clarityOf(db, scope, now)
+  return {
+    received: sum('total'),
+    receivedBefore: countCases(db, analyticsFilters.received({ ...scope, period: before }), now),
+    inTime: { part: sum('inTime'), whole: sum('inTime') + sum('late') + sum('overdueOpen') },
+    medianDays: medianOf(days),
+    medianOf: days.reduce((all, group) => all + group.total, 0),
+    open: sum('open'),
+    overdueOpen: sum('overdueOpen'),
+    repeats: { part: countCases(db, analyticsFilters.repeats(scope), now), whole: sum('total') },
+    clarity: clarity.mean,
+    clarityOf: clarity.total,
+  }
+}
+
+/** Prepares a file in two visible steps and hands it over as a ticket. */
+async function offered(
+  ctx: TaskContext,
+  name: string,
+  prepare: () => (path: string) => Promise<unknown>,
+): Promise<FileTicket> {
+  ctx.progress(0, 2, texts.progress.figures)
+  const write = prepare()
+  await ctx.breathe()
+  ctx.progress(1, 2, texts.progress.file)
+  const path = ctx.files.outgoing(name)
+  await write(path)
+  ctx.progress(2, 2, '')
+  return ctx.files.offer(path, name)
+}
+
 export const analyticsService: Services<Contract, Contexts>['analytics'] = {
   workload: (scope, { db, now }) => sumBlocks(db, scope, now),
-
-  figures: ({ before, ...scope }, { db, now }) => {
-    const blocks = sumBlocks(db, scope, now)
-    const sum = (key: 'inTime' | 'late' | 'overdueOpen' | 'total'): number => blocks.reduce((all, block) => all + block[key], 0)
-    const days = answerDays(db, scope, now)
-    const clarity = clarityOf(db, scope, now)
-    return {
-      received: sum('total'),
-      receivedBefore: countCases(db, analyticsFilters.received({ ...scope, period: before }), now),
-      inTime: { part: sum('inTime'), whole: sum('inTime') + sum('late') + sum('overdueOpen') },
-      medianDays: medianOf(days),
-      medianOf: days.reduce((all, group) => all + group.total, 0),
-      repeats: { part: countCases(db, analyticsFilters.repeats(scope), now), whole: sum('total') },
-      clarity: clarity.mean,
-      clarityOf: clarity.total,
-    }
-  },
-
-  weeks: (scope, ctx) => weeks(ctx, scope),
+  figures: ({ before, ...scope }, ctx) => figuresOf(ctx, scope, before),
+  weeks: (scope, ctx) => weeksIn(ctx, scope),
   groups: ({ by, ...scope }, { db, now }) => sumGroups(db, scope, by, now),
   territoryBlocks: (scope, { db, now }) => sumCells(db, scope, now),
+  document: (scope, { db, now }) => workloadDocument(db, scope, now),
+
+  exportDocx: (scope, ctx) =>
+    offered(ctx, `${texts.fileNames.workload(scope.period.from, scope.period.to)}.docx`, () => {
+      const model = workloadDocument(ctx.db, scope, ctx.now)
+      return async (path) => writeFile(path, await toDocx(model))
+    }),
+
+  exportPdf: (scope, ctx) =>
+    offered(ctx, `${texts.fileNames.workload(scope.period.from, scope.period.to)}.pdf`, () => async (path) => {
+      await writeFile(path, await ctx.ports.renderPdf(workloadPrintRoute(scope)))
+    }),
+
+  exportXlsx: ({ before, ...scope }, ctx) =>
+    offered(ctx, `${texts.fileNames.workbook(scope.period.from, scope.period.to)}.xlsx`, () => {
+      const data = { scope, before, figures: figuresOf(ctx, scope, before), weeks: weeksIn(ctx, scope) }
+      const sheets = workbook(ctx.db, data, ctx.now)
+      return (path) => writeXlsx(path, sheets, { signal: ctx.signal })
+    }),
 }

@@ -1,4 +1,4 @@
-import type { DeskAssignment, DeskOverview } from '../../contract/desk.ts'
+import type { DeskAssignment, DeskMeeting } from '../../contract/desk.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { personNames } from '../people.ts'
 
@@ -19,13 +19,22 @@ interface RawAssignment {
 const ASSIGNMENT_STATE = "a.deleted_at IS NULL AND a.state IN ('open', 'reported')"
 
 /** Open assignments due on or before a day, the most overdue first. */
-export function listDueAssignments(db: ReadDb, until: string, limit: number, source: (meeting: number) => string): DeskAssignment[] {
+export function listDueAssignments(
+  db: ReadDb,
+  until: string,
+  limit: number,
+  source: (meeting: number, number: string) => string,
+): DeskAssignment[] {
   return db
     .all<RawAssignment>(
-      `SELECT a.id, a.number, a.text, m.number AS meeting, p.surname, p.name, p.patronymic, r.short_name AS recipient, a.due_on AS dueOn
+      `SELECT a.id, a.number, a.text, m.number AS meeting, p.surname, p.name, p.patronymic, r.short_name AS recipient,
+         a.due_on AS dueOn
        FROM assignments a
-       LEFT JOIN decisions d ON d.id = a.decision_id LEFT JOIN agenda_items i ON i.id = d.agenda_item_id LEFT JOIN meetings m ON m.id = i.meeting_id
-       LEFT JOIN persons p ON p.id = a.executor_person_id LEFT JOIN recipients r ON r.id = a.executor_recipient_id
+       LEFT JOIN decisions d ON d.id = a.decision_id
+       LEFT JOIN agenda_items i ON i.id = d.agenda_item_id
+       LEFT JOIN meetings m ON m.id = i.meeting_id
+       LEFT JOIN persons p ON p.id = a.executor_person_id
+       LEFT JOIN recipients r ON r.id = a.executor_recipient_id
        WHERE ${ASSIGNMENT_STATE} AND a.due_on <= ? ORDER BY a.due_on, a.id LIMIT ?`,
       [until, limit],
     )
@@ -33,69 +42,107 @@ export function listDueAssignments(db: ReadDb, until: string, limit: number, sou
       id: raw.id,
       number: raw.number,
       text: raw.text,
-      source: raw.meeting === null ? '' : source(raw.meeting),
-      executor:
-        raw.surname === null
-          ? (raw.recipient ?? '')
-          : personNames({ surname: raw.surname, name: raw.name ?? '', patronymic: raw.patronymic ?? '' }).shortName,
+      source: raw.meeting === null ? '' : source(raw.meeting, raw.number),
+      executor: executorName(raw),
       dueOn: raw.dueOn,
     }))
 }
 
+function executorName({ surname, name, patronymic, recipient }: RawAssignment): string {
+  if (surname === null) return recipient ?? ''
+  return personNames({ surname, name: name ?? '', patronymic: patronymic ?? '' }).shortName
+}
+
 export function countDueAssignments(db: ReadDb, until: string): number {
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM assignments a WHERE ${ASSIGNMENT_STATE} AND a.due_on <= ?`, [until]).total
+  return db.one<{ total: number }>(
+    `SELECT count(*) AS total FROM assignments a WHERE ${ASSIGNMENT_STATE} AND a.due_on <= ?`,
+    [until],
+  ).total
 }
 
 export function countOpenAssignments(db: ReadDb): number {
   return db.one<{ total: number }>(`SELECT count(*) AS total FROM assignments a WHERE ${ASSIGNMENT_STATE}`).total
 }
 
-export function findNextMeeting(db: ReadDb, today: string): DeskOverview['nextMeeting'] {
-  return (
-    db.get<NonNullable<DeskOverview['nextMeeting']>>(
-      `SELECT id, number, format, held_on AS heldOn, starts_at AS startsAt FROM meetings
-       WHERE deleted_at IS NULL AND held_on >= ? AND state IN ('draft', 'sent', 'inProgress') ORDER BY held_on, starts_at LIMIT 1`,
-      [today],
-    ) ?? null
+/** Meetings that are still to be held, today's among them, the nearest first. */
+export function listNextMeetings(db: ReadDb, today: string, limit: number): DeskMeeting[] {
+  return db.all<DeskMeeting>(
+    `SELECT id, number, format, held_on AS heldOn, starts_at AS startsAt FROM meetings
+     WHERE deleted_at IS NULL AND held_on >= ? AND state IN ('draft', 'sent', 'inProgress')
+     ORDER BY held_on, starts_at LIMIT ?`,
+    [today, limit],
   )
 }
 
-/** Blocks that somebody holds on a day. */
-export function heldBlocks(db: ReadDb, on: string): Set<number> {
-  const rows = db.all<{ id: number }>(
-    `SELECT DISTINCT block_id AS id FROM memberships WHERE deleted_at IS NULL AND block_id IS NOT NULL
-     AND (from_on IS NULL OR from_on <= ?) AND (to_on IS NULL OR to_on >= ?)`,
-    [on, on],
+/** Per block with any past or present holder: whether somebody holds it on a day, and the last day somebody did. */
+export function blockHolders(db: ReadDb, on: string): Map<number, { isHeld: boolean; lastOn: string | null }> {
+  const rows = db.all<{ id: number; isHeld: number; lastOn: string | null }>(
+    `SELECT block_id AS id,
+       max((from_on IS NULL OR from_on <= :on) AND (to_on IS NULL OR to_on >= :on)) AS isHeld,
+       max(CASE WHEN to_on < :on THEN to_on END) AS lastOn
+     FROM memberships WHERE deleted_at IS NULL AND block_id IS NOT NULL GROUP BY block_id`,
+    { on },
   )
-  return new Set(rows.map((row) => row.id))
+  return new Map(rows.map((row) => [row.id, { isHeld: row.isHeld === 1, lastOn: row.lastOn }]))
 }
 
-/** Who most often got a theme since a day: recipient, how often, out of how many. */
-export function usualRecipient(db: ReadDb, themeId: number, since: string): { recipientId: number; agreed: number; outOf: number } | undefined {
-  const rows = db.all<{ recipientId: number; total: number }>(
-    `SELECT recipient_id AS recipientId, count(*) AS total FROM cases
-     WHERE theme_id = ? AND received_at >= ? AND recipient_id IS NOT NULL AND deleted_at IS NULL GROUP BY recipient_id ORDER BY total DESC, recipient_id`,
-    [themeId, since],
-  )
-  const [first] = rows
-  return first && { recipientId: first.recipientId, agreed: first.total, outOf: rows.reduce((sum, row) => sum + row.total, 0) }
+export interface UsualRecipient {
+  recipientId: number
+  /** How often this recipient got the theme. */
+  agreed: number
+  /** How often the theme was given to anybody. */
+  outOf: number
 }
 
-/** How many cards of each kind were numbered in a year. */
+/** Who most often got each theme since a day; a tie goes to the recipient that stands first in the directory. */
+export function usualRecipients(db: ReadDb, themeIds: readonly number[], since: string): Map<number, UsualRecipient> {
+  const found = new Map<number, UsualRecipient>()
+  if (themeIds.length === 0) return found
+  const rows = db.all<{ themeId: number; recipientId: number; total: number }>(
+    `SELECT theme_id AS themeId, recipient_id AS recipientId, count(*) AS total FROM cases
+     WHERE theme_id IN (${themeIds.map(() => '?').join(', ')}) AND received_at >= ? AND recipient_id IS NOT NULL AND deleted_at IS NULL
+     GROUP BY theme_id, recipient_id ORDER BY total DESC, recipient_id`,
+    [...themeIds, since],
+  )
+  for (const { themeId, recipientId, total } of rows) {
+    const first = found.get(themeId)
+    if (first) first.outOf += total
+    else found.set(themeId, { recipientId, agreed: total, outOf: total })
+  }
+  return found
+}
+
+/** How many cards of each kind stand in the register under the numbers of a year. */
 export function countYear(db: ReadDb, year: number): { messages: number; appeals: number } {
   const rows = db.all<{ kind: string; total: number }>(
-    'SELECT kind, count(*) AS total FROM cases WHERE number_year = ? AND deleted_at IS NULL GROUP BY kind',
+    `SELECT kind, count(*) AS total FROM cases WHERE kind IN ('message', 'appeal') AND number_year = ? AND deleted_at IS NULL GROUP BY kind`,
     [year],
   )
   const of = (kind: string): number => rows.find((row) => row.kind === kind)?.total ?? 0
   return { messages: of('message'), appeals: of('appeal') }
 }
 
-export function startOfClock(db: ReadDb, caseId: number, stage: string): string | null {
-  return (
-    db.get<{ startedAt: string }>(
-      `SELECT started_at AS startedAt FROM deadlines WHERE case_id = ? AND stage = ? AND deleted_at IS NULL AND cancelled_reason = '' ORDER BY id DESC LIMIT 1`,
-      [caseId, stage],
-    )?.startedAt ?? null
+/** When the running clock of a stage was started, civil. */
+export function startsOfClocks(db: ReadDb, caseIds: readonly number[], stage: string): Map<number, string> {
+  if (caseIds.length === 0) return new Map()
+  const rows = db.all<{ caseId: number; startedAt: string }>(
+    `SELECT case_id AS caseId, started_at AS startedAt FROM deadlines
+     WHERE case_id IN (${caseIds.map(() => '?').join(', ')}) AND stage = ? AND deleted_at IS NULL AND cancelled_reason = '' ORDER BY id`,
+    [...caseIds, stage],
   )
+  return new Map(rows.map((row) => [row.caseId, row.startedAt]))
+}
+
+const NAMED = { blocks: 'blocks', territories: 'territories', recipients: 'recipients' } as const
+
+/** Short names by id. */
+export function namesOf(db: ReadDb, directory: keyof typeof NAMED, ids: Iterable<number | null>): Record<string, string> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return {}
+  const rows = db.all<{ id: number; name: string }>(
+    `SELECT id, CASE short_name WHEN '' THEN name ELSE short_name END AS name FROM ${NAMED[directory]}
+     WHERE id IN (${wanted.map(() => '?').join(', ')})`,
+    wanted,
+  )
+  return Object.fromEntries(rows.map((row) => [String(row.id), row.name]))
 }

@@ -1,119 +1,173 @@
 import { DESK_FIGURES } from '../../contract/desk.ts'
-import type { DeskOverview } from '../../contract/desk.ts'
+import type { DeskFigure, DeskOverview } from '../../contract/desk.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { CaseFilter, CaseRow } from '../../contract/messages.ts'
-import { countCases, sumBlocks } from '../analytics/analytics.service.ts'
+import { countByDay, sumOpenBlocks } from '../analytics/analytics.service.ts'
 import type { Contexts, QueryContext } from '../context.ts'
-import { addDays, dayKind, loadWorkTime, workIntervals, workingMinutesBetween } from '../deadlines/deadlines.service.ts'
-import { listCases, nextFriday } from '../messages/messages.service.ts'
+import {
+  addDays,
+  dayKind,
+  isWorkingDay,
+  loadWorkTime,
+  workIntervals,
+  workingMinutesBetween,
+} from '../deadlines/deadlines.service.ts'
+import type { WorkTime } from '../deadlines/deadlines.service.ts'
+import { countCases, listCases, nextFriday } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import {
-  countDueAssignments, countOpenAssignments, countYear, findNextMeeting, heldBlocks, listDueAssignments, startOfClock, usualRecipient,
+  blockHolders,
+  countDueAssignments,
+  countOpenAssignments,
+  countYear,
+  listDueAssignments,
+  listNextMeetings,
+  namesOf,
+  startsOfClocks,
+  usualRecipients,
 } from './desk.repo.ts'
 import { texts } from './texts.ts'
 
 /** Rows of each list that the desk can show on the largest window; the rest is behind «показать все». */
 const LIST_LIMIT = 12
 const SIDE_LIMIT = 8
+const MEETING_LIMIT = 3
 /** How far back «кому направить» looks, days. */
 const PAST_DAYS = 90
+/** Working days in «Поступило и закрыто». */
+const FLOW_DAYS = 11
+/** So many civil days surely hold that many working ones: the new year's holidays are ten days. */
+const FLOW_SEARCH_DAYS = 28
 
 /** The filters behind the figures of the desk: the same objects open the lists. */
-export const deskFilters: Record<(typeof DESK_FIGURES)[number], CaseFilter> = {
-  overdue: { due: 'overdue' },
-  today: { due: 'today' },
-  untilFriday: { due: 'untilFriday' },
+export const deskFilters: Record<DeskFigure, CaseFilter> = {
+  overdue: { state: 'open', due: 'overdue' },
+  today: { state: 'open', due: 'today' },
+  untilFriday: { state: 'open', due: 'untilFriday' },
   noRecipient: { state: 'open', recipientIds: [null] },
-  awaitingInterim: { statuses: ['awaitingInterim'] },
+  awaitingInterim: { state: 'open', statuses: ['awaitingInterim'] },
 }
 
-const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 function rowsOf(ctx: QueryContext, filter: CaseFilter, limit: number): CaseRow[] {
   return listCases(ctx.db, { filter, sort: { by: 'due', direction: 'asc' }, after: null, limit }, ctx.now).rows
 }
 
-function list(ctx: QueryContext, filter: CaseFilter): DeskOverview['overdue'] {
-  return { total: countCases(ctx.db, filter, ctx.now), filter, rows: rowsOf(ctx, filter, LIST_LIMIT) }
+function interimClocks(ctx: QueryContext, work: WorkTime): DeskOverview['clocks']['rows'] {
+  const rows = rowsOf(ctx, deskFilters.awaitingInterim, SIDE_LIMIT)
+  const starts = startsOfClocks(
+    ctx.db,
+    rows.map((row) => row.id),
+    'interim',
+  )
+  return rows.flatMap(({ id, number, gist, dueAt }) => {
+    const startedAt = starts.get(id)
+    // A clock known only by its days has no working hours to show.
+    if (startedAt === undefined || dueAt === null || dueAt.length < 16 || startedAt.length < 16) return []
+    const totalMinutes = Math.max(0, workingMinutesBetween(work, startedAt, dueAt))
+    const spentMinutes = Math.max(0, workingMinutesBetween(work, startedAt, ctx.now))
+    return { id, number, gist, dueAt, totalMinutes, spentMinutes }
+  })
 }
 
-function interimClocks(ctx: QueryContext): DeskOverview['clocks'] {
-  const filter = deskFilters.awaitingInterim
-  const settings = loadWorkTime(ctx.db, ctx.resourcesDir, getSettings(ctx.db).hours)
-  const rows = rowsOf(ctx, filter, SIDE_LIMIT).flatMap((row) => {
-    const startedAt = startOfClock(ctx.db, row.id, 'interim')
-    if (startedAt === null || row.dueAt === null || row.dueAt.length < 16 || startedAt.length < 16) return []
-    return {
-      id: row.id,
-      number: row.number,
-      gist: row.gist,
-      dueAt: row.dueAt,
-      totalMinutes: Math.max(0, workingMinutesBetween(settings, startedAt, row.dueAt)),
-      spentMinutes: Math.max(0, workingMinutesBetween(settings, startedAt, ctx.now)),
-    }
+function toRoute(ctx: QueryContext): DeskOverview['toRoute']['rows'] {
+  const rows = rowsOf(ctx, deskFilters.noRecipient, SIDE_LIMIT)
+  const themes = [...new Set(rows.map((row) => row.themeId))].filter((id) => id !== null)
+  const usual = usualRecipients(ctx.db, themes, addDays(ctx.now.slice(0, 10), -PAST_DAYS))
+  return rows.map((row) => {
+    const found = row.themeId === null ? undefined : usual.get(row.themeId)
+    return { row, recipientId: found?.recipientId ?? null, agreed: found?.agreed ?? 0, outOf: found?.outOf ?? 0 }
   })
-  return { total: countCases(ctx.db, filter, ctx.now), filter, rows }
-}
-
-function toRoute(ctx: QueryContext): DeskOverview['toRoute'] {
-  const filter = deskFilters.noRecipient
-  const since = addDays(ctx.now.slice(0, 10), -PAST_DAYS)
-  const rows = rowsOf(ctx, filter, SIDE_LIMIT).map((row) => {
-    const usual = row.themeId === null ? undefined : usualRecipient(ctx.db, row.themeId, since)
-    return { row, recipientId: usual?.recipientId ?? null, agreed: usual?.agreed ?? 0, outOf: usual?.outOf ?? 0 }
-  })
-  return { total: countCases(ctx.db, filter, ctx.now), filter, rows }
 }
 
 function openByBlock(ctx: QueryContext): DeskOverview['openByBlock'] {
-  const held = heldBlocks(ctx.db, ctx.now.slice(0, 10))
-  return sumBlocks(ctx.db, { period: { from: '1900-01-01', to: '2199-12-31' } }, ctx.now, 'open')
-    .map(({ blockId, open, postponed, overdueOpen }) => ({
-      blockId,
-      open: open + postponed,
-      overdue: overdueOpen,
-      hasHolder: blockId === null || held.has(blockId),
-    }))
-    .sort((a, b) => b.open - a.open)
+  const holders = blockHolders(ctx.db, ctx.now.slice(0, 10))
+  return sumOpenBlocks(ctx.db, ctx.now)
+    .map(({ blockId, open, postponed, overdueOpen }) => {
+      const holder = blockId === null ? undefined : holders.get(blockId)
+      const hasHolder = blockId === null || holder?.isHeld === true
+      const lastOn = hasHolder ? null : (holder?.lastOn ?? null)
+      const vacantSince = lastOn === null ? null : addDays(lastOn, 1)
+      return { blockId, open: open + postponed, overdue: overdueOpen, hasHolder, vacantSince }
+    })
+    .sort((a, b) => b.open - a.open || (a.blockId ?? Infinity) - (b.blockId ?? Infinity))
+}
+
+function flow(ctx: QueryContext, work: WorkTime): DeskOverview['days'] {
+  const today = ctx.now.slice(0, 10)
+  const from = addDays(today, -FLOW_SEARCH_DAYS)
+  const days: string[] = []
+  for (let day = today; day >= from && days.length < FLOW_DAYS; day = addDays(day, -1)) {
+    if (isWorkingDay(work.calendar, day)) days.unshift(day)
+  }
+  const [first = today] = days
+  const received = countByDay(ctx.db, 'received_at', { receivedFrom: first, receivedTo: today }, ctx.now)
+  const answered = countByDay(ctx.db, 'answered_at', { answeredFrom: first, answeredTo: today }, ctx.now)
+  return days.map((day) => ({ day, received: received.get(day) ?? 0, answered: answered.get(day) ?? 0 }))
+}
+
+function nearest(today: CaseRow | undefined, untilFriday: CaseRow | undefined, ctx: QueryContext): DeskOverview['nearest'] {
+  const row = today ?? untilFriday ?? rowsOf(ctx, { state: 'open', due: 'later' }, 1)[0]
+  return row && row.dueAt !== null ? { id: row.id, number: row.number, dueAt: row.dueAt } : null
 }
 
 function overview(ctx: QueryContext): DeskOverview {
-  const today = ctx.now.slice(0, 10)
-  const settings = loadWorkTime(ctx.db, ctx.resourcesDir, getSettings(ctx.db).hours)
-  const friday = nextFriday(today)
+  const { db, now } = ctx
+  const today = now.slice(0, 10)
+  const { hours } = getSettings(db)
+  const work = loadWorkTime(db, ctx.resourcesDir, hours)
+  const weekEndsOn = nextFriday(today)
+  const totals = Object.fromEntries(DESK_FIGURES.map((key) => [key, countCases(db, deskFilters[key], now)])) as Record<DeskFigure, number>
+  const list = (key: DeskFigure): DeskOverview['overdue'] => ({
+    total: totals[key],
+    filter: deskFilters[key],
+    rows: totals[key] === 0 ? [] : rowsOf(ctx, deskFilters[key], LIST_LIMIT),
+  })
+  const side = <Row>(key: DeskFigure, rows: Row[]) => ({ total: totals[key], filter: deskFilters[key], rows })
+  const lists = { overdue: list('overdue'), today: list('today'), untilFriday: list('untilFriday') }
+  const routes = toRoute(ctx)
   const blocks = openByBlock(ctx)
-  const day = dayKind(settings.calendar, today)
-  const lastHours = workIntervals(settings, today).at(-1)
+  const shown = [...Object.values(lists).flatMap(({ rows }) => rows), ...routes.map(({ row }) => row)]
   const year = Number(today.slice(0, 4))
+  const lastHours = workIntervals(work, today).at(-1)
   return {
-    now: ctx.now,
+    now,
     dayEndsAt: lastHours ? timeOf(lastHours.to) : null,
-    dayName: day.name,
-    weekEndsOn: friday,
-    figures: DESK_FIGURES.map((key) => ({ key, count: countCases(ctx.db, deskFilters[key], ctx.now), filter: deskFilters[key] })),
-    overdue: list(ctx, deskFilters.overdue),
-    today: list(ctx, deskFilters.today),
-    untilFriday: list(ctx, deskFilters.untilFriday),
+    dayName: dayKind(work.calendar, today).name,
+    hours,
+    weekEndsOn,
+    figures: DESK_FIGURES.map((key) => ({ key, count: totals[key], filter: deskFilters[key] })),
+    ...lists,
+    nearest: nearest(lists.today.rows[0], lists.untilFriday.rows[0], ctx),
     assignments: {
-      total: countDueAssignments(ctx.db, friday),
-      overdue: countDueAssignments(ctx.db, addDays(today, -1)),
-      rows: listDueAssignments(ctx.db, friday, LIST_LIMIT, texts.assignmentSource),
+      total: countDueAssignments(db, weekEndsOn),
+      overdue: countDueAssignments(db, addDays(today, -1)),
+      rows: listDueAssignments(db, weekEndsOn, LIST_LIMIT, texts.assignmentSource),
     },
-    clocks: interimClocks(ctx),
-    toRoute: toRoute(ctx),
+    clocks: side('awaitingInterim', interimClocks(ctx, work)),
+    toRoute: side('noRecipient', routes),
     openByBlock: blocks,
     openTotal: blocks.reduce((sum, block) => sum + block.open, 0),
-    nextMeeting: findNextMeeting(ctx.db, today),
-    year: { year, ...countYear(ctx.db, year) },
+    meetings: listNextMeetings(db, today, MEETING_LIMIT),
+    days: flow(ctx, work),
+    year: { year, ...countYear(db, year) },
+    names: {
+      blocks: namesOf(db, 'blocks', [...shown.map((row) => row.blockId), ...blocks.map((block) => block.blockId)]),
+      territories: namesOf(db, 'territories', shown.map((row) => row.territoryId)),
+      recipients: namesOf(db, 'recipients', [...shown.map((row) => row.recipientId), ...routes.map((one) => one.recipientId)]),
+    },
   }
 }
 
 export const deskService: Services<Contract, Contexts>['desk'] = {
   overview: (_input, ctx) => overview(ctx),
-  counters: (_input, ctx) => ({
-    desk: (['overdue', 'today'] as const).reduce((sum, key) => sum + countCases(ctx.db, deskFilters[key], ctx.now), 0) + countDueAssignments(ctx.db, ctx.now.slice(0, 10)),
-    messages: countCases(ctx.db, { state: 'open' }, ctx.now),
-    assignments: countOpenAssignments(ctx.db),
+  counters: (_input, { db, now }) => ({
+    // What the three lists of the desk hold together.
+    desk: (['overdue', 'today', 'untilFriday'] as const).reduce((sum, key) => sum + countCases(db, deskFilters[key], now), 0),
+    messages: countCases(db, { state: 'open' }, now),
+    assignments: countOpenAssignments(db),
   }),
 }

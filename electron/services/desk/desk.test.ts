@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NOW, openTestRegister, resourcesDir } from '../../../tests/builders/register.ts'
+import type { TestRegister } from '../../../tests/builders/register.ts'
+import type { CaseFilter, CaseInput } from '../../contract/messages.ts'
+import { someCases } from '../analytics/testing.ts'
+import { assignments } from '../assignments/assignments.service.ts'
+import { addDays } from '../deadlines/deadlines.service.ts'
+import { memberships, persons } from '../members/members.service.ts'
+import { insertCases } from '../messages/messages.service.ts'
+
+const TODAY = NOW.slice(0, 10)
+
+interface Desk extends TestRegister {
+  id(directory: 'channels' | 'blocks' | 'roles' | 'recipients', code: string): Promise<number>
+  count(filter: CaseFilter): Promise<number>
+  load(rows: Parameters<typeof insertCases>[1]): number
+  enter(input: Partial<CaseInput> & { receivedAt: string }): Promise<{ id: number; number: string }>
+}
+
+function desk(options: { now?: string } = {}): Desk {
+  const register = openTestRegister(options)
+  const { api, db } = register
+  const id: Desk['id'] = async (directory, code) => {
+    const entry = (await api.directory.all({}))[directory].find((one) => one.code === code)
+    if (!entry) throw new Error(`нет ${code}`)
+    return entry.id
+  }
+  return {
+    ...register,
+    id,
+    count: async (filter) => (await api.messages.count({ filter })).total,
+    load: (rows) => insertCases(db, rows, { resourcesDir, at: `${NOW}:00.000Z`, operatorId: null }).firstId,
+    enter: async (input) =>
+      api.messages.register({
+        applicant: null,
+        attachments: [],
+        case: {
+          kind: 'message', channelId: await id('channels', 'pos'), externalNumber: '', externalLink: '', registeredAt: input.receivedAt,
+          gist: 'Не горит фонарь', text: '', territoryId: null, address: '', blockId: null, themeId: null, recipientId: null, responsibleId: null,
+          isImportant: false, fastTrack: false, repeatOfId: null, note: '', ...input,
+        },
+      }),
+  }
+}
+
+describe('числа рабочего стола', () => {
+  it('для любых данных каждое равно своему списку, строки идут по срокам', async () => {
+    const { api, db, count, load } = desk()
+    const all = await api.directory.all({})
+    const ids = (list: readonly { id: number }[]): number[] => list.slice(0, 3).map((one) => one.id)
+    const choices = { channels: ids(all.channels), blocks: ids(all.blocks), territories: [], themes: ids(all.themes), recipients: ids(all.recipients) }
+    await fc.assert(
+      fc.asyncProperty(someCases(choices, TODAY, 40), async (rows) => {
+        for (const table of ['deadlines', 'routings', 'cases', 'numbers']) db.exec(`DELETE FROM ${table}`)
+        load(rows)
+        const overview = await api.desk.overview({})
+        for (const figure of overview.figures) expect(await count(figure.filter)).toBe(figure.count)
+        for (const list of [overview.overdue, overview.today, overview.untilFriday]) {
+          expect(await count(list.filter)).toBe(list.total)
+          expect(list.rows.length).toBe(Math.min(12, list.total))
+          expect(list.rows.map((row) => row.dueAt)).toEqual(list.rows.map((row) => row.dueAt).toSorted())
+        }
+        for (const block of overview.openByBlock) {
+          expect(await count({ state: 'open', blockIds: [block.blockId] })).toBe(block.open)
+          expect(await count({ outcome: 'overdueOpen', blockIds: [block.blockId] })).toBe(block.overdue)
+        }
+        expect(await count({ state: 'open' })).toBe(overview.openTotal)
+        for (const { day, received, answered } of overview.days) {
+          expect(await count({ receivedFrom: day, receivedTo: day })).toBe(received)
+          expect(await count({ answeredFrom: day, answeredTo: day })).toBe(answered)
+        }
+        const counters = await api.desk.counters({})
+        expect(counters.desk).toBe(overview.overdue.total + overview.today.total + overview.untilFriday.total)
+        expect(counters.messages).toBe(overview.openTotal)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('называет блоки, территории и получателей, что на нём стоят, и ничего кроме', async () => {
+    const { api, enter, id } = desk()
+    const blockId = await id('blocks', 'roads')
+    const recipientId = await id('recipients', 'constructionHousingDept')
+    await enter({ receivedAt: '2026-09-02T09:00', blockId, recipientId })
+    const { names } = await api.desk.overview({})
+    expect(names).toEqual({ blocks: { [blockId]: 'Дороги' }, territories: {}, recipients: { [recipientId]: 'Отдел ЖКХ' } })
+  })
+
+  it('пустой реестр: нули, и ни одного срока впереди', async () => {
+    const overview = await desk().api.desk.overview({})
+    expect(overview.figures.every((figure) => figure.count === 0)).toBe(true)
+    expect(overview.nearest).toBeNull()
+    expect(overview.meetings).toEqual([])
+    expect(overview.year).toEqual({ year: 2026, messages: 0, appeals: 0 })
+  })
+
+  it('когда ничего не просрочено, называет ближайший срок', async () => {
+    const { api, enter } = desk()
+    await enter({ receivedAt: '2026-11-16T09:00' })
+    const first = await enter({ receivedAt: '2026-11-13T09:00' })
+    expect((await api.desk.overview({})).nearest).toMatchObject({ id: first.id, number: first.number })
+  })
+})
+
+describe('день на рабочем столе', () => {
+  it('вторник: рабочий день до конца по расписанию, «до пятницы» – до 20 ноября', async () => {
+    const overview = await desk().api.desk.overview({})
+    expect(overview.dayEndsAt).toBe(overview.hours.end)
+    expect(overview.dayName).toBeNull()
+    expect(overview.weekEndsOn).toBe('2026-11-20')
+  })
+
+  it('праздник: рабочего дня нет, день назван', async () => {
+    const overview = await desk({ now: '2026-11-04T10:00' }).api.desk.overview({})
+    expect(overview.dayEndsAt).toBeNull()
+    expect(overview.dayName).toMatch(/единств/i)
+  })
+
+  it('«Поступило и закрыто» показывает 11 рабочих дней, последний – сегодня, без праздника и выходных', async () => {
+    const { days } = await desk().api.desk.overview({})
+    expect(days.map((one) => one.day)).toEqual(
+      ['02', '03', '05', '06', '09', '10', '11', '12', '13', '16', '17'].map((day) => `2026-11-${day}`),
+    )
+  })
+})
+
+describe('промежуточный ответ ИМ', () => {
+  it('часы идут по рабочему времени: прошедшее и весь срок', async () => {
+    const { api, enter, id, setNow } = desk({ now: '2026-11-16T16:30' })
+    const channelId = await id('channels', 'im')
+    await enter({ channelId, receivedAt: '2026-11-16T16:00', recipientId: await id('recipients', 'constructionHousingDept') })
+    setNow(NOW)
+    const { clocks } = await api.desk.overview({})
+    expect(clocks.total).toBe(1)
+    const [clock] = clocks.rows
+    const { hours } = await api.desk.overview({})
+    // 16:00 to the end of Monday, then from the beginning of Tuesday to 10:42: nights do not count.
+    const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+    expect(clock?.spentMinutes).toBe(minutes(hours.end) - minutes('16:00') + minutes('10:42') - minutes(hours.start))
+    expect(clock?.totalMinutes).toBe(9 * 60)
+  })
+})
+
+describe('кому направить', () => {
+  it('называет того, кому тему чаще всего направляли за 90 дней, и сколько раз из скольких', async () => {
+    const { api, enter, id, load } = desk()
+    const [theme] = (await api.directory.all({})).themes
+    const themeId = theme?.id ?? 0
+    const usual = await id('recipients', 'constructionHousingDept')
+    const other = await id('recipients', 'educationDept')
+    const channelId = await id('channels', 'pos')
+    const past = (recipientId: number, daysAgo: number) => ({
+      kind: 'message' as const, channelId, themeId, recipientId, gist: 'Прежнее', receivedAt: `${addDays(TODAY, -daysAgo)}T10:00`,
+    })
+    load([past(usual, 10), past(usual, 30), past(other, 20), past(other, 200), past(other, 300)])
+    await enter({ receivedAt: '2026-11-17T09:00', themeId })
+    await enter({ receivedAt: '2026-11-17T09:30' })
+    const { toRoute, names } = await api.desk.overview({})
+    expect(toRoute.total).toBe(2)
+    const [known, unknown] = toRoute.rows.toSorted((a, b) => b.outOf - a.outOf)
+    expect(known).toMatchObject({ recipientId: usual, agreed: 2, outOf: 3 })
+    expect(unknown).toMatchObject({ recipientId: null, agreed: 0, outOf: 0 })
+    expect(names.recipients[usual]).toBe('Отдел ЖКХ')
+  })
+
+  it('направленное уходит из списка', async () => {
+    const { api, enter, id } = desk()
+    const { id: caseId } = await enter({ receivedAt: '2026-11-17T09:00' })
+    await api.messages.route({ ids: [caseId], recipientId: await id('recipients', 'educationDept'), reason: '' })
+    expect((await api.desk.overview({})).toRoute).toMatchObject({ total: 0, rows: [] })
+  })
+})
+
+describe('блок без ответственного', () => {
+  it('отмечен, пока его никто не держит, с первым днём без ответственного', async () => {
+    const { api, enter, id, write } = desk()
+    const energy = await id('blocks', 'energy')
+    const roads = await id('blocks', 'roads')
+    const roleId = await id('roles', 'blockOfficer')
+    await enter({ receivedAt: '2026-11-16T09:00', blockId: energy })
+    await enter({ receivedAt: '2026-11-16T09:00', blockId: roads })
+    write((records) => {
+      const personId = records.insert(persons, {
+        surname: 'Корнеев', name: 'Алексей', patronymic: 'Сергеевич', post: 'начальник отдела', organisation: '', isServant: true,
+        workPhone: '', workEmail: '', consentOn: null, consentNote: '', forms: null, note: '',
+      })
+      const seat = { personId, roleId, channelId: null, actId: null, endedActId: null, isTemporary: false, note: '' }
+      records.insert(memberships, { ...seat, blockId: energy, fromOn: '2026-02-01', toOn: '2026-10-31' })
+      records.insert(memberships, { ...seat, blockId: roads, fromOn: '2026-02-01', toOn: null })
+    })
+    const lines = new Map((await api.desk.overview({})).openByBlock.map((line) => [line.blockId, line]))
+    expect(lines.get(energy)).toMatchObject({ hasHolder: false, vacantSince: '2026-11-01' })
+    expect(lines.get(roads)).toMatchObject({ hasHolder: true, vacantSince: null })
+  })
+})
+
+describe('поручения к сроку', () => {
+  it('просроченные и те, что до пятницы; позже и исполненные не показаны', async () => {
+    const { api, write } = desk()
+    const one = {
+      origin: 'own' as const, decisionId: null, executorPersonId: null, executorRecipientId: null, controllerId: null, issuedOn: '2026-11-01',
+      period: '', report: '', reportedOn: null, closedOn: null, note: '', text: 'График замены насосов',
+    }
+    write((records) => {
+      records.insert(assignments, { ...one, number: '10.2', dueOn: '2026-11-13', state: 'open' })
+      records.insert(assignments, { ...one, number: '10.5', dueOn: TODAY, state: 'reported' })
+      records.insert(assignments, { ...one, number: '10.1', dueOn: '2026-11-20', state: 'open' })
+      records.insert(assignments, { ...one, number: '10.3', dueOn: '2026-11-21', state: 'open' })
+      records.insert(assignments, { ...one, number: '10.4', dueOn: '2026-11-13', state: 'done', closedOn: '2026-11-12' })
+    })
+    const { assignments: due } = await api.desk.overview({})
+    expect(due.total).toBe(3)
+    expect(due.overdue).toBe(1)
+    expect(due.rows.map((row) => row.number)).toEqual(['10.2', '10.5', '10.1'])
+  })
+})
