@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../electron/app/app.ts'
 import { openDatabase } from '../../electron/db/open.ts'
-import { newCase } from '../builders/cases.ts'
+import { message } from '../builders/messages.ts'
 import { openTestRegister, resourcesDir } from '../builders/register.ts'
 
 /** Writes through a real process and kills it without warning after some acknowledged cards. */
@@ -55,7 +55,7 @@ describe('a full disk', () => {
     const before = db.one<{ n: number }>('SELECT count(*) AS n FROM journal').n
     db.pragma(`max_page_count = ${String(db.pragma('page_count'))}`)
     const long = { gist: 'Длинное обращение', text: 'Опишем подробно. '.repeat(20_000) }
-    await expect(api.messages.register({ case: newCase(long), applicant: null, attachments: [] })).rejects.toMatchObject({
+    await expect(api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] })).rejects.toMatchObject({
       code: 'diskFull',
       message: expect.stringContaining('Освободите место') as string,
     })
@@ -63,7 +63,7 @@ describe('a full disk', () => {
     expect(db.one<{ n: number }>('SELECT count(*) AS n FROM journal').n).toBe(before)
 
     db.pragma('max_page_count = 1073741823')
-    await expect(api.messages.register({ case: newCase(long), applicant: null, attachments: [] })).resolves.toMatchObject({ number: '1' })
+    await expect(api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] })).resolves.toMatchObject({ number: '1' })
   })
 })
 
@@ -71,7 +71,7 @@ describe('what a person may send by mistake', () => {
   it('control characters are taken out of a text, line breaks stay', async () => {
     const { api } = openTestRegister()
     const { id } = await api.messages.register({
-      case: newCase({ gist: 'Снег\u0000 у\u0007 школы', text: 'Первая строка\r\nвторая\u0008 строка\u2028' }),
+      case: message({ channelId: 1, gist: 'Снег\u0000 у\u0007 школы', text: 'Первая строка\r\nвторая\u0008 строка\u2028' }),
       applicant: null,
       attachments: [],
     })
@@ -81,9 +81,9 @@ describe('what a person may send by mistake', () => {
   it('a text of one megabyte is kept whole, a longer one is refused with the way out', async () => {
     const { api } = openTestRegister()
     const megabyte = 'я'.repeat(1_000_000)
-    const { id } = await api.messages.register({ case: newCase({ text: megabyte }), applicant: null, attachments: [] })
+    const { id } = await api.messages.register({ case: message({ channelId: 1, text: megabyte }), applicant: null, attachments: [] })
     expect((await api.messages.card({ id })).text).toHaveLength(1_000_000)
-    await expect(api.messages.register({ case: newCase({ text: `${megabyte}!` }), applicant: null, attachments: [] })).rejects.toMatchObject({
+    await expect(api.messages.register({ case: message({ channelId: 1, text: `${megabyte}!` }), applicant: null, attachments: [] })).rejects.toMatchObject({
       code: 'invalid',
       fields: { 'case.text': expect.stringContaining('приложите файлом') as string },
     })
@@ -93,6 +93,6 @@ describe('what a person may send by mistake', () => {
     const { api, files, folder } = openTestRegister()
     writeFileSync(join(folder, 'list.txt'), 'состав')
     const foreign = files.admit({ path: join(folder, 'list.txt'), name: 'list.txt', purpose: 'something.else', temporary: false })
-    await expect(api.messages.register({ case: newCase(), applicant: null, attachments: [foreign.ticket] })).rejects.toMatchObject({ code: 'refused' })
+    await expect(api.messages.register({ case: message({ channelId: 1 }), applicant: null, attachments: [foreign.ticket] })).rejects.toMatchObject({ code: 'refused' })
   })
 })

@@ -1,5 +1,5 @@
 import { createApp } from '../../electron/app/app.ts'
-import { newCase } from '../builders/cases.ts'
+import { message } from '../builders/messages.ts'
 import { resourcesDir, testOffice } from '../builders/register.ts'
 
 /** A process that writes without end until it is killed: `writer.ts DATA_DIR`. Each line of its output is a card that was acknowledged. */
@@ -16,7 +16,7 @@ await app.call('register.create', {
 })
 for (let n = 1; ; n += 1) {
   await app.call('drafts.put', { form: 'messages.new', slot: '', content: { gist: `Черновик ${n}` } })
-  const reply = await app.call('messages.register', { case: newCase({ gist: `Сообщение ${n}` }), applicant: null, attachments: [] })
+  const reply = await app.call('messages.register', { case: message({ channelId: 1, gist: `Сообщение ${n}` }), applicant: null, attachments: [] })
   if (!reply.ok) throw new Error(reply.error.message)
   console.log(`saved ${n}`)
 }

@@ -3,7 +3,7 @@ import type { Records } from '../../db/records.ts'
 import { shippedCalendar } from '../deadlines/deadlines.service.ts'
 import { applyPreset, loadPreset, saveSettings } from '../office/office.service.ts'
 import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
-import { demoHours, demoRoles } from './content/staff.ts'
+import { demoHours, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
@@ -34,20 +34,24 @@ function demoPreset(preset: Preset): Preset {
   }
 }
 
+/** The office and the dictionaries of the demonstration without its people and cards: builders of big registers start from them. */
+export function buildDemoDirectories(records: Records, options: DemoOptions, office = demoOffice()): void {
+  const preset = demoPreset(loadPreset(options.resourcesDir, DEMO_PRESET))
+  const themes = demoThemes.map((theme) => ({ code: theme.code, group: theme.group, name: theme.name, fastTrack: theme.fastTrack, blockCode: theme.block }))
+  applyPreset(records, preset, themes, { ...office, timeZone: options.timeZone, isDemo: true })
+  saveSettings(records, { hours: demoHours })
+  loadTerritories(records)
+}
+
 /**
  * Fills a new register with a year of an invented office that tells a story (issue «first start»). Rows are written as the
  * screens would have written them, each at its own moment and by its operator, so that the history of a card reads true.
  */
 export function buildDemoOffice(records: Records, options: DemoOptions): void {
   const story = demoStory({ today: options.now, calendar: shippedCalendar(options.resourcesDir) })
-  const preset = demoPreset(loadPreset(options.resourcesDir, DEMO_PRESET))
-  const themes = demoThemes.map((theme) => ({ code: theme.code, group: theme.group, name: theme.name, fastTrack: theme.fastTrack, blockCode: theme.block }))
-  applyPreset(records, preset, themes, { ...story.office, timeZone: options.timeZone, isDemo: true })
-  saveSettings(records, { hours: demoHours })
-  loadTerritories(records)
+  buildDemoDirectories(records, options, story.office)
   const codes = new Codes(records.db)
   loadStaff(records, codes, story.staff)
   loadCases(records.db, codes, story.cases, options.resourcesDir)
   loadMeetings(records, codes, story.meetings)
 }
-

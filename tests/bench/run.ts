@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { bigRegister } from '../builders/bigRegister.ts'
+import { benchLoopback, benchStart } from './host.bench.ts'
+import { table } from './measure.ts'
+import type { Figure } from './measure.ts'
+import { benchRegister } from './register.bench.ts'
+
+/**
+ * `npm run bench [-- --rows N] [--json FILE]`: every figure of speed and size beside the raw SQL or the peer of the same run.
+ * Exits with 1 when a limit is missed. Limits are those for 1,000,000 cards.
+ */
+
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, json: { type: 'string' } } })
+const rows = Number(values.rows)
+if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whole number from 1000')
+
+const dataDir = bigRegister(rows, (text) => console.error(text))
+const figures: Figure[] = [...(await benchRegister(dataDir)), ...(await benchLoopback(dataDir)), ...(await benchStart())]
+
+console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)
+console.log(table(figures))
+if (values.json !== undefined) {
+  writeFileSync(values.json, `${JSON.stringify(figures.map(({ ratioLimit: _, ...line }) => line), null, 2)}\n`)
+}
+process.exitCode = figures.every((line) => line.ok) ? 0 : 1
