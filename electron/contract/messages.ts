@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DocumentModel } from './documents.ts'
 import { command, query, task } from './kinds.ts'
 import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
 
@@ -264,4 +265,6 @@ export const messagesContract = {
   openAttachment: task(v.strictObject({ attachmentId: id }), v.strictObject({ ticket, name: v.string(), size: count })),
   /** Numbers seen today, shown as «Введено сегодня: 3». */
   enteredToday: query(empty, v.strictObject({ total: count, last: v.nullable(v.strictObject({ id, number: v.string() })) })),
+  /** «Печать карточки»: without the applicant. */
+  document: query(v.strictObject({ id }), DocumentModel),
 }

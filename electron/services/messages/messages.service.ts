@@ -10,6 +10,7 @@ import { previewClocks } from './clocks.ts'
 import { convert, moveToTrash, setStatus, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
 import { historyOf } from './history.ts'
+import { caseDocument } from './paper.ts'
 import { addQuestion, register } from './register.ts'
 import { route } from './routing.ts'
 
@@ -61,4 +62,5 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   detach: ({ attachmentId, version }, ctx) => detach(ctx, attachmentId, version),
   openAttachment: async ({ attachmentId }, ctx) => openAttachment(ctx, attachmentId),
   enteredToday: (_input, ctx) => enteredToday(ctx),
+  document: ({ id }, ctx) => caseDocument(ctx.db, id, ctx.now),
 }

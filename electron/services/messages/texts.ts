@@ -167,3 +167,18 @@ export const historyTexts = {
   no: 'нет',
   none: 'не указано',
 } as const
+
+/** Words of the printed card. */
+export const paperTexts = {
+  stages: {
+    registration: 'Регистрация',
+    routing: 'Назначение',
+    interim: 'Промежуточный ответ',
+    final: 'Ответ',
+    redirect: 'Переадресация',
+    extension: 'Продление',
+  },
+  solved: 'вопрос решён',
+  notSolved: 'вопрос не решён',
+  clarity: (mark: number) => `понятность ответа ${mark} из 5`,
+} as const

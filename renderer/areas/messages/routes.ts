@@ -12,6 +12,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./RegisterPage.vue'), meta: { title: texts.section } },
   { path: '/messages/new', component: () => import('./entry/EntryPage.vue'), meta: { title: texts.keys.create } },
   { path: '/messages/:id(\\d+)', component: () => import('./CardPage.vue'), meta: { title: texts.register.card } },
+  { path: '/print/case/:id(\\d+)', component: () => import('./CasePrintPage.vue'), meta: { layout: 'bare', title: texts.register.card } },
 ]
 
 export const nav: readonly NavEntry[] = [
