@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { AppError } from '../contract/errors.ts'
 import type { AppEvent, FileTicket, Reply } from '../contract/kinds.ts'
 import type { AppOptions } from './app.ts'
 import type { FromCore, ToCore } from './wire.ts'
@@ -96,7 +97,7 @@ export function startCore(options: CoreOptions, ports: HostPorts): Promise<CoreL
         const pending = waiting.get(message.id)
         waiting.delete(message.id)
         if (message.kind === 'done') pending?.resolve(message.value)
-        else pending?.reject(new Error(message.reason))
+        else pending?.reject(new AppError(message.error.code, message.error.message))
       }
     })
     worker.on('error', stop)

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../contract/errors.ts'
+import type { ErrorBody } from '../contract/kinds.ts'
 import { createApp } from './app.ts'
 import type { App, AppOptions } from './app.ts'
 import { startReader } from './reader.ts'
+import { texts } from './texts.ts'
 import type { FromCore, ToCore } from './wire.ts'
 
 /** Entry of the core worker: one register, one dispatcher, and the read-only worker beside it. */
@@ -55,8 +57,12 @@ function answer(message: Exclude<ToCore, { kind: 'pdf' | 'pdfFailed' }>): void {
     .then(() => perform(message))
     .then(
       (value) => send({ kind: 'done', id: message.id, value }),
-      (error: unknown) => send({ kind: 'failed', id: message.id, reason: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => send({ kind: 'failed', id: message.id, error: bodyOf(error) }),
     )
+}
+
+function bodyOf(error: unknown): ErrorBody {
+  return error instanceof AppError ? error.toBody() : new AppError('internal', texts.internal).toBody()
 }
 
 async function perform(message: Exclude<ToCore, { kind: 'pdf' | 'pdfFailed' }>): Promise<unknown> {

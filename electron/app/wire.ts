@@ -1,4 +1,4 @@
-import type { AppEvent } from '../contract/kinds.ts'
+import type { AppEvent, ErrorBody } from '../contract/kinds.ts'
 
 /** Messages between a host's main thread and the core worker. */
 export type ToCore =
@@ -13,5 +13,5 @@ export type FromCore =
   | { kind: 'ready' }
   | { kind: 'event'; event: AppEvent }
   | { kind: 'done'; id: number; value: unknown }
-  | { kind: 'failed'; id: number; reason: string }
+  | { kind: 'failed'; id: number; error: ErrorBody }
   | { kind: 'renderPdf'; id: number; route: string }
