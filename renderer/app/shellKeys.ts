@@ -6,7 +6,7 @@ import { useUndo } from './stores/undo.ts'
 
 const where = 'Везде'
 
-/** Keys that hold on every screen. Areas add their own with useKeys, among them Ctrl+N and Ctrl+P. */
+/** Keys that hold on every screen. Areas add their own with useKeys, among them Ctrl+P; theirs win over these. */
 export const useShellKeys = (router: Router): void => {
   const operators = useOperators()
   const undo = useUndo()

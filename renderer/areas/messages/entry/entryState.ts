@@ -1,4 +1,4 @@
-import { computed, nextTick, onMounted, reactive, ref, watch } from 'vue'
+import { computed, nextTick, onMounted, reactive, ref, shallowRef, watch } from 'vue'
 import type { DirectoryName } from '../../../../electron/contract/directory.ts'
 import type { JsonValue } from '../../../../electron/contract/scalars.ts'
 import { api, ApiError, host } from '../../../api/index.ts'
@@ -11,6 +11,7 @@ import { useDirectories } from '../directories.ts'
 import { ATTACHMENT_PURPOSE } from '../files.ts'
 import { fieldWords, texts } from '../texts.ts'
 import { useDraft } from './draft.ts'
+import { readOfficers, type Officer } from './hints.ts'
 import { emptyEntry, FIELD_ORDER, fieldName, isTouched, nextEntry, PINNABLE, readEntry, toInput, usualPins, type Entry, type Pins } from './model.ts'
 
 type DateName = 'receivedAt' | 'registeredAt'
@@ -39,6 +40,7 @@ export const useEntry = () => {
   const ready = ref(false)
   const entered = ref<{ total: number; last: { id: number; number: string } | null }>({ total: 0, last: null })
   const lostFiles = ref<string[]>([])
+  const officers = shallowRef<ReadonlyMap<number, readonly Officer[]>>(new Map())
   const files = computed(() => keptFiles.list)
 
   const errors = computed<Readonly<Record<string, string>>>(() => ({
@@ -79,6 +81,17 @@ export const useEntry = () => {
   onMounted(() => {
     Promise.all([names.ensure(), restore(), readEntered()]).catch(reportError)
   })
+  watch(
+    today,
+    (day) => {
+      if (day === '') return
+      // Without the состав the form works all the same, only the name of the officer is missing.
+      readOfficers(day)
+        .then((found) => (officers.value = found))
+        .catch(() => (officers.value = new Map()))
+    },
+    { immediate: true },
+  )
   // The day of the office may become known after the form: an untouched form takes it as the usual day of receipt.
   watch(officeNow, (now, before) => {
     if (before === '' && now !== '' && entry.receivedAt === null && !isTouched(entry, pins, null)) entry.receivedAt = firstDay()
@@ -119,6 +132,8 @@ export const useEntry = () => {
     const theme = id === null ? undefined : names.maps.themes.get(id)
     if (!theme) return
     entry.blockId = theme.blockId
+    const [officer, ...others] = officers.value.get(theme.blockId ?? 0) ?? []
+    entry.responsibleId = officer && others.length === 0 ? officer.id : null
     const channel = entry.channelId === null ? undefined : names.maps.channels.get(entry.channelId)
     // Only ПОС knows the fast track (domain.md §4.2); the theme says whether it belongs to it.
     if (channel?.code === 'pos') entry.fastTrack = theme.fastTrack
@@ -201,7 +216,7 @@ export const useEntry = () => {
   const pinnedWords = computed(() => PINNABLE.filter((name) => pins[name]).map((name) => texts.entry.pins[name]))
 
   return {
-    entry, pins, unreadable, errors, shownErrors, busy, ready, entered, lostFiles, files, draft, today, pinnedWords,
+    entry, pins, unreadable, errors, shownErrors, busy, ready, entered, lostFiles, files, draft, today, pinnedWords, officers,
     setChannel, setTheme, create, pickFiles, dropFiles, dropFile, save, clear,
   }
 }

@@ -81,3 +81,23 @@ export const useRecipientLoad = (entry: () => Entry, today: () => string) => {
   )
   return hint
 }
+
+export type Officer = { id: number; shortName: string }
+
+/** Who answers for each block on a day: those who hold it for good, else those who stand in. */
+export const readOfficers = async (on: string): Promise<Map<number, Officer[]>> => {
+  const { people } = await api.members.roster({ on })
+  const found = new Map<number, Officer[]>()
+  for (const isTemporary of [false, true]) {
+    const round = new Map<number, Officer[]>()
+    for (const person of people) {
+      for (const seat of person.memberships) {
+        if (seat.blockId === null || seat.isTemporary !== isTemporary || found.has(seat.blockId)) continue
+        const held = round.get(seat.blockId) ?? []
+        if (!held.some((one) => one.id === person.id)) round.set(seat.blockId, [...held, { id: person.id, shortName: person.shortName }])
+      }
+    }
+    for (const [blockId, officers] of round) found.set(blockId, officers)
+  }
+  return found
+}
