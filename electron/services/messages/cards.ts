@@ -32,6 +32,11 @@ export function change(ctx: CommandContext, card: CaseRecord, version: number | 
   return ctx.records.update(cases, card.id, version, patch)
 }
 
+/** Refuses a change over an older version before anything that follows from it is worked out. @throws AppError conflict */
+export function checkVersion(ctx: CommandContext, card: CaseRecord, version: number, patch: Patch<CaseRecord>): void {
+  if (card.version !== version) ctx.records.update(cases, card.id, version, patch)
+}
+
 export interface Saved {
   operationId: number
   title: string

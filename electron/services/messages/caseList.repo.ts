@@ -2,7 +2,7 @@ import type { CaseFilter, CaseRow, CaseSort } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { caseRowView, ROW_COLUMNS } from './cases.repo.ts'
 import type { RawCaseRow } from './cases.repo.ts'
-import { caseWhere } from './caseWhere.ts'
+import { caseWhere, isOpenOnly } from './caseWhere.ts'
 
 /** Position after a row: the value it is sorted by and its id. */
 export interface Cursor {
@@ -17,8 +17,9 @@ export interface ListQuery {
   limit: number
 }
 
+const NUMBERS_OF_A_YEAR = 100_000_000_000
 /** The year and the number as one integer, as the index `cases_number_key` holds it. */
-const NUMBER_KEY = '(c.number_year * 100000000000 + c.number * 1000 + c.question)'
+const NUMBER_KEY = `c.number_year * ${NUMBERS_OF_A_YEAR} + c.number * 1000 + c.question`
 
 const SORT_KEYS: Record<CaseSort['by'], { sql: string; isNullable: boolean }> = {
   due: { sql: 'c.due_at', isNullable: true },
@@ -27,10 +28,41 @@ const SORT_KEYS: Record<CaseSort['by'], { sql: string; isNullable: boolean }> = 
   answered: { sql: 'c.answered_at', isNullable: true },
 }
 
+/** Up to this many days of receipt are read and sorted rather than walked in another order. */
+const SHORT_PERIOD_DAYS = 100
+
+function isShortPeriod({ receivedFrom, receivedTo }: CaseFilter): boolean {
+  if (receivedFrom === undefined || receivedTo === undefined) return false
+  return Date.parse(receivedTo) - Date.parse(receivedFrom) <= SHORT_PERIOD_DAYS * 86_400_000
+}
+
+/**
+ * Which index a list walks. SQLite cannot know that the open cards are few and that the first hundred in order are enough, so it
+ * would gather and sort a million; named here, the choice is the same on every register. What is few (open cards, one theme, a
+ * short period) is gathered and sorted, everything else is walked in its order. Null where SQLite chooses: in the trash, and where
+ * words come first.
+ */
+function indexOf(filter: CaseFilter, by: CaseSort['by']): string | null {
+  if (filter.isDeleted) return null
+  if (isOpenOnly(filter)) return 'cases_open_due'
+  if (filter.search !== undefined && filter.search !== '') return null
+  if (filter.themeIds?.length === 1) return 'cases_theme_due'
+  if (isShortPeriod(filter)) return 'cases_received'
+  return { due: 'cases_due', received: 'cases_received', number: 'cases_number_key', answered: 'cases_answered' }[by]
+}
+
+const from = (index: string | null): string => (index === null ? 'cases c' : `cases c INDEXED BY ${index}`)
+
 /** One of the two statements that make up a page: rows with a sort key, or the rows without one that follow them. */
 export interface PageStatement {
   sql: string
   params: SqlValue[]
+}
+
+/** Nothing of a card is before its receipt (CHECKs of the table), so a bound on receipt also bounds a walk in any other order. */
+function startOf({ filter: { receivedFrom }, sort }: ListQuery): string | number | null {
+  if (receivedFrom === undefined || sort.by === 'received') return null
+  return sort.by === 'number' ? Number(receivedFrom.slice(0, 4)) * NUMBERS_OF_A_YEAR : receivedFrom
 }
 
 /** Rows that have a sort key, in its order. Exported for the test that asks SQLite for its plan. */
@@ -41,27 +73,31 @@ export function keyedPage(query: ListQuery, now: string): PageStatement {
   const params = [...where.params]
   let condition = where.sql
   if (isNullable) condition += ` AND ${key} IS NOT NULL`
-  // A due date is never before receipt (model.md invariant 2), so a bound on receipt also bounds the walk along the due dates.
-  if (query.sort.by === 'due' && query.filter.receivedFrom !== undefined) {
-    condition += ' AND c.due_at >= ?'
-    params.push(query.filter.receivedFrom)
+  const start = startOf(query)
+  if (start !== null) {
+    condition += ` AND ${key} >= ?`
+    params.push(start)
   }
   if (query.after) {
-    condition += ` AND (${key}, c.id) ${beyond} (?, ?)`
-    params.push(query.after.key, query.after.id)
+    // The plain bound beside the pair lets SQLite seek on an index over an expression too.
+    condition += ` AND ${key} ${beyond}= ? AND (${key}, c.id) ${beyond} (?, ?)`
+    params.push(query.after.key, query.after.key, query.after.id)
   }
   return {
-    sql: `SELECT ${ROW_COLUMNS}, ${key} AS sortKey FROM cases c WHERE ${condition} ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ?`,
+    sql: `SELECT ${ROW_COLUMNS}, ${key} AS sortKey FROM ${from(indexOf(query.filter, query.sort.by))} WHERE ${condition} ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ?`,
     params: [...params, query.limit + 1],
   }
 }
 
 /** Rows without a sort key (no due date, no answer): always last, in order of registration. */
 function keylessPage(query: ListQuery, now: string, afterId: number, limit: number): PageStatement {
-  const where = caseWhere(query.filter, now)
+  // Unanswered and open are the same (a CHECK of the table), and open cards have an index.
+  const filter: CaseFilter = query.sort.by === 'answered' && query.filter.state === undefined ? { ...query.filter, state: 'open' } : query.filter
+  const where = caseWhere(filter, now)
   const { sql: key } = SORT_KEYS[query.sort.by]
+  const index = query.sort.by === 'answered' && !isOpenOnly(filter) ? null : indexOf(filter, query.sort.by)
   return {
-    sql: `SELECT ${ROW_COLUMNS}, NULL AS sortKey FROM cases c WHERE ${where.sql} AND ${key} IS NULL AND c.id > ? ORDER BY c.id LIMIT ?`,
+    sql: `SELECT ${ROW_COLUMNS}, NULL AS sortKey FROM ${from(index)} WHERE ${where.sql} AND ${key} IS NULL AND c.id > ? ORDER BY c.id LIMIT ?`,
     params: [...where.params, afterId, limit + 1],
   }
 }
@@ -88,8 +124,14 @@ export function listCases(db: ReadDb, query: ListQuery, now: string): { rows: Ca
   }
 }
 
+/** Counting reads an index alone wherever it can: receipt bounds a period, else the due dates hold every field. */
+function countIndexOf(filter: CaseFilter): string | null {
+  const isByReceipt = filter.receivedFrom !== undefined || filter.receivedTo !== undefined
+  return indexOf(filter, isByReceipt ? 'received' : 'due')
+}
+
 /** How many cards a filter finds: the figure whose list `listCases` opens. */
 export function countCases(db: ReadDb, filter: CaseFilter, now: string): number {
   const where = caseWhere(filter, now)
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM cases c WHERE ${where.sql}`, where.params).total
+  return db.one<{ total: number }>(`SELECT count(*) AS total FROM ${from(countIndexOf(filter))} WHERE ${where.sql}`, where.params).total
 }

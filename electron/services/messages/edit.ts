@@ -2,7 +2,7 @@ import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { CaseInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
 import type { Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
-import { change, liveCard, openCard, saved } from './cards.ts'
+import { change, checkVersion, liveCard, openCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import { cases, findCase } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
@@ -35,11 +35,12 @@ export function update(ctx: CommandContext, input: { id: number; version: number
   const numbering = changed.has('kind') ? newNumber(ctx, card, checked.kind) : {}
   // Fields left alone are not sent along, so that a conflict names only what this person changed.
   const patch = Object.fromEntries(INPUT_FIELDS.filter((field) => changed.has(field) || checked[field] !== card[field]).map((field) => [field, checked[field]]))
-  const after = change(ctx, card, input.version, { ...(patch as Patch<CaseRecord>), ...numbering })
-  if (CLOCK_FIELDS.some((field) => after[field] !== card[field])) {
-    const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
-    change(ctx, after, null, recountClocks(ctx, after, why))
-  }
+  checkVersion(ctx, card, input.version, patch as Patch<CaseRecord>)
+  const wantedCard = { ...card, ...checked, ...numbering }
+  const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
+  const summary = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field]) ? recountClocks(ctx, wantedCard, why) : {}
+  // In one write: between receipt moved and clocks counted anew a card would be due before it came.
+  const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary })
   if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId) {
     change(ctx, after, null, statusAfterRouting(ctx, after, after.recipientId))
     noteRouting(ctx, after, reason)
