@@ -79,6 +79,8 @@ const gap = v.strictObject({
   id,
   /** The role to appoint into; null where several fit. */
   roleId: v.nullable(id),
+  /** The channel whose open messages are counted; null for a block and for a role without one. */
+  channelId: v.nullable(id),
   name: v.string(),
   shortName: v.string(),
   /** First day without a holder; null when there was none before. */

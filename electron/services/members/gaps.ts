@@ -11,7 +11,7 @@ export const ENDING_DAYS = 30
 /** Counts the open messages of a block or channel; null where the day is not today. */
 export type OpenCases = ((column: 'block' | 'channel', id: number) => number) | null
 
-type Seat = Pick<RosterGap, 'kind' | 'id' | 'roleId' | 'name' | 'shortName'> & { column: 'block' | 'channel' | null; columnId: number }
+type Seat = Pick<RosterGap, 'kind' | 'id' | 'roleId' | 'channelId' | 'name' | 'shortName'>
 
 /**
  * Blocks, channels and roles that nobody holds for good on a day. A stand-in does not close a gap: the decree asks for a holder.
@@ -28,24 +28,24 @@ export function findGaps(composition: Composition, on: string, openCases: OpenCa
       .filter((day) => day !== null && day <= on)
       .reduce<string | null>((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
     const standIn = ofSeat.find((membership) => membership.isTemporary && isHeldOn(membership, on))
-    const { column, columnId, ...rest } = seat
+    const column = seat.kind === 'block' ? 'block' : seat.channelId === null ? null : 'channel'
     gaps.push({
-      ...rest,
+      ...seat,
       since,
       days: since === null ? null : daysBetween(since, on) + 1,
-      openCases: column === null || openCases === null ? null : openCases(column, columnId),
+      openCases: column === null || openCases === null ? null : openCases(column, seat.channelId ?? seat.id),
       temporary: standIn ? shortNameOf(composition, standIn.personId) : null,
     })
   }
   const blockRole = roles.find((role) => isBlockRole(role))
   for (const block of blocks.filter((entry) => isOpenOn(entry, on))) {
-    const seat = { kind: 'block', id: block.id, roleId: blockRole?.id ?? null, name: block.name, shortName: block.shortName } as const
-    add({ ...seat, column: 'block', columnId: block.id }, memberships.filter((membership) => membership.blockId === block.id))
+    const seat = { kind: 'block', id: block.id, roleId: blockRole?.id ?? null, channelId: null, name: block.name, shortName: block.shortName } as const
+    add(seat, memberships.filter((membership) => membership.blockId === block.id))
   }
   for (const role of roles.filter((entry) => isNeeded(entry) && isOpenOn(entry, on))) {
     const channel = channelOfRole(role, channels)
     add(
-      { kind: 'role', id: role.id, roleId: role.id, name: role.name, shortName: role.shortName, column: channel ? 'channel' : null, columnId: channel?.id ?? 0 },
+      { kind: 'role', id: role.id, roleId: role.id, channelId: channel?.id ?? null, name: role.name, shortName: role.shortName },
       memberships.filter((membership) => membership.roleId === role.id),
     )
   }
@@ -53,8 +53,8 @@ export function findGaps(composition: Composition, on: string, openCases: OpenCa
   for (const channel of channels.filter((entry) => isOpenOn(entry, on) && !carried.has(entry.id))) {
     const ofChannel = memberships.filter((membership) => membership.channelId === channel.id)
     if (ofChannel.length === 0) continue
-    const seat = { kind: 'channel', id: channel.id, roleId: ofChannel.at(-1)?.roleId ?? null, name: channel.name, shortName: channel.shortName } as const
-    add({ ...seat, column: 'channel', columnId: channel.id }, ofChannel)
+    const seat = { kind: 'channel', id: channel.id, roleId: ofChannel.at(-1)?.roleId ?? null, channelId: channel.id, name: channel.name, shortName: channel.shortName } as const
+    add(seat, ofChannel)
   }
   return gaps.toSorted((a, b) => Number(a.since === null) - Number(b.since === null) || (b.openCases ?? 0) - (a.openCases ?? 0))
 }
