@@ -34,6 +34,15 @@ export const useShellKeys = (router: Router): void => {
   )
   useKeys([
     {
+      id: 'new-message',
+      // A browser tab keeps Ctrl+N for itself; a window of the application hands it over.
+      keys: ['Ctrl+N', 'Alt+N'],
+      title: 'Новое сообщение',
+      where,
+      when: () => router.resolve('/messages/new').matched.some((record) => record.path === '/messages/new'),
+      run: () => void router.push('/messages/new'),
+    },
+    {
       id: 'undo',
       keys: 'Ctrl+Z',
       title: 'Отменить последнее действие',
