@@ -1,0 +1,69 @@
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import type { DocumentModel } from '../../../electron/contract/documents.ts'
+import type { ProtocolDocument, ProtocolForm } from '../../../electron/contract/protocols.ts'
+import { api, onEvent } from '../../api/index.ts'
+import { reportError } from '../../app/errors.ts'
+import { officeNow } from '../../ui/clock.ts'
+
+type ProtocolState = Awaited<ReturnType<typeof api.protocols.state>>
+
+const watched = new Set(['meetings', 'protocols', 'office', 'journal', 'members', 'directory'])
+const READ_AFTER_MS = 100
+
+/** A protocol with its model, following every change of the register. `versionId` null is the draft of now. */
+export const useProtocol = (meetingId: Ref<number>) => {
+  const state = shallowRef<ProtocolState | null>(null)
+  const model = shallowRef<DocumentModel | null>(null)
+  const form = ref<ProtocolForm>('full')
+  const versionId = ref<number | null>(null)
+  const failed = ref('')
+  /** Civil moment of the data shown. */
+  const readAt = ref('')
+  let asked = 0
+
+  const document = computed<ProtocolDocument>(() => ({ kind: 'protocol', form: form.value, versionId: versionId.value }))
+  const read = async (): Promise<void> => {
+    const mine = ++asked
+    try {
+      const [freshState, freshModel] = await Promise.all([
+        api.protocols.state({ meetingId: meetingId.value }),
+        api.protocols.model({ meetingId: meetingId.value, document: document.value }),
+      ])
+      if (mine !== asked) return
+      state.value = freshState
+      if (JSON.stringify(model.value) !== JSON.stringify(freshModel)) model.value = freshModel
+      readAt.value = officeNow.value
+      failed.value = ''
+    } catch (error) {
+      if (mine !== asked) return
+      if (state.value === null) failed.value = error instanceof Error ? error.message : String(error)
+      else reportError(error)
+    }
+  }
+  /** A signed protocol opens as it was signed; a draft where there is none or one is being corrected. */
+  const open = async (): Promise<void> => {
+    state.value = null
+    versionId.value = null
+    await read()
+    const fresh = state.value as ProtocolState | null
+    const last = fresh?.versions.at(-1)
+    if (fresh?.isLocked && last) {
+      form.value = last.form
+      versionId.value = last.id
+    }
+  }
+  watch(meetingId, () => void open(), { immediate: true })
+  watch([form, versionId], () => void read())
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = onEvent((event) => {
+    if (event.type !== 'changed' || !event.areas.some((area) => watched.has(area))) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void read(), READ_AFTER_MS)
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
+  })
+  return { state, model, form, versionId, document, failed, readAt, read, open }
+}
