@@ -1,0 +1,15 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { api } from '../../api/index.ts'
+import type { CounterSource, NavEntry } from '../../app/nav.ts'
+import { texts } from './texts.ts'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/desk', component: () => import('./DeskPage.vue'), meta: { title: texts.title } },
+]
+
+export const nav: readonly NavEntry[] = [
+  { group: 1, order: 1, icon: 'calendar-check', title: texts.title, to: '/desk', counter: 'desk' },
+]
+
+/** Figures of the left panel: `desk`, `messages` (open), `assignments` (open). */
+export const counters: CounterSource = () => api.desk.counters({})

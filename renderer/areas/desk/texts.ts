@@ -1,0 +1,100 @@
+import type { DeskFigure } from '../../../electron/contract/desk.ts'
+import { counted, dayMonth, lowerFirst, plural, thousands } from '../../ui/format.ts'
+
+const nbsp = '\u00A0'
+const messages = ['сообщение', 'сообщения', 'сообщений'] as const
+const appeals = ['обращение', 'обращения', 'обращений'] as const
+
+/** Words of the desk. */
+export const texts = {
+  title: 'Рабочий стол',
+  create: 'Новое',
+  dayUntil: (time: string, name: string | null) =>
+    `рабочий день до ${time}${name === null ? '' : `, ${lowerFirst(name)}`}`,
+  dayOff: (name: string | null) => lowerFirst(name ?? 'выходной'),
+  figures: {
+    overdue: 'просрочено',
+    today: 'срок сегодня',
+    untilFriday: 'до пятницы',
+    noRecipient: 'без получателя',
+    awaitingInterim: 'ждут ответа ИМ',
+  } satisfies Record<DeskFigure, string>,
+  assignmentFigure: 'поручения к сроку',
+  sections: { overdue: 'Просрочено', today: 'Сегодня', untilFriday: 'До пятницы', assignments: 'Поручения' },
+  showAll: 'показать все',
+  assignmentsAll: 'контроль поручений',
+  empty: {
+    overdue: 'Просроченных нет',
+    overdueNearest: (when: string, number: string) =>
+      `Просроченных нет. Ближайший срок ${when}, №${nbsp}${number}`,
+    today: 'На сегодня сроков нет',
+    untilFriday: (day: string) => `До пятницы, ${dayMonth(day)}, сроков нет`,
+    assignments: (day: string) => `Поручений со сроком до ${dayMonth(day)} нет`,
+  },
+  todayAt: (time: string) => `сегодня в ${time}`,
+  todayWord: 'сегодня',
+  noRecipient: 'не назначен',
+  noBlock: 'Блок не указан',
+  clocks: {
+    title: 'Промежуточный ответ ИМ',
+    outOf: (hours: string) => `из ${hours} раб.${nbsp}ч`,
+    none: 'Никто не ждёт промежуточного ответа',
+    late: (text: string) => `+${text}`,
+    spent: (percent: number) => `Израсходовано ${percent}${nbsp}% рабочего времени срока`,
+  },
+  route: {
+    title: 'Кому направить',
+    all: 'разобрать все',
+    none: 'Все записи направлены',
+    before: (number: string, agreed: number, outOf: number) =>
+      `№${nbsp}${number} · так направляли ${agreed} из ${outOf}`,
+    unknown: (number: string) => `№${nbsp}${number} · по теме ещё не направляли`,
+    noTheme: (number: string) => `№${nbsp}${number} · тема не указана`,
+    choose: 'Выбрать',
+    chooseFor: (number: string) => `Выбрать получателя для №${nbsp}${number}`,
+    sendTo: (name: string, number: string) => `Направить №${nbsp}${number}: ${name}`,
+  },
+  load: {
+    title: 'Открыто по блокам',
+    overdue: 'просрочено',
+    openOf: (block: string, open: number) => `${block}: открыто ${open}`,
+    overdueOf: (block: string, overdue: number) => `${block}: просрочено ${overdue}`,
+    rest: (blocks: number) => `Ещё ${counted(blocks, ['блок', 'блока', 'блоков'])}`,
+    noHolder: 'Нет ответственного',
+    vacant: (block: string, since: string | null) =>
+      `«${block}» без ответственного${since === null ? '' : ` с ${dayMonth(since)}`}.`,
+    vacantMore: (blocks: number) => `Ещё ${counted(blocks, ['блок', 'блока', 'блоков'])} без ответственного.`,
+    appoint: 'Назначить',
+    none: 'Открытых записей нет',
+  },
+  near: {
+    title: 'Ближайшее',
+    inPerson: (number: number) => `Заседание №${nbsp}${number}, очное`,
+    absentee: (number: number) => `Опросные листы №${nbsp}${number}, заочное`,
+    until: (day: string) => `до ${day}`,
+    noMeeting: 'Заседание не назначено',
+    copy: 'Копия проверена',
+    copyUnverified: 'Копия не прошла проверку',
+    noCopy: 'Копии реестра ещё нет',
+  },
+  flow: {
+    title: 'Поступило и закрыто',
+    received: 'поступило',
+    answered: 'закрыто',
+    receivedOn: (day: string, count: number) => `${dayMonth(day)}: поступило ${count}`,
+    answeredOn: (day: string, count: number) => `${dayMonth(day)}: закрыто ${count}`,
+  },
+  base: ({ year, messages: m, appeals: a }: { year: number; messages: number; appeals: number }) =>
+    `База: ${thousands(m)} ${plural(m, messages)} и ${thousands(a)} ${plural(a, appeals)} за ${year}${nbsp}год`,
+  keys: {
+    where: 'Рабочий стол',
+    row: 'Строка выше и ниже',
+    rowHint: 'строка',
+    open: 'Открыть строку',
+    openHint: 'открыть',
+    recipient: 'Назначить получателя',
+    recipientHint: 'получатель',
+  },
+  failed: 'Рабочий стол не загружен',
+  again: 'Повторить',
+} as const
