@@ -4,10 +4,9 @@ import type { CaseFilter, CaseRow, CaseSort } from '../../../electron/contract/m
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import type { PageReply, PageRequest } from '../../ui/pages.ts'
+import { opposite, planPage, type CaseCursor } from './pagePlan.ts'
 import { caseFilterToQuery, isBareQuery, queryToCaseFilter, queryToSort, sortToQuery } from './filterQuery.ts'
 import { usualView } from './views.ts'
-
-export type CaseCursor = { key: string | number | null; id: number }
 
 /** Changes that come in a burst are read once, ms. */
 const READ_AFTER_MS = 120
@@ -40,22 +39,35 @@ export const useCaseList = () => {
   }
 
   const loadPage = async (request: PageRequest<CaseCursor>): Promise<PageReply<CaseRow, CaseCursor>> => {
-    const { rows, next } = await api.messages.list({ filter: filter.value, sort: sort.value, after: request.after, limit: request.limit })
+    const plan = planPage(request, total.value, undated)
+    if (plan.from === 'cursor') {
+      const { rows, next } = await api.messages.list({ filter: filter.value, sort: sort.value, after: plan.after, limit: plan.limit })
+      remember(rows)
+      return { rows, next, start: plan.start }
+    }
+    const { rows } = await api.messages.list({ filter: filter.value, sort: opposite(sort.value), after: null, limit: plan.limit })
     remember(rows)
-    return { rows, next }
+    return { rows: rows.toReversed(), next: plan.end < total.value ? { key: null, id: 0 } : null, start: plan.end - rows.length }
   }
   // A new function makes the table forget its rows: another filter or order.
   const loader = shallowRef(loadPage)
+
+  /** Rows without a value to sort by; only for the due date can the filter ask for them. */
+  let undated: number | null = null
+  const undatedFilter = (): CaseFilter | null =>
+    sort.value.by === 'due' && filter.value.due === undefined ? { ...filter.value, due: 'none' } : null
 
   let asked = 0
   /** Reads the figures again; an answer that a newer question has overtaken is dropped. */
   const readCounts = async (): Promise<void> => {
     const mine = ++asked
     const { kind, ...rest } = filter.value
-    const [all = 0, message = 0, appeal = 0] = await api.messages.counters({
-      filters: [rest, { ...rest, kind: 'message' }, { ...rest, kind: 'appeal' }],
+    const without = undatedFilter()
+    const [all = 0, message = 0, appeal = 0, none = 0] = await api.messages.counters({
+      filters: [rest, { ...rest, kind: 'message' }, { ...rest, kind: 'appeal' }, ...(without ? [without] : [])],
     })
     if (mine !== asked) return
+    undated = without ? none : sort.value.by === 'received' || sort.value.by === 'number' ? 0 : null
     byKind.value = { all, message, appeal }
     total.value = kind === undefined ? all : kind === 'message' ? message : appeal
     loading.value = false

@@ -301,6 +301,7 @@ export const texts = {
     rule: (name: string) => `правило ${name}`,
     legalMaximum: (date: string) => `Предельный срок по закону ${date}`,
     noClock: 'Срок не считается',
+    compare: 'Сверьте с вашим регламентом',
     unverified: 'Срок правила не подтверждён: сверьте с вашим регламентом.',
     metAt: (date: string) => `исполнено ${date}`,
     answer: 'Ответ',

@@ -121,6 +121,20 @@ export const useEntry = () => {
     },
   )
 
+  // A field that is being corrected no longer shows its old error; the summary stays until the next saving.
+  const valueOf = (name: string): unknown =>
+    name.startsWith('applicant.') ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']] : entry[name as keyof Entry]
+  watch(
+    () => Object.keys(refused.value).map((name) => [name, JSON.stringify(valueOf(name))] as const),
+    (now, before) => {
+      const old = new Map(before)
+      const fixed = now.filter(([name, value]) => old.has(name) && old.get(name) !== value).map(([name]) => name)
+      if (fixed.length === 0) return
+      refused.value = Object.fromEntries(Object.entries(refused.value).filter(([name]) => !fixed.includes(name)))
+      if (Object.keys(refused.value).length === 0) shownErrors.value = []
+    },
+  )
+
   const setChannel = (id: number | null) => {
     entry.channelId = id
     const channel = id === null ? undefined : names.maps.channels.get(id)
