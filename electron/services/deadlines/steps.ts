@@ -14,7 +14,8 @@ const count = { unit, amount: v.number(), skipped: v.array(skippedDay), spans: v
 
 const startStep = v.strictObject({
   kind: v.literal('start'),
-  fact: v.picklist(['received', 'registered', 'interimReply']),
+  /** `returned`: the answer came back, and the term of a new round counts from that moment. */
+  fact: v.picklist(['received', 'registered', 'interimReply', 'returned']),
   at,
   /** The day of receipt, where the clock starts from something later. */
   received: v.nullable(at),

@@ -90,6 +90,7 @@ export const texts = {
     registered: 'зарегистрировано',
     registeredSameDay: 'поступило и зарегистрировано',
     interimReply: 'промежуточный ответ',
+    returned: 'возвращено в работу',
     alsoReceived: (date: string) => `, поступило ${date}`,
   },
   units: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openTestMessages, refusal } from '../../../tests/builders/messages.ts'
+import { citizen, openTestMessages, refusal } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 
 /** Everything an undo must bring back: cards, clocks, routing and the words they are found by, versions aside. */
@@ -56,6 +56,16 @@ describe('an act taken back leaves what was before', () => {
     expect(await office.numbers({ isDeleted: true })).toEqual(['1', '2'])
     await undo(office, removed)
     expect(state(office)).toEqual(before)
+  })
+
+  it('a registration taken back and then taken out of the trash comes with its clocks and its applicant', async () => {
+    const office = await openTestMessages()
+    const saved = await office.enter({ recipientId: office.recipient(0) }, citizen())
+    const before = state(office)
+    await undo(office, saved)
+    await office.api.messages.restore({ ids: [saved.id] })
+    expect(state(office)).toEqual(before)
+    expect(await office.api.messages.showApplicant({ id: saved.id })).toMatchObject({ name: 'Гордеева Нина Савельевна' })
   })
 
   it('a change of the text is found by its old words again', async () => {

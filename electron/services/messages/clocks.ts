@@ -59,7 +59,13 @@ export function countClocksOf(
     : { received: round, registered: round, interimReplied: round }
   const { kind, channelCode, category, subcategory, fastTrack, isImportant } = facts
   const found = caseClocks(book.rules, { kind, channelCode, category, subcategory, fastTrack, isImportant, on: start.received.slice(0, 10) }, start, book.time, { final: { extensions } })
-  return found.flatMap(({ rule, clock }) => (clock === null || (round !== null && rule.stage !== 'final') ? [] : [{ rule, clock }]))
+  if (round === null) return found.flatMap(({ rule, clock }) => (clock === null ? [] : [{ rule, clock }]))
+  return found.flatMap(({ rule, clock }) => (clock === null || rule.stage !== 'final' ? [] : [{ rule, clock: sinceReturn(clock) }]))
+}
+
+/** The explanation of a later round names the return, not the receipt, as its start. */
+function sinceReturn(clock: Clock): Clock {
+  return { ...clock, steps: clock.steps.map((step) => (step.kind === 'start' ? { ...step, fact: 'returned', received: null } : step)) }
 }
 
 /** When a clock of a stage is met by the facts of its card; null while it runs. */

@@ -4,7 +4,6 @@ import type { Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
 import { change, checkVersion, liveCard, openCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
-import { cases, findCase } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { CLOCK_FIELDS, recountClocks } from './clocks.ts'
 import { formatNumber, nextNumber } from './numbering.ts'
@@ -86,17 +85,4 @@ export function setStatus(ctx: CommandContext, input: { id: number; version: num
   const back = card.status === 'postponed' ? { postponedUntil: null, postponedReason: '' } : {}
   change(ctx, card, input.version, { status, ...back })
   return saved(ctx, card.id)
-}
-
-/** Moves cards to the trash or back, as one act; numbers stay taken. */
-export function moveToTrash(ctx: CommandContext, ids: readonly number[], action: 'remove' | 'restore'): { operationId: number; title: string } {
-  if (ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
-  const numbers = [...new Set(ids)].map((id) => {
-    const card = findCase(ctx.db, id)
-    if (!card) throw new AppError('notFound', refusals.unknown)
-    ctx.records[action](cases, id, null)
-    return formatNumber(card)
-  })
-  ctx.records.title = action === 'remove' ? titles.removed(numbers) : titles.restored(numbers)
-  return ctx.records.handle()
 }

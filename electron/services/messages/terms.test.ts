@@ -171,6 +171,7 @@ describe('a return to work', () => {
     expect(reopened.title).toBe('№\u00A01: возвращено в работу: Не расчищено')
     expect(await office.card(id)).toMatchObject({ status: 'repeated', returns: 1, answerText: 'Расчищено', answeredAt: null, dueAt: '2026-11-27' })
     expect(await clocks(office, id)).toEqual(['final 2026-11-27 идёт', 'final 2026-10-09 исполнен 2026-10-09'])
+    expect((await office.card(id)).clocks[0]?.lines[0]).toEqual({ when: '17.11, 10:42', text: 'возвращено в\u00A0работу', isResult: false })
     expect(await office.numbers({ isRepeat: true })).toEqual(['1'])
   })
 
