@@ -126,7 +126,7 @@ describe('an appointment', () => {
   test('into a role of one holder is refused while it is held, allowed as a stand-in', async () => {
     await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
     const other = await person('Корнеев Антон Сергеевич')
-    await expect(appoint(other, 'curator', [], { fromOn: '2026-05-01' })).rejects.toMatchObject({ fields: { roleId: expect.stringContaining('занимает Ветлугина') } })
+    await expect(appoint(other, 'curator', [], { fromOn: '2026-05-01' })).rejects.toMatchObject({ fields: { roleId: expect.stringContaining('уже у другого (Ветлугина') } })
     await appoint(other, 'curator', [], { fromOn: '2026-05-01', toOn: '2026-05-31', isTemporary: true })
     expect((await on('2026-05-10')).people).toHaveLength(2)
   })
@@ -363,8 +363,8 @@ describe('a pasted состав', () => {
   test('names the row whose role is taken', async () => {
     await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
     const pasted = await api.members.parseRoster({ text: 'ФИО\tРоль\nКорнеев Антон Сергеевич\tКуратор', cells: null })
-    expect(pasted.questions[0]).toContain('занимает Ветлугина')
-    await expect(apply(pasted)).rejects.toMatchObject({ fields: { 'rows.0.roleId': expect.stringContaining('занимает Ветлугина') } })
+    expect(pasted.questions[0]).toContain('уже у другого (Ветлугина')
+    await expect(apply(pasted)).rejects.toMatchObject({ fields: { 'rows.0.roleId': expect.stringContaining('уже у другого (Ветлугина') } })
   })
 
   test('that replaces the former one ends what it does not name', async () => {

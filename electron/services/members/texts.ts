@@ -42,7 +42,7 @@ export const texts = {
     endsBeforeStart: (name: string, from: string) => `${name}: полномочия начались ${shortDate(from)}. Укажите день не раньше`,
     alreadyEnded: (name: string, to: string) => `${name}: полномочия уже окончены ${shortDate(to)}. Обновите состав`,
     roleTaken: (role: string, name: string, from: string | null) =>
-      `Роль «${role}» занимает ${name}${from === null ? '' : ` с ${shortDate(from)}`}. Завершите эти полномочия или назначьте временно`,
+      `Роль «${role}» уже у другого (${name}${from === null ? '' : ` с ${shortDate(from)}`}). Завершите эти полномочия или назначьте временно`,
     endsPreviousNeedsDate: 'Укажите дату начала: накануне закончатся полномочия прежнего',
     previousStartsLater: (name: string) => `${name}: полномочия начинаются не раньше этой даты. Исправьте дату или завершите их отдельно`,
     sameMembership: (period: string) => `Эти полномочия уже внесены ${period}. Измените их срок`,

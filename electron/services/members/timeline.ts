@@ -73,9 +73,10 @@ function toBars(composition: Composition, ofSeat: readonly MembershipRow[], peri
     if (last && last.names.join() === names.join() && !last.endsSoon) Object.assign(last, { to, endsSoon })
     else bars.push({ from, to, names, endsSoon })
   })
-  const end = bars.at(-1)?.to
-  const hasEnded = end !== undefined && end < on && on <= period.to
-  return hasEnded ? [...bars, { from: addDays(end, 1), to: on, names: [], endsSoon: false }] : bars
+  // Powers that ended in an earlier year leave the seat empty from the beginning of the scale.
+  const last = bars.at(-1)?.to ?? (ofSeat.some((membership) => membership.toOn !== null && membership.toOn < period.from) ? addDays(period.from, -1) : undefined)
+  const hasEnded = last !== undefined && last < on && on <= period.to
+  return hasEnded ? [...bars, { from: addDays(last, 1), to: on, names: [], endsSoon: false }] : bars
 }
 
 const touches = (membership: MembershipRow, { from, to }: Period): boolean =>

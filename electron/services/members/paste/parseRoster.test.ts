@@ -191,7 +191,7 @@ describe('people whom the register knows', () => {
   })
 
   test('a role that another holds is asked about', () => {
-    expect(read('ФИО\tРоль\nЛипина Анна Егоровна\tКуратор', trosna, known).questions[0]).toContain('занимает')
+    expect(read('ФИО\tРоль\nЛипина Анна Егоровна\tКуратор', trosna, known).questions[0]).toContain('уже у другого')
   })
 })
 

@@ -17,7 +17,7 @@ export const pasteTexts = {
   postsDiffer: (posts: readonly string[]) => `На строках разные должности: ${posts.map((post) => `«${post}»`).join(', ')}. Взята первая`,
   similar: (name: string) => `В составе есть ${name}. Если это тот же человек, выберите его`,
   severalHolders: (role: string, names: readonly string[]) => `Роль «${role}» рассчитана на одного, а в таблице она у нескольких: ${names.join(', ')}. Пропустите лишнее`,
-  taken: (role: string, name: string) => `Роль «${role}» занимает ${name}. Отметьте, что новый состав заменяет прежний, или пропустите`,
+  taken: (role: string, name: string) => `Роль «${role}» уже у другого (${name}). Отметьте, что новый состав заменяет прежний, или пропустите`,
   nothing: 'Таблица не найдена. Скопируйте строки состава вместе с должностями и ролями и вставьте ещё раз',
   noRoleColumn: 'Столбец с ролями не найден. Назовите столбцы: №, Должность, Роль, ФИО',
   reasons: {
