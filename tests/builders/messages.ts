@@ -3,6 +3,8 @@ import { ApiError } from '../../renderer/api/client.ts'
 import { openTestRegister } from './register.ts'
 import type { TestRegister } from './register.ts'
 
+export { ApiError }
+
 /** A message as the fast entry form sends it. */
 export function message(changes: Partial<CaseInput> = {}): CaseInput {
   return {
@@ -31,7 +33,15 @@ export function message(changes: Partial<CaseInput> = {}): CaseInput {
 /** An applicant with an invented name. */
 export function citizen(changes: Partial<ApplicantInput> = {}): ApplicantInput {
   const postalAddress = 'Речная, 12, кв. 4'
-  return { kind: 'citizen', name: 'Гордеева Нина Савельевна', phone: '+7 900 000-00-00', email: '', postalAddress, people: null, ...changes }
+  return {
+    kind: 'citizen',
+    name: 'Гордеева Нина Савельевна',
+    phone: '+7 900 000-00-00',
+    email: '',
+    postalAddress,
+    people: null,
+    ...changes,
+  }
 }
 
 export interface Entered {
@@ -85,7 +95,12 @@ export async function openTestMessages(): Promise<TestMessages> {
     enterAppeal: (changes = {}) => enter({ kind: 'appeal', channelId: channel('appeal59'), ...changes }),
     card: (id) => api.messages.card({ id }),
     numbers: async (filter) => {
-      const { rows } = await api.messages.list({ filter, sort: { by: 'due', direction: 'asc' }, after: null, limit: 500 })
+      const { rows } = await api.messages.list({
+        filter,
+        sort: { by: 'due', direction: 'asc' },
+        after: null,
+        limit: 500,
+      })
       return rows.map((row) => row.number)
     },
   }

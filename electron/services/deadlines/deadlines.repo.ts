@@ -104,7 +104,10 @@ export function findRule(db: ReadDb, id: number): DeadlineRule | undefined {
 /** All clocks of a card in the order they were made, cancelled ones included. */
 export function listClocks(db: ReadDb, caseId: number): DeadlineRow[] {
   return db
-    .all<Raw>(`SELECT ${selectList(deadlines, 'd')} FROM deadlines d WHERE d.case_id = ? AND d.deleted_at IS NULL ORDER BY d.id`, [caseId])
+    .all<Raw>(
+      `SELECT ${selectList(deadlines, 'd')} FROM deadlines d WHERE d.case_id = ? AND d.deleted_at IS NULL ORDER BY d.id`,
+      [caseId],
+    )
     .map((raw) => fromSql(deadlines, raw))
 }
 
@@ -153,7 +156,8 @@ export function loadWorkTime(db: ReadDb, resourcesDir: string, hours: OfficeHour
   const days = db.all<{ day: string; kind: CalendarDayRow['kind']; name: string }>(
     'SELECT day, kind, name FROM calendar_days WHERE deleted_at IS NULL ORDER BY day',
   )
-  const of = (kind: CalendarDayRow['kind']) => days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
+  const of = (kind: CalendarDayRow['kind']) =>
+    days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
   const overlay = { daysOff: of('dayOff'), workingDays: of('working'), shortDays: of('short').map((day) => day.date) }
   return { calendar: withOverlay(shippedCalendar(resourcesDir), overlay), hours }
 }

@@ -5,8 +5,15 @@ import type { TestMessages } from '../../../tests/builders/messages.ts'
 /** Everything an undo must bring back: cards, clocks, routing and the words they are found by, versions aside. */
 function state(office: TestMessages): unknown {
   const alive = (table: string): unknown[] =>
-    office.db.all<Record<string, unknown>>(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`).map(({ version: _version, ...row }) => row)
-  return { cases: alive('cases'), deadlines: alive('deadlines'), routings: alive('routings'), attachments: alive('attachments') }
+    office.db
+      .all<Record<string, unknown>>(`SELECT * FROM ${table} WHERE deleted_at IS NULL ORDER BY id`)
+      .map(({ version: _version, ...row }) => row)
+  return {
+    cases: alive('cases'),
+    deadlines: alive('deadlines'),
+    routings: alive('routings'),
+    attachments: alive('attachments'),
+  }
 }
 
 async function undo(office: TestMessages, operation: { operationId: number }): Promise<void> {
@@ -27,11 +34,22 @@ describe('an act taken back leaves what was before', () => {
 
   it('routing of several cards at once', async () => {
     const office = await openTestMessages()
-    const ids = [(await office.enter()).id, (await office.enter({ recipientId: office.recipient(1) })).id, (await office.enter()).id]
+    const ids = [
+      (await office.enter()).id,
+      (await office.enter({ recipientId: office.recipient(1) })).id,
+      (await office.enter()).id,
+    ]
     const before = state(office)
-    const routed = await office.api.messages.route({ ids, recipientId: office.recipient(0), reason: 'Дорога общего пользования' })
+    const routed = await office.api.messages.route({
+      ids,
+      recipientId: office.recipient(0),
+      reason: 'Дорога общего пользования',
+    })
     expect(routed.title).toBe('Назначено записей: 3')
-    expect((await office.api.messages.count({ filter: { recipientIds: [office.recipient(0)], statuses: ['assigned'] } })).total).toBe(3)
+    expect(
+      (await office.api.messages.count({ filter: { recipientIds: [office.recipient(0)], statuses: ['assigned'] } }))
+        .total,
+    ).toBe(3)
     await undo(office, routed)
     expect(state(office)).toEqual(before)
   })
@@ -40,7 +58,14 @@ describe('an act taken back leaves what was before', () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
     const before = state(office)
-    const answered = await office.api.messages.answer({ id, version, at: null, text: 'Расчищено', result: 'resolved', isFinal: true })
+    const answered = await office.api.messages.answer({
+      id,
+      version,
+      at: null,
+      text: 'Расчищено',
+      result: 'resolved',
+      isFinal: true,
+    })
     expect(await office.numbers({ state: 'closed' })).toEqual(['1'])
     await undo(office, answered)
     expect(state(office)).toEqual(before)
@@ -65,13 +90,19 @@ describe('an act taken back leaves what was before', () => {
     await undo(office, saved)
     await office.api.messages.restore({ ids: [saved.id] })
     expect(state(office)).toEqual(before)
-    expect(await office.api.messages.showApplicant({ id: saved.id })).toMatchObject({ name: 'Гордеева Нина Савельевна' })
+    expect(await office.api.messages.showApplicant({ id: saved.id })).toMatchObject({
+      name: 'Гордеева Нина Савельевна',
+    })
   })
 
   it('a change of the text is found by its old words again', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
-    const updated = await office.api.messages.update({ id, version, case: { gist: 'Сосулька над входом', receivedAt: '2026-11-16', registeredAt: '2026-11-16' } })
+    const updated = await office.api.messages.update({
+      id,
+      version,
+      case: { gist: 'Сосулька над входом', receivedAt: '2026-11-16', registeredAt: '2026-11-16' },
+    })
     expect(await office.numbers({ search: 'сосульки' })).toEqual(['1'])
     expect(await office.card(id)).toMatchObject({ dueAt: '2026-12-16' })
     await undo(office, updated)
@@ -80,33 +111,55 @@ describe('an act taken back leaves what was before', () => {
     expect(await office.card(id)).toMatchObject({ dueAt: '2026-12-17' })
   })
 
-  it.each(['interim', 'extend', 'postpone', 'convert', 'setStatus', 'satisfaction', 'addQuestion', 'reopen'] as const)('%s', async (act) => {
-    const office = await openTestMessages()
-    const { messages } = office.api
-    let { id, version } = await office.enter({ channelId: office.channel('im') })
-    if (act !== 'interim') ({ version } = await messages.interim({ id, version, at: '2026-11-17T10:00', text: 'Передано' }))
-    if (act === 'reopen') ({ version } = await messages.answer({ id, version, at: null, text: 'Готово', result: null, isFinal: true }))
-    const before = state(office)
-    const acts = {
-      interim: () => messages.interim({ id, version, at: '2026-11-17T10:00', text: 'Передано' }),
-      extend: () => messages.extend({ id, version, days: 5, reason: 'Нужен осмотр' }),
-      postpone: () => messages.postpone({ ids: [id], until: '2027-05-01', reason: 'Ждём тепла' }),
-      convert: () => messages.convert({ id, version, kind: 'appeal', reason: 'Просьба заявителя' }),
-      setStatus: () => messages.setStatus({ id, version, status: 'onReview' }),
-      satisfaction: () => messages.satisfaction({ id, version, isSolved: true, clarity: 4, how: 'звонок', on: null }),
-      addQuestion: () => messages.addQuestion({ id, case: { ...questionInput, channelId: office.channel('im') } }),
-      reopen: () => messages.reopen({ id, version, reason: 'Не готово' }),
-    }
-    const done = await acts[act]()
-    expect(state(office)).not.toEqual(before)
-    await undo(office, done)
-    expect(state(office)).toEqual(before)
-  })
+  it.each(['interim', 'extend', 'postpone', 'convert', 'setStatus', 'satisfaction', 'addQuestion', 'reopen'] as const)(
+    '%s',
+    async (act) => {
+      const office = await openTestMessages()
+      const { messages } = office.api
+      const entered = await office.enter({ channelId: office.channel('im') })
+      const { id } = entered
+      let { version } = entered
+      if (act !== 'interim')
+        ({ version } = await messages.interim({ id, version, at: '2026-11-17T10:00', text: 'Передано' }))
+      if (act === 'reopen')
+        ({ version } = await messages.answer({ id, version, at: null, text: 'Готово', result: null, isFinal: true }))
+      const before = state(office)
+      const acts = {
+        interim: () => messages.interim({ id, version, at: '2026-11-17T10:00', text: 'Передано' }),
+        extend: () => messages.extend({ id, version, days: 5, reason: 'Нужен осмотр' }),
+        postpone: () => messages.postpone({ ids: [id], until: '2027-05-01', reason: 'Ждём тепла' }),
+        convert: () => messages.convert({ id, version, kind: 'appeal', reason: 'Просьба заявителя' }),
+        setStatus: () => messages.setStatus({ id, version, status: 'onReview' }),
+        satisfaction: () => messages.satisfaction({ id, version, isSolved: true, clarity: 4, how: 'звонок', on: null }),
+        addQuestion: () => messages.addQuestion({ id, case: { ...questionInput, channelId: office.channel('im') } }),
+        reopen: () => messages.reopen({ id, version, reason: 'Не готово' }),
+      }
+      const done = await acts[act]()
+      expect(state(office)).not.toEqual(before)
+      await undo(office, done)
+      expect(state(office)).toEqual(before)
+    },
+  )
 })
 
 const questionInput = {
-  kind: 'message', externalNumber: '', externalLink: '', receivedAt: null, registeredAt: null, gist: 'Фонарь', text: '', territoryId: null, address: '',
-  blockId: null, themeId: null, recipientId: null, responsibleId: null, isImportant: false, fastTrack: false, repeatOfId: null, note: '',
+  kind: 'message',
+  externalNumber: '',
+  externalLink: '',
+  receivedAt: null,
+  registeredAt: null,
+  gist: 'Фонарь',
+  text: '',
+  territoryId: null,
+  address: '',
+  blockId: null,
+  themeId: null,
+  recipientId: null,
+  responsibleId: null,
+  isImportant: false,
+  fastTrack: false,
+  repeatOfId: null,
+  note: '',
 } as const
 
 describe('a change over a version that is no longer there', () => {
@@ -115,7 +168,10 @@ describe('a change over a version that is no longer there', () => {
     const { id, version } = await office.enter()
     await office.api.messages.update({ id, version, case: { address: 'Речная, 14' } })
     const error = await refusal(office.api.messages.update({ id, version, case: { address: 'Речная, 16' } }))
-    expect(error).toMatchObject({ code: 'conflict', details: { version: 2, fields: { address: { mine: 'Речная, 16', theirs: 'Речная, 14' } } } })
+    expect(error).toMatchObject({
+      code: 'conflict',
+      details: { version: 2, fields: { address: { mine: 'Речная, 16', theirs: 'Речная, 14' } } },
+    })
     expect(await office.card(id)).toMatchObject({ address: 'Речная, 14' })
   })
 
@@ -142,7 +198,9 @@ describe('an act that does not fit is refused with what to do', () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
     await office.api.messages.remove({ ids: [id] })
-    const error = await refusal(office.api.messages.update({ id, version: version + 1, case: { address: 'Речная, 14' } }))
+    const error = await refusal(
+      office.api.messages.update({ id, version: version + 1, case: { address: 'Речная, 14' } }),
+    )
     expect(error.message).toBe('Карточка №\u00A01 в корзине. Восстановите её, чтобы изменить')
   })
 
@@ -150,15 +208,28 @@ describe('an act that does not fit is refused with what to do', () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
     const answer = { id, version, text: 'Готово', result: null, isFinal: true }
-    expect((await refusal(office.api.messages.answer({ ...answer, at: '2026-11-16' }))).fields).toEqual({ at: 'Ответ раньше поступления. Проверьте дату' })
-    expect((await refusal(office.api.messages.answer({ ...answer, at: null, text: '' }))).fields).toEqual({ text: 'Введите ответ или выберите результат' })
+    expect((await refusal(office.api.messages.answer({ ...answer, at: '2026-11-16' }))).fields).toEqual({
+      at: 'Ответ раньше поступления. Проверьте дату',
+    })
+    expect((await refusal(office.api.messages.answer({ ...answer, at: null, text: '' }))).fields).toEqual({
+      text: 'Введите ответ или выберите результат',
+    })
   })
 
   it('receipt moved behind the answer', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter({ receivedAt: '2026-11-01', registeredAt: '2026-11-01' })
-    const { version: now } = await office.api.messages.answer({ id, version, at: '2026-11-05', text: 'Готово', result: null, isFinal: true })
-    const error = await refusal(office.api.messages.update({ id, version: now, case: { receivedAt: '2026-11-10', registeredAt: '2026-11-10' } }))
+    const { version: now } = await office.api.messages.answer({
+      id,
+      version,
+      at: '2026-11-05',
+      text: 'Готово',
+      result: null,
+      isFinal: true,
+    })
+    const error = await refusal(
+      office.api.messages.update({ id, version: now, case: { receivedAt: '2026-11-10', registeredAt: '2026-11-10' } }),
+    )
     expect(error.fields).toEqual({ receivedAt: 'Ответ раньше поступления. Проверьте дату' })
   })
 
@@ -171,7 +242,9 @@ describe('an act that does not fit is refused with what to do', () => {
 
   it('an act over nothing', async () => {
     const office = await openTestMessages()
-    expect((await refusal(office.api.messages.route({ ids: [], recipientId: null, reason: '' }))).message).toBe('Не выбрана ни одна карточка. Отметьте строки')
+    expect((await refusal(office.api.messages.route({ ids: [], recipientId: null, reason: '' }))).message).toBe(
+      'Не выбрана ни одна карточка. Отметьте строки',
+    )
     expect((await refusal(office.api.messages.card({ id: 77 }))).code).toBe('notFound')
   })
 
@@ -179,7 +252,9 @@ describe('an act that does not fit is refused with what to do', () => {
     const office = await openTestMessages()
     const first = await office.enter()
     const second = await office.enter({ repeatOfId: first.id })
-    const error = await refusal(office.api.messages.update({ id: first.id, version: first.version, case: { repeatOfId: second.id } }))
+    const error = await refusal(
+      office.api.messages.update({ id: first.id, version: first.version, case: { repeatOfId: second.id } }),
+    )
     expect(error.fields).toEqual({ repeatOfId: 'Та карточка сама отмечена повтором этой. Выберите другую' })
     expect((await office.card(first.id)).repeats).toEqual([{ id: second.id, number: '2' }])
     expect((await office.card(second.id)).repeatOf).toEqual({ id: first.id, number: '1' })
@@ -191,7 +266,11 @@ describe('the history of a card', () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
     const { name } = office.db.one<{ name: string }>('SELECT name FROM blocks WHERE id = ?', [office.block('roads')])
-    await office.api.messages.update({ id, version, case: { blockId: office.block('roads'), receivedAt: '2026-11-16', registeredAt: '2026-11-16', isImportant: true } })
+    await office.api.messages.update({
+      id,
+      version,
+      case: { blockId: office.block('roads'), receivedAt: '2026-11-16', registeredAt: '2026-11-16', isImportant: true },
+    })
     const { history, historyTotal } = await office.card(id)
     expect(historyTotal).toBe(2)
     expect(history[0]).toMatchObject({ title: 'Изменена карточка №\u00A01', operator: 'Лапшина О. Д.' })
@@ -207,8 +286,11 @@ describe('the history of a card', () => {
 
   it('goes on page by page', async () => {
     const office = await openTestMessages()
-    let { id, version } = await office.enter()
-    for (let step = 0; step < 60; step += 1) ({ version } = await office.api.messages.update({ id, version, case: { address: `Речная, ${step}` } }))
+    const entered = await office.enter()
+    const { id } = entered
+    let { version } = entered
+    for (let step = 0; step < 60; step += 1)
+      ({ version } = await office.api.messages.update({ id, version, case: { address: `Речная, ${step}` } }))
     const first = await office.api.messages.history({ id, before: null })
     const rest = await office.api.messages.history({ id, before: first.next })
     expect([first.lines.length, rest.lines.length, rest.next]).toEqual([50, 11, null])

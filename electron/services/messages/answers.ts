@@ -23,13 +23,21 @@ function refuseFields(errors: Record<string, string>): void {
 /** The interim reply: meets its clock and starts the final one (domain.md §4.3). */
 export function interim(ctx: CommandContext, input: { id: number; version: number; at: string; text: string }): Saved {
   const card = openCard(ctx, input.id)
-  refuseFields({ ...checkAct(card, input.at, ctx.now), ...(input.text === '' ? { text: fieldTexts.interimNeeded } : {}) })
+  refuseFields({
+    ...checkAct(card, input.at, ctx.now),
+    ...(input.text === '' ? { text: fieldTexts.interimNeeded } : {}),
+  })
   ctx.records.title = titles.interim(formatNumber(card))
   const isEarly = card.status === 'new' || card.status === 'assigned' || card.status === 'awaitingInterim'
-  const after = change(ctx, card, input.version, { interimAt: input.at, interimText: input.text, ...(isEarly ? { status: 'inWork' as const } : {}) })
+  const after = change(ctx, card, input.version, {
+    interimAt: input.at,
+    interimText: input.text,
+    ...(isEarly ? { status: 'inWork' as const } : {}),
+  })
   if (card.interimAt === null) {
     for (const row of listClocks(ctx.db, card.id)) {
-      if (row.stage === 'interim' && row.metAt === null && row.cancelledReason === '') ctx.records.update(deadlines, row.id, null, { metAt: input.at })
+      if (row.stage === 'interim' && row.metAt === null && row.cancelledReason === '')
+        ctx.records.update(deadlines, row.id, null, { metAt: input.at })
     }
     startClocks(ctx, after)
     change(ctx, after, null, summariseClocks(listClocks(ctx.db, card.id), false))
@@ -55,7 +63,13 @@ export function answer(
     return saved(ctx, card.id)
   }
   ctx.records.title = titles.answered(formatNumber(card))
-  const after = change(ctx, card, input.version, { ...given, answeredAt: at, status: 'answered', postponedUntil: null, postponedReason: '' })
+  const after = change(ctx, card, input.version, {
+    ...given,
+    answeredAt: at,
+    status: 'answered',
+    postponedUntil: null,
+    postponedReason: '',
+  })
   change(ctx, after, null, meetClocks(ctx, after))
   return saved(ctx, card.id)
 }
@@ -64,24 +78,41 @@ export function answer(
  * Lengthens the final term once, within what the rule of stage `extension` allows (59-ФЗ: 30 days, ч. 2 ст. 12). The clock as it
  * was stays as cancelled with the reason: every earlier date is kept.
  */
-export function extend(ctx: CommandContext, input: { id: number; version: number; days: number; reason: string }): Saved {
+export function extend(
+  ctx: CommandContext,
+  input: { id: number; version: number; days: number; reason: string },
+): Saved {
   const card = openCard(ctx, input.id)
   if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
-  const running = listClocks(ctx.db, card.id).find((row) => row.stage === 'final' && row.metAt === null && row.cancelledReason === '')
+  const running = listClocks(ctx.db, card.id).find(
+    (row) => row.stage === 'final' && row.metAt === null && row.cancelledReason === '',
+  )
   const rule = running?.ruleId == null ? undefined : findRule(ctx.db, running.ruleId)
   if (!running || !rule) throw new AppError('refused', refusals.noFinalClock)
   if (running.extensions.length > 0) throw new AppError('refused', refusals.extendedAlready)
   const book = clockBook(ctx.db, ctx.resourcesDir)
   const channel = ctx.db.get<{ code: string | null }>('SELECT code FROM channels WHERE id = ?', [card.channelId])
-  const extensionRule = chooseRule(book.rules, { ...card, channelCode: channel?.code ?? '', stage: 'extension', on: card.receivedAt.slice(0, 10) })
-  if (extensionRule && input.days > extensionRule.amount) throw fieldErrors({ days: fieldTexts.extensionLimit(extensionRule.amount) })
+  const extensionRule = chooseRule(book.rules, {
+    ...card,
+    channelCode: channel?.code ?? '',
+    stage: 'extension',
+    on: card.receivedAt.slice(0, 10),
+  })
+  if (extensionRule && input.days > extensionRule.amount)
+    throw fieldErrors({ days: fieldTexts.extensionLimit(extensionRule.amount) })
   const extensions = [{ amount: input.days, reason: input.reason, decidedOn: ctx.now.slice(0, 10) }]
   const started = running.startedAt
-  const clock = computeClock(rule, { received: started, registered: started, interimReplied: started }, book.time, { extensions, extensionRule })
+  const clock = computeClock(rule, { received: started, registered: started, interimReplied: started }, book.time, {
+    extensions,
+    extensionRule,
+  })
   if (!clock) throw new Error('An extended clock has a start')
   ctx.records.title = titles.extended(formatNumber(card), clock.dueAt)
   ctx.records.update(deadlines, running.id, null, { cancelledReason: clockTexts.extended(input.reason) })
-  ctx.records.insert(deadlines, clockRow({ ...clock, steps: withReceipt(clock.steps, running) }, card.id, { metAt: null, extensions }))
+  ctx.records.insert(
+    deadlines,
+    clockRow({ ...clock, steps: withReceipt(clock.steps, running) }, card.id, { metAt: null, extensions }),
+  )
   change(ctx, card, input.version, summariseClocks(listClocks(ctx.db, card.id), false))
   return saved(ctx, card.id)
 }
@@ -93,14 +124,18 @@ function withReceipt(steps: DeadlineRow['steps'], before: DeadlineRow): Deadline
 }
 
 /** Puts cards off until a day, with a reason. The due date does not move: no act lets it (domain.md §4). */
-export function postpone(ctx: CommandContext, input: { ids: readonly number[]; until: string; reason: string }): { operationId: number; title: string } {
+export function postpone(
+  ctx: CommandContext,
+  input: { ids: readonly number[]; until: string; reason: string },
+): { operationId: number; title: string } {
   const cards = openCards(ctx, input.ids)
   refuseFields({
     ...(input.until <= ctx.now.slice(0, 10) ? { until: fieldTexts.until } : {}),
     ...(input.reason === '' ? { reason: fieldTexts.reason } : {}),
   })
   ctx.records.title = titles.postponed(cards.map(formatNumber), input.until)
-  for (const card of cards) change(ctx, card, null, { status: 'postponed', postponedUntil: input.until, postponedReason: input.reason })
+  for (const card of cards)
+    change(ctx, card, null, { status: 'postponed', postponedUntil: input.until, postponedReason: input.reason })
   return ctx.records.handle()
 }
 
@@ -110,7 +145,13 @@ export function reopen(ctx: CommandContext, input: { id: number; version: number
   if (card.status !== 'answered') throw new AppError('refused', refusals.notAnswered(formatNumber(card)))
   if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
   ctx.records.title = `${titles.reopened(formatNumber(card))}: ${input.reason}`
-  const after = change(ctx, card, input.version, { status: 'repeated', returns: card.returns + 1, answeredAt: null, result: null, reopenedAt: ctx.now })
+  const after = change(ctx, card, input.version, {
+    status: 'repeated',
+    returns: card.returns + 1,
+    answeredAt: null,
+    result: null,
+    reopenedAt: ctx.now,
+  })
   startClocks(ctx, after)
   change(ctx, after, null, summariseClocks(listClocks(ctx.db, card.id), false))
   return saved(ctx, card.id)
@@ -119,7 +160,14 @@ export function reopen(ctx: CommandContext, input: { id: number; version: number
 /** Two questions kept apart: is it solved, and was the answer clear (1–5), with the way they were asked. */
 export function rateAnswer(
   ctx: CommandContext,
-  input: { id: number; version: number; isSolved: boolean | null; clarity: number | null; how: string; on: string | null },
+  input: {
+    id: number
+    version: number
+    isSolved: boolean | null
+    clarity: number | null
+    how: string
+    on: string | null
+  },
 ): Saved {
   const card = liveCard(ctx, input.id)
   if (input.on !== null && isFuture(input.on, ctx.now)) throw fieldErrors({ on: fieldTexts.future })
@@ -127,6 +175,11 @@ export function rateAnswer(
   ctx.records.title = titles.satisfaction(formatNumber(card))
   const isAsked = input.isSolved !== null || input.clarity !== null
   const on = input.on ?? (isAsked ? ctx.now.slice(0, 10) : null)
-  change(ctx, card, input.version, { isSolved: input.isSolved, clarity: input.clarity, satisfactionHow: input.how, satisfactionOn: on })
+  change(ctx, card, input.version, {
+    isSolved: input.isSolved,
+    clarity: input.clarity,
+    satisfactionHow: input.how,
+    satisfactionOn: on,
+  })
   return saved(ctx, card.id)
 }

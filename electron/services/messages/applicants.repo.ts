@@ -18,7 +18,16 @@ export interface ApplicantRow extends BaseRow {
 
 export const applicants = defineTable<ApplicantRow>(
   'applicants',
-  { kind: 'text', name: 'text', normalName: 'text', phone: 'text', email: 'text', postalAddress: 'text', people: 'number', note: 'text' },
+  {
+    kind: 'text',
+    name: 'text',
+    normalName: 'text',
+    phone: 'text',
+    email: 'text',
+    postalAddress: 'text',
+    people: 'number',
+    note: 'text',
+  },
   { isPrivate: true },
 )
 
@@ -31,7 +40,10 @@ export function applicantRow(input: ApplicantInput | null): Omit<ApplicantRow, k
 }
 
 export function findApplicant(db: ReadDb, id: number): ApplicantRow | undefined {
-  const raw = db.get<Record<string, SqlValue>>(`SELECT ${selectList(applicants, 'a')} FROM applicants a WHERE a.id = ? AND a.deleted_at IS NULL`, [id])
+  const raw = db.get<Record<string, SqlValue>>(
+    `SELECT ${selectList(applicants, 'a')} FROM applicants a WHERE a.id = ? AND a.deleted_at IS NULL`,
+    [id],
+  )
   return raw && fromSql(applicants, raw)
 }
 
@@ -44,6 +56,9 @@ export function countCasesOf(db: ReadDb, applicantId: number): number {
 export function applicantMark(row: ApplicantRow | undefined): CaseCard['applicant'] {
   if (!row) return null
   if (row.kind === 'organisation' || row.kind === 'collective') return { kind: row.kind, initials: '' }
-  const letters = row.name.split(' ').filter((word) => word !== '').slice(0, 3)
+  const letters = row.name
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 3)
   return { kind: row.kind, initials: letters.map((word) => `${word.slice(0, 1).toUpperCase()}.`).join('\u00A0') }
 }

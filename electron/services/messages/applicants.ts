@@ -30,7 +30,11 @@ export function storeApplicant(ctx: CommandContext, input: ApplicantInput | null
 }
 
 /** Changes, adds or takes away the applicant of a card; one shared by several questions changes for all of them. */
-export function saveApplicant(ctx: CommandContext, id: number, input: ApplicantInput | null): { operationId: number; title: string } {
+export function saveApplicant(
+  ctx: CommandContext,
+  id: number,
+  input: ApplicantInput | null,
+): { operationId: number; title: string } {
   const card = liveCard(ctx, id)
   const number = formatNumber(card)
   const row = applicantRow(input)

@@ -16,7 +16,11 @@ describe('attachments of a card', () => {
   it('of the same content are stored once, each under its own name', async () => {
     const office = await openTestMessages()
     const tickets = [ticketFor(office, 'двор.jpg', 'снимок'), ticketFor(office, 'двор 2.jpg', 'снимок')]
-    const saved = await office.api.messages.register({ case: message({ channelId: office.channel('pos') }), applicant: null, attachments: tickets })
+    const saved = await office.api.messages.register({
+      case: message({ channelId: office.channel('pos') }),
+      applicant: null,
+      attachments: tickets,
+    })
     const { attachments } = await office.card(saved.id)
     expect(attachments.map(({ name, mediaType, size }) => ({ name, mediaType, size }))).toEqual([
       { name: 'двор.jpg', mediaType: 'image/jpeg', size: 12 },
@@ -66,8 +70,14 @@ describe('attachments of a card', () => {
       foreign: ticketFor(office, 'таблица.xlsx', 'x', 'import'),
     }
     const enter = (ticket: string): Promise<unknown> =>
-      office.api.messages.register({ case: message({ channelId: office.channel('pos') }), applicant: null, attachments: [ticket] })
-    expect((await refusal(enter(tickets.big))).message).toBe('Файл «архив.zip» больше 100 МБ. Сожмите его или разделите')
+      office.api.messages.register({
+        case: message({ channelId: office.channel('pos') }),
+        applicant: null,
+        attachments: [ticket],
+      })
+    expect((await refusal(enter(tickets.big))).message).toBe(
+      'Файл «архив.zip» больше 100 МБ. Сожмите его или разделите',
+    )
     expect((await refusal(enter(tickets.empty))).message).toBe('Файл «пусто.txt» пустой. Выберите другой')
     expect((await refusal(enter(tickets.foreign))).code).toBe('refused')
     expect(await office.numbers({})).toEqual([])
@@ -75,7 +85,17 @@ describe('attachments of a card', () => {
 })
 
 it('a program is bytes to be saved, whatever it calls itself', () => {
-  expect([mediaTypeOf('a.exe'), mediaTypeOf('a.pdf.js'), mediaTypeOf('a.html'), mediaTypeOf('A.PDF'), mediaTypeOf('нет')]).toEqual([
-    'application/octet-stream', 'application/octet-stream', 'application/octet-stream', 'application/pdf', 'application/octet-stream',
+  expect([
+    mediaTypeOf('a.exe'),
+    mediaTypeOf('a.pdf.js'),
+    mediaTypeOf('a.html'),
+    mediaTypeOf('A.PDF'),
+    mediaTypeOf('нет'),
+  ]).toEqual([
+    'application/octet-stream',
+    'application/octet-stream',
+    'application/octet-stream',
+    'application/pdf',
+    'application/octet-stream',
   ])
 })

@@ -85,20 +85,39 @@ export function attachTickets(ctx: CommandContext, caseId: number, tickets: read
     if (file.size > MAX_BYTES) throw new AppError('refused', refusals.tooBig(name))
     if (file.size === 0) throw new AppError('refused', refusals.emptyFile(name))
     const { sha256, size } = ctx.files.storeBlob(file.path)
-    ctx.records.db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [sha256, size, ctx.instant])
-    ctx.records.insert(attachments, { owner: 'case', ownerId: caseId, sha256, name, mediaType: mediaTypeOf(name), size, note: '' })
+    ctx.records.db.run(
+      'INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+      [sha256, size, ctx.instant],
+    )
+    ctx.records.insert(attachments, {
+      owner: 'case',
+      ownerId: caseId,
+      sha256,
+      name,
+      mediaType: mediaTypeOf(name),
+      size,
+      note: '',
+    })
     return name
   })
 }
 
 /** The attachments of a paper stand at each of its questions; the content is kept once. */
 export function copyAttachments(ctx: CommandContext, fromCaseId: number, toCaseId: number): void {
-  for (const { id: _id, version: _version, deletedAt: _deletedAt, ...row } of listAttachments(ctx.db, 'case', fromCaseId)) {
+  for (const { id: _id, version: _version, deletedAt: _deletedAt, ...row } of listAttachments(
+    ctx.db,
+    'case',
+    fromCaseId,
+  )) {
     ctx.records.insert(attachments, { ...row, ownerId: toCaseId })
   }
 }
 
-export function attach(ctx: CommandContext, id: number, tickets: readonly string[]): { operationId: number; title: string } {
+export function attach(
+  ctx: CommandContext,
+  id: number,
+  tickets: readonly string[],
+): { operationId: number; title: string } {
   const card = liveCard(ctx, id)
   const names = attachTickets(ctx, id, tickets)
   ctx.records.title = titles.attached(formatNumber(card), names)
@@ -106,7 +125,11 @@ export function attach(ctx: CommandContext, id: number, tickets: readonly string
 }
 
 /** Takes an attachment off its card; the content stays, so that undo and backups find it. */
-export function detach(ctx: CommandContext, attachmentId: number, version: number): { operationId: number; title: string } {
+export function detach(
+  ctx: CommandContext,
+  attachmentId: number,
+  version: number,
+): { operationId: number; title: string } {
   const row = caseAttachment(ctx.db, attachmentId)
   const card = liveCard(ctx, row.ownerId)
   ctx.records.title = titles.detached(formatNumber(card), row.name)

@@ -9,7 +9,14 @@ const options = { resourcesDir, at: '2026-11-17T07:42:00.000Z', operatorId: null
 describe('a load of many cards', () => {
   it('gives each the same card as registration by hand would', async () => {
     const office = await openTestMessages()
-    const facts = { receivedAt: '2026-11-17T09:12', registeredAt: '2026-11-17T10:42', recipientId: office.recipient(0), address: 'Речная, 12', themeId: office.theme(0), blockId: office.block('housing') }
+    const facts = {
+      receivedAt: '2026-11-17T09:12',
+      registeredAt: '2026-11-17T10:42',
+      recipientId: office.recipient(0),
+      address: 'Речная, 12',
+      themeId: office.theme(0),
+      blockId: office.block('housing'),
+    }
     const byHand = [
       await office.enter({ ...facts, fastTrack: true }),
       await office.enterAppeal(facts),
@@ -33,11 +40,23 @@ describe('a load of many cards', () => {
   it('goes on with the numbering, is found by words and stands in the journal as one operation', async () => {
     const office = await openTestMessages()
     await office.enter()
-    const row: BulkCase = { kind: 'message', channelId: office.channel('pos'), receivedAt: '2026-11-16T12:00', gist: 'Сосулька над входом', applicant: citizen() }
+    const row: BulkCase = {
+      kind: 'message',
+      channelId: office.channel('pos'),
+      receivedAt: '2026-11-16T12:00',
+      gist: 'Сосулька над входом',
+      applicant: citizen(),
+    }
     const loaded = insertCases(office.db, [row, row], { ...options, rebuildIndexes: true })
     expect(await office.numbers({ search: 'сосульки' })).toEqual(['2', '3'])
     expect((await office.enter()).number).toBe('4')
-    const { entries } = await office.api.journal.list({ before: null, limit: 2, operatorId: null, entity: null, entityId: null })
+    const { entries } = await office.api.journal.list({
+      before: null,
+      limit: 2,
+      operatorId: null,
+      entity: null,
+      entityId: null,
+    })
     expect(entries.map((entry) => entry.title)).toContain('Загружено карточек: 2')
     expect((await refusal(office.api.journal.undo({ operationId: loaded.operationId }))).code).toBe('refused')
     expect(office.db.all("SELECT name FROM sqlite_schema WHERE type = 'index' AND name = 'cases_due'")).toHaveLength(1)
@@ -45,7 +64,12 @@ describe('a load of many cards', () => {
 
   it('takes answers, returns and postponements as facts', async () => {
     const office = await openTestMessages()
-    const row = { kind: 'message', channelId: office.channel('pos'), receivedAt: '2026-09-01T12:00', gist: 'Фонарь' } as const
+    const row = {
+      kind: 'message',
+      channelId: office.channel('pos'),
+      receivedAt: '2026-09-01T12:00',
+      gist: 'Фонарь',
+    } as const
     const { firstId } = insertCases(
       office.db,
       [
@@ -56,7 +80,11 @@ describe('a load of many cards', () => {
       ],
       options,
     )
-    expect(await office.api.messages.counters({ filters: [{ outcome: 'inTime' }, { outcome: 'late' }, { outcome: 'postponed' }, { outcome: 'open' }] })).toEqual([1, 1, 1, 1])
+    expect(
+      await office.api.messages.counters({
+        filters: [{ outcome: 'inTime' }, { outcome: 'late' }, { outcome: 'postponed' }, { outcome: 'open' }],
+      }),
+    ).toEqual([1, 1, 1, 1])
     expect(await office.card(firstId + 3)).toMatchObject({ status: 'repeated', dueAt: '2026-12-10', returns: 1 })
   })
 

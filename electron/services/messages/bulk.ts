@@ -111,7 +111,10 @@ function dropIndexes(db: WriteDb): string[] {
 }
 
 /** An INSERT of every column of a journaled table, id included. */
-function inserter<Row extends BaseRow>(db: WriteDb, table: Table<Row>): (row: Omit<Row, keyof BaseRow>, id: number | null) => number {
+function inserter<Row extends BaseRow>(
+  db: WriteDb,
+  table: Table<Row>,
+): (row: Omit<Row, keyof BaseRow>, id: number | null) => number {
   const columns = Object.entries(table.columns) as [string, AnyColumnKind][]
   const sql = `INSERT INTO ${table.name} (id, ${columns.map(([name]) => snake(name)).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`
   return (row, id) => {
@@ -165,7 +168,10 @@ class Loader {
     for (const clock of clocks) this.insertClock(clock, null)
     if (card.recipientId !== null) {
       const { recipientId, responsibleId } = card
-      this.insertRouting({ caseId: id, recipientId, responsibleId, operatorId: this.operatorId, at: card.registeredAt, reason: '' }, null)
+      this.insertRouting(
+        { caseId: id, recipientId, responsibleId, operatorId: this.operatorId, at: card.registeredAt, reason: '' },
+        null,
+      )
     }
     this.db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(full)])
   }
@@ -178,7 +184,9 @@ class Loader {
     }
   }
 
-  private complete(row: BulkCase): Omit<CaseRecord, keyof BaseRow | keyof ReturnType<typeof summariseClocks> | 'status'> {
+  private complete(
+    row: BulkCase,
+  ): Omit<CaseRecord, keyof BaseRow | keyof ReturnType<typeof summariseClocks> | 'status'> {
     const { applicant, status: _status, ...given } = row
     const registeredAt = row.registeredAt ?? row.receivedAt
     const numberYear = Number(registeredAt.slice(0, 4))
@@ -225,11 +233,34 @@ class Loader {
     const { kind, channelId, themeId, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt } = card
     const theme = themeId === null ? undefined : this.themes.get(themeId)
     const hasThemeRules = this.book.rules.some((rule) => rule.category !== null || rule.subcategory !== null)
-    const key = [kind, channelId, hasThemeRules ? themeId : '', fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt].join('|')
+    const key = [
+      kind,
+      channelId,
+      hasThemeRules ? themeId : '',
+      fastTrack,
+      isImportant,
+      receivedAt,
+      registeredAt,
+      interimAt,
+      reopenedAt,
+    ].join('|')
     let clocks = this.rounds.get(key)
     if (!clocks) {
-      const words = { channelCode: this.channels.get(channelId)?.code ?? '', category: theme?.groupName ?? null, subcategory: theme?.name ?? null }
-      clocks = countClocksOf(this.book, { kind, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt, ...words }).map(({ clock }) => clock)
+      const words = {
+        channelCode: this.channels.get(channelId)?.code ?? '',
+        category: theme?.groupName ?? null,
+        subcategory: theme?.name ?? null,
+      }
+      clocks = countClocksOf(this.book, {
+        kind,
+        fastTrack,
+        isImportant,
+        receivedAt,
+        registeredAt,
+        interimAt,
+        reopenedAt,
+        ...words,
+      }).map(({ clock }) => clock)
       if (this.rounds.size > 100_000) this.rounds.clear()
       this.rounds.set(key, clocks)
     }

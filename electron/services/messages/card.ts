@@ -16,7 +16,14 @@ const HISTORY_ON_CARD = 20
 export function cardOf(db: ReadDb, id: number): CaseCard {
   const card = findCase(db, id)
   if (!card) throw new AppError('notFound', refusals.unknown)
-  const { applicantId, numberYear, question: _question, formerNumbers: _formerNumbers, reopenedAt: _reopenedAt, ...fields } = card
+  const {
+    applicantId,
+    numberYear,
+    question: _question,
+    formerNumbers: _formerNumbers,
+    reopenedAt: _reopenedAt,
+    ...fields
+  } = card
   return {
     ...fields,
     number: formatNumber(card),

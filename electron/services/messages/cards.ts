@@ -28,7 +28,12 @@ export function openCards(ctx: CommandContext, ids: readonly number[]): CaseReco
 }
 
 /** A change that a person made, against the version he saw. @throws AppError conflict with both values */
-export function change(ctx: CommandContext, card: CaseRecord, version: number | null, patch: Patch<CaseRecord>): CaseRecord {
+export function change(
+  ctx: CommandContext,
+  card: CaseRecord,
+  version: number | null,
+  patch: Patch<CaseRecord>,
+): CaseRecord {
   return ctx.records.update(cases, card.id, version, patch)
 }
 

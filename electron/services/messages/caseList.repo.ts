@@ -92,7 +92,8 @@ export function keyedPage(query: ListQuery, now: string): PageStatement {
 /** Rows without a sort key (no due date, no answer): always last, in order of registration. */
 function keylessPage(query: ListQuery, now: string, afterId: number, limit: number): PageStatement {
   // Unanswered and open are the same (a CHECK of the table), and open cards have an index.
-  const filter: CaseFilter = query.sort.by === 'answered' && query.filter.state === undefined ? { ...query.filter, state: 'open' } : query.filter
+  const filter: CaseFilter =
+    query.sort.by === 'answered' && query.filter.state === undefined ? { ...query.filter, state: 'open' } : query.filter
   const where = caseWhere(filter, now)
   const { sql: key } = SORT_KEYS[query.sort.by]
   const index = query.sort.by === 'answered' && !isOpenOnly(filter) ? null : indexOf(filter, query.sort.by)
@@ -133,5 +134,8 @@ function countIndexOf(filter: CaseFilter): string | null {
 /** How many cards a filter finds: the figure whose list `listCases` opens. */
 export function countCases(db: ReadDb, filter: CaseFilter, now: string): number {
   const where = caseWhere(filter, now)
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM ${from(countIndexOf(filter))} WHERE ${where.sql}`, where.params).total
+  return db.one<{ total: number }>(
+    `SELECT count(*) AS total FROM ${from(countIndexOf(filter))} WHERE ${where.sql}`,
+    where.params,
+  ).total
 }

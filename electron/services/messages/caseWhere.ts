@@ -53,7 +53,8 @@ export function caseWhere(filter: CaseFilter, now: string): SqlCondition {
   builder.ids('c.responsible_id', filter.responsibleIds)
   builder.flag('c.fast_track', filter.fastTrack)
   builder.flag('c.is_important', filter.isImportant)
-  if (filter.isRepeat !== undefined) builder.add(`${filter.isRepeat ? '' : 'NOT '}(c.repeat_of_id IS NOT NULL OR c.returns > 0)`)
+  if (filter.isRepeat !== undefined)
+    builder.add(`${filter.isRepeat ? '' : 'NOT '}(c.repeat_of_id IS NOT NULL OR c.returns > 0)`)
   if (filter.hasClarity !== undefined) builder.add(`c.clarity IS ${filter.hasClarity ? 'NOT ' : ''}NULL`)
   if (filter.search !== undefined && filter.search !== '') {
     const expression = searchExpression(filter.search)
@@ -110,7 +111,14 @@ function addDue(builder: ConditionBuilder, due: NonNullable<CaseFilter['due']>, 
   const afterFriday = shift(nextFriday(today), 1)
   if (due === 'none') builder.add('c.due_at IS NULL')
   else if (due === 'overdue') builder.add('c.due_at < ? AND c.due_at <> ?', now, today)
-  else if (due === 'today') builder.add('c.due_at >= ? AND c.due_at < ? AND (c.due_at = ? OR c.due_at >= ?)', today, shift(today, 1), today, now)
+  else if (due === 'today')
+    builder.add(
+      'c.due_at >= ? AND c.due_at < ? AND (c.due_at = ? OR c.due_at >= ?)',
+      today,
+      shift(today, 1),
+      today,
+      now,
+    )
   else if (due === 'untilFriday') builder.add('c.due_at >= ? AND c.due_at < ?', shift(today, 1), afterFriday)
   else builder.add('c.due_at >= ?', afterFriday)
 }

@@ -121,7 +121,7 @@ export interface RawCaseRow extends Omit<CaseRow, 'number' | 'isImportant' | 'fa
 
 /** A row of `ROW_COLUMNS` as the contract shows it. */
 export function caseRowView(raw: RawCaseRow): CaseRow {
-  const { question, ...row } = raw
+  const { question: _question, ...row } = raw
   return { ...row, number: formatNumber(raw), isImportant: raw.isImportant === 1, fastTrack: raw.fastTrack === 1 }
 }
 
@@ -154,6 +154,9 @@ export function findNumber(db: ReadDb, id: number): NumberedCase | undefined {
 /** Cards marked as repeats of this one, oldest first. */
 export function listRepeats(db: ReadDb, id: number): NumberedCase[] {
   return db
-    .all<RawNumber>('SELECT id, kind, number, question FROM cases WHERE repeat_of_id = ? AND deleted_at IS NULL ORDER BY id', [id])
+    .all<RawNumber>(
+      'SELECT id, kind, number, question FROM cases WHERE repeat_of_id = ? AND deleted_at IS NULL ORDER BY id',
+      [id],
+    )
     .map(asNumbered)
 }

@@ -1,7 +1,14 @@
 import type { CaseKind, ClockView } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import {
-  caseClocks, clockRow, deadlines, explain, listClocks, listRules, loadWorkTime, warningText,
+  caseClocks,
+  clockRow,
+  deadlines,
+  explain,
+  listClocks,
+  listRules,
+  loadWorkTime,
+  warningText,
 } from '../deadlines/deadlines.service.ts'
 import type { Clock, DeadlineRow, DeadlineRule, Extension, WorkTime } from '../deadlines/deadlines.service.ts'
 import type { BaseContext, CommandContext } from '../context.ts'
@@ -33,7 +40,17 @@ export interface ClockFacts {
 }
 
 /** Fields of a card whose change counts its clocks anew. */
-export const CLOCK_FIELDS = ['kind', 'channelId', 'themeId', 'fastTrack', 'isImportant', 'receivedAt', 'registeredAt', 'interimAt', 'reopenedAt'] as const
+export const CLOCK_FIELDS = [
+  'kind',
+  'channelId',
+  'themeId',
+  'fastTrack',
+  'isImportant',
+  'receivedAt',
+  'registeredAt',
+  'interimAt',
+  'reopenedAt',
+] as const
 
 type Round = { rule: DeadlineRule; clock: Clock }[]
 
@@ -41,35 +58,73 @@ type Round = { rule: DeadlineRule; clock: Clock }[]
  * Clocks that run by themselves from the facts of a card. After a return the answer is due anew: its clock is counted by the same
  * rule from the day of the return, and the clocks of the first round stay as they were met.
  */
-export function countClocks(db: ReadDb, book: ClockBook, facts: ClockFacts, extensions: readonly Extension[] = []): Round {
+export function countClocks(
+  db: ReadDb,
+  book: ClockBook,
+  facts: ClockFacts,
+  extensions: readonly Extension[] = [],
+): Round {
   const channel = db.get<{ code: string | null }>('SELECT code FROM channels WHERE id = ?', [facts.channelId])
-  const theme = facts.themeId === null ? undefined : db.get<{ name: string; groupName: string }>('SELECT name, group_name AS groupName FROM themes WHERE id = ?', [facts.themeId])
-  return countClocksOf(book, { ...facts, channelCode: channel?.code ?? '', category: theme?.groupName ?? null, subcategory: theme?.name ?? null }, extensions)
+  const theme =
+    facts.themeId === null
+      ? undefined
+      : db.get<{ name: string; groupName: string }>('SELECT name, group_name AS groupName FROM themes WHERE id = ?', [
+          facts.themeId,
+        ])
+  return countClocksOf(
+    book,
+    {
+      ...facts,
+      channelCode: channel?.code ?? '',
+      category: theme?.groupName ?? null,
+      subcategory: theme?.name ?? null,
+    },
+    extensions,
+  )
 }
 
 /** The same where the words behind the ids are known already, for loading many cards. */
 export function countClocksOf(
   book: ClockBook,
-  facts: Omit<ClockFacts, 'channelId' | 'themeId'> & { channelCode: string; category: string | null; subcategory: string | null },
+  facts: Omit<ClockFacts, 'channelId' | 'themeId'> & {
+    channelCode: string
+    category: string | null
+    subcategory: string | null
+  },
   extensions: readonly Extension[] = [],
 ): Round {
   const round = facts.reopenedAt
-  const start = round === null
-    ? { received: facts.receivedAt, registered: facts.registeredAt, interimReplied: facts.interimAt }
-    : { received: round, registered: round, interimReplied: round }
+  const start =
+    round === null
+      ? { received: facts.receivedAt, registered: facts.registeredAt, interimReplied: facts.interimAt }
+      : { received: round, registered: round, interimReplied: round }
   const { kind, channelCode, category, subcategory, fastTrack, isImportant } = facts
-  const found = caseClocks(book.rules, { kind, channelCode, category, subcategory, fastTrack, isImportant, on: start.received.slice(0, 10) }, start, book.time, { final: { extensions } })
+  const found = caseClocks(
+    book.rules,
+    { kind, channelCode, category, subcategory, fastTrack, isImportant, on: start.received.slice(0, 10) },
+    start,
+    book.time,
+    { final: { extensions } },
+  )
   if (round === null) return found.flatMap(({ rule, clock }) => (clock === null ? [] : [{ rule, clock }]))
-  return found.flatMap(({ rule, clock }) => (clock === null || rule.stage !== 'final' ? [] : [{ rule, clock: sinceReturn(clock) }]))
+  return found.flatMap(({ rule, clock }) =>
+    clock === null || rule.stage !== 'final' ? [] : [{ rule, clock: sinceReturn(clock) }],
+  )
 }
 
 /** The explanation of a later round names the return, not the receipt, as its start. */
 function sinceReturn(clock: Clock): Clock {
-  return { ...clock, steps: clock.steps.map((step) => (step.kind === 'start' ? { ...step, fact: 'returned', received: null } : step)) }
+  return {
+    ...clock,
+    steps: clock.steps.map((step) => (step.kind === 'start' ? { ...step, fact: 'returned', received: null } : step)),
+  }
 }
 
 /** When a clock of a stage is met by the facts of its card; null while it runs. */
-export function metAt(stage: DeadlineRow['stage'], facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>): string | null {
+export function metAt(
+  stage: DeadlineRow['stage'],
+  facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>,
+): string | null {
   if (stage === 'registration') return facts.registeredAt
   if (stage === 'interim') return facts.interimAt ?? facts.answeredAt
   return facts.answeredAt
@@ -101,8 +156,14 @@ export function summariseClocks(rows: readonly SummaryRow[], isAnswered: boolean
 }
 
 /** Stores the first clocks of a new card and returns what the card keeps of them. */
-export function storeClocks(ctx: CommandContext, caseId: number, round: Round, facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>): void {
-  for (const { clock } of round) ctx.records.insert(deadlines, clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
+export function storeClocks(
+  ctx: CommandContext,
+  caseId: number,
+  round: Round,
+  facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>,
+): void {
+  for (const { clock } of round)
+    ctx.records.insert(deadlines, clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
 }
 
 /**
@@ -134,7 +195,13 @@ function isOfRound(row: DeadlineRow, card: CaseRecord): boolean {
 }
 
 function isSame(row: DeadlineRow, clock: Clock): boolean {
-  return row.stage === clock.stage && row.startedAt === clock.startedAt && row.dueAt === clock.dueAt && row.legalMaximumAt === clock.legalMaximumAt && row.ruleId === clock.ruleId
+  return (
+    row.stage === clock.stage &&
+    row.startedAt === clock.startedAt &&
+    row.dueAt === clock.dueAt &&
+    row.legalMaximumAt === clock.legalMaximumAt &&
+    row.ruleId === clock.ruleId
+  )
 }
 
 /** Marks the open clocks that the facts of the card have met; counts nothing anew. */
@@ -149,7 +216,9 @@ export function meetClocks(ctx: CommandContext, card: CaseRecord): ClockSummary 
 /** Starts the clocks that a new fact lets run (the final one of ИМ after the interim reply), leaving the stored ones alone. */
 export function startClocks(ctx: CommandContext, card: CaseRecord): void {
   const stored = listClocks(ctx.db, card.id).filter((row) => row.cancelledReason === '' && isOfRound(row, card))
-  const fresh = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card).filter(({ clock }) => !stored.some((row) => row.stage === clock.stage))
+  const fresh = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card).filter(
+    ({ clock }) => !stored.some((row) => row.stage === clock.stage),
+  )
   storeClocks(ctx, card.id, fresh, card)
 }
 
@@ -183,7 +252,15 @@ export function clocksOf(db: ReadDb, caseId: number): ClockView[] {
 
 /** What the clocks of a card would be, while it is being entered; empty until a channel and a date are known. */
 export function previewClocks(
-  input: { kind: CaseKind; channelId: number | null; receivedAt: string | null; registeredAt: string | null; fastTrack: boolean; isImportant: boolean; themeId: number | null },
+  input: {
+    kind: CaseKind
+    channelId: number | null
+    receivedAt: string | null
+    registeredAt: string | null
+    fastTrack: boolean
+    isImportant: boolean
+    themeId: number | null
+  },
   ctx: BaseContext & { db: ReadDb },
 ): ClockView[] {
   const { channelId, receivedAt } = input

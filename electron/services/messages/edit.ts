@@ -12,8 +12,24 @@ import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { checkCase } from './validate.ts'
 
 const INPUT_FIELDS = [
-  'kind', 'channelId', 'externalNumber', 'externalLink', 'receivedAt', 'registeredAt', 'gist', 'text', 'territoryId', 'address',
-  'blockId', 'themeId', 'recipientId', 'responsibleId', 'isImportant', 'fastTrack', 'repeatOfId', 'note',
+  'kind',
+  'channelId',
+  'externalNumber',
+  'externalLink',
+  'receivedAt',
+  'registeredAt',
+  'gist',
+  'text',
+  'territoryId',
+  'address',
+  'blockId',
+  'themeId',
+  'recipientId',
+  'responsibleId',
+  'isImportant',
+  'fastTrack',
+  'repeatOfId',
+  'note',
 ] as const satisfies readonly (keyof CaseInput)[]
 
 function inputOf(card: CaseRecord): CaseInput {
@@ -21,9 +37,19 @@ function inputOf(card: CaseRecord): CaseInput {
 }
 
 /** Changes fields of a card. A changed fact of a term counts its clocks anew; the earlier date stays beside it with the reason. */
-export function update(ctx: CommandContext, input: { id: number; version: number; case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }; reason?: string | undefined }): Saved {
+export function update(
+  ctx: CommandContext,
+  input: {
+    id: number
+    version: number
+    case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }
+    reason?: string | undefined
+  },
+): Saved {
   const card = liveCard(ctx, input.id)
-  const typed = Object.fromEntries(Object.entries(input.case).filter(([, value]) => value !== undefined)) as Partial<CaseInput>
+  const typed = Object.fromEntries(
+    Object.entries(input.case).filter(([, value]) => value !== undefined),
+  ) as Partial<CaseInput>
   const before = inputOf(card)
   const wanted = { ...before, ...typed }
   const changed = new Set<string>(INPUT_FIELDS.filter((field) => wanted[field] !== before[field]))
@@ -33,11 +59,18 @@ export function update(ctx: CommandContext, input: { id: number; version: number
   ctx.records.title = titles.updated(formatNumber(card))
   const numbering = changed.has('kind') ? newNumber(ctx, card, checked.kind) : {}
   // Fields left alone are not sent along, so that a conflict names only what this person changed.
-  const patch = Object.fromEntries(INPUT_FIELDS.filter((field) => changed.has(field) || checked[field] !== card[field]).map((field) => [field, checked[field]]))
+  const patch = Object.fromEntries(
+    INPUT_FIELDS.filter((field) => changed.has(field) || checked[field] !== card[field]).map((field) => [
+      field,
+      checked[field],
+    ]),
+  )
   checkVersion(ctx, card, input.version, patch as Patch<CaseRecord>)
   const wantedCard = { ...card, ...checked, ...numbering }
   const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
-  const summary = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field]) ? recountClocks(ctx, wantedCard, why) : {}
+  const summary = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field])
+    ? recountClocks(ctx, wantedCard, why)
+    : {}
   // In one write: between receipt moved and clocks counted anew a card would be due before it came.
   const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary })
   if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId) {
@@ -51,8 +84,10 @@ export function update(ctx: CommandContext, input: { id: number; version: number
 function checkOwnDates(card: CaseRecord, wanted: { receivedAt: string; registeredAt: string }): void {
   const errors: Record<string, string> = {}
   const firstAct = [card.interimAt, card.answeredAt].filter((at) => at !== null).sort()[0]
-  if (firstAct !== undefined && wanted.receivedAt.slice(0, 10) > firstAct.slice(0, 10)) errors['receivedAt'] = fieldTexts.answeredBeforeReceived
-  if (Number(wanted.registeredAt.slice(0, 4)) !== card.numberYear) errors['registeredAt'] = fieldTexts.year(card.numberYear)
+  if (firstAct !== undefined && wanted.receivedAt.slice(0, 10) > firstAct.slice(0, 10))
+    errors['receivedAt'] = fieldTexts.answeredBeforeReceived
+  if (Number(wanted.registeredAt.slice(0, 4)) !== card.numberYear)
+    errors['registeredAt'] = fieldTexts.year(card.numberYear)
   if (Object.keys(errors).length > 0) throw fieldErrors(errors)
 }
 
@@ -62,7 +97,10 @@ function newNumber(ctx: CommandContext, card: CaseRecord, kind: CaseKind): Patch
 }
 
 /** Сообщение → обращение and back: the number and the rule of the new kind; the old number and date stay in the history. */
-export function convert(ctx: CommandContext, input: { id: number; version: number; kind: CaseKind; reason: string }): Saved {
+export function convert(
+  ctx: CommandContext,
+  input: { id: number; version: number; kind: CaseKind; reason: string },
+): Saved {
   const card = openCard(ctx, input.id)
   if (card.kind === input.kind) throw new AppError('refused', refusals.sameKind)
   if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
@@ -79,8 +117,10 @@ export function convert(ctx: CommandContext, input: { id: number; version: numbe
 export function setStatus(ctx: CommandContext, input: { id: number; version: number; status: CaseStatus }): Saved {
   const card = openCard(ctx, input.id)
   const { status } = input
-  if (status === 'answered' || status === 'postponed' || status === 'repeated') throw new AppError('refused', refusals.statusByAct[status])
-  if (status === 'awaitingInterim' && !waitsForInterim(ctx, card.id)) throw new AppError('refused', refusals.noInterimClock)
+  if (status === 'answered' || status === 'postponed' || status === 'repeated')
+    throw new AppError('refused', refusals.statusByAct[status])
+  if (status === 'awaitingInterim' && !waitsForInterim(ctx, card.id))
+    throw new AppError('refused', refusals.noInterimClock)
   ctx.records.title = titles.status(formatNumber(card), status)
   const back = card.status === 'postponed' ? { postponedUntil: null, postponedReason: '' } : {}
   change(ctx, card, input.version, { status, ...back })

@@ -9,9 +9,14 @@ export function dayStart(now: string, instant: string): string {
 }
 
 /** Cards that this operator entered today and that still stand: «Введено сегодня: 3». */
-export function enteredToday(ctx: BaseContext & { db: ReadDb }): { total: number; last: { id: number; number: string } | null } {
+export function enteredToday(ctx: BaseContext & { db: ReadDb }): {
+  total: number
+  last: { id: number; number: string } | null
+} {
   // Operations grow with time, so the newest one of yesterday bounds the walk without an index on the instant.
-  const yesterday = ctx.db.get<{ id: number }>('SELECT id FROM operations WHERE at < ? ORDER BY id DESC LIMIT 1', [dayStart(ctx.now, ctx.instant)])
+  const yesterday = ctx.db.get<{ id: number }>('SELECT id FROM operations WHERE at < ? ORDER BY id DESC LIMIT 1', [
+    dayStart(ctx.now, ctx.instant),
+  ])
   const row = ctx.db.one<{ total: number; last: number | null }>(
     `SELECT count(*) AS total, max(c.id) AS last FROM operations o
      JOIN journal j ON j.operation_id = o.id AND j.entity = 'cases' AND j.action = 'insert'

@@ -33,12 +33,20 @@ describe('where a due date stands on Tuesday 17.11 at 10:42', () => {
     [null, 'none'],
   ] as const)('%s: %s', async (dueAt, expected) => {
     const office = await openWithDueDates([dueAt])
-    const { rows: found } = { rows: await Promise.all(positions.map(async (due) => ((await office.numbers({ due })).length === 1 ? [due] : []))) }
+    const { rows: found } = {
+      rows: await Promise.all(
+        positions.map(async (due) => ((await office.numbers({ due })).length === 1 ? [due] : [])),
+      ),
+    }
     expect(found.flat()).toEqual([expected])
   })
 
   it('«до пятницы» on a Friday and on a weekend means the next one', () => {
-    expect([nextFriday('2026-11-19'), nextFriday('2026-11-20'), nextFriday('2026-11-21')]).toEqual(['2026-11-20', '2026-11-27', '2026-11-27'])
+    expect([nextFriday('2026-11-19'), nextFriday('2026-11-20'), nextFriday('2026-11-21')]).toEqual([
+      '2026-11-20',
+      '2026-11-27',
+      '2026-11-27',
+    ])
   })
 
   it('an answered card has no position any more', async () => {
@@ -105,27 +113,45 @@ describe('«не указано» inside a list of ids', () => {
 })
 
 describe('a page', () => {
-  const moments = fc.option(fc.constantFrom('2026-11-16', '2026-11-17', '2026-11-17T09:00', '2026-11-17T16:40', '2026-11-20', '2026-12-01'), { nil: null })
-  const sorts = fc.record({ by: fc.constantFrom('due', 'received', 'number', 'answered'), direction: fc.constantFrom('asc', 'desc') } as const)
+  const moments = fc.option(
+    fc.constantFrom('2026-11-16', '2026-11-17', '2026-11-17T09:00', '2026-11-17T16:40', '2026-11-20', '2026-12-01'),
+    { nil: null },
+  )
+  const sorts = fc.record({
+    by: fc.constantFrom('due', 'received', 'number', 'answered'),
+    direction: fc.constantFrom('asc', 'desc'),
+  } as const)
 
   it('follows the other without gaps and repeats, undated cards last, whatever the order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(moments, { minLength: 1, maxLength: 12 }), sorts, fc.integer({ min: 1, max: 5 }), async (due, sort, limit) => {
-        const office = await openWithDueDates(due)
-        const seen: { id: number; dueAt: string | null }[] = []
-        let after: { key: string | number | null; id: number } | null = null
-        do {
-          const page: Awaited<ReturnType<typeof office.api.messages.list>> = await office.api.messages.list({ filter: {}, sort, after, limit })
-          expect(page.rows.length).toBeLessThanOrEqual(limit)
-          seen.push(...page.rows.map(({ id, dueAt }) => ({ id, dueAt })))
-          after = page.next
-        } while (after !== null)
-        expect(seen.map((row) => row.id).sort((a, b) => a - b)).toEqual(due.map((_, index) => index + 1))
-        if (sort.by !== 'due') return
-        const dated = seen.map((row) => row.dueAt).filter((at) => at !== null)
-        expect(dated).toEqual([...dated].sort((a, b) => (a < b ? -1 : Number(a > b)) * (sort.direction === 'asc' ? 1 : -1)))
-        expect(seen.slice(0, dated.length).every((row) => row.dueAt !== null)).toBe(true)
-      }),
+      fc.asyncProperty(
+        fc.array(moments, { minLength: 1, maxLength: 12 }),
+        sorts,
+        fc.integer({ min: 1, max: 5 }),
+        async (due, sort, limit) => {
+          const office = await openWithDueDates(due)
+          const seen: { id: number; dueAt: string | null }[] = []
+          let after: { key: string | number | null; id: number } | null = null
+          do {
+            const page: Awaited<ReturnType<typeof office.api.messages.list>> = await office.api.messages.list({
+              filter: {},
+              sort,
+              after,
+              limit,
+            })
+            expect(page.rows.length).toBeLessThanOrEqual(limit)
+            seen.push(...page.rows.map(({ id, dueAt }) => ({ id, dueAt })))
+            after = page.next
+          } while (after !== null)
+          expect(seen.map((row) => row.id).sort((a, b) => a - b)).toEqual(due.map((_, index) => index + 1))
+          if (sort.by !== 'due') return
+          const dated = seen.map((row) => row.dueAt).filter((at) => at !== null)
+          expect(dated).toEqual(
+            [...dated].sort((a, b) => (a < b ? -1 : Number(a > b)) * (sort.direction === 'asc' ? 1 : -1)),
+          )
+          expect(seen.slice(0, dated.length).every((row) => row.dueAt !== null)).toBe(true)
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -134,8 +160,14 @@ describe('a page', () => {
 describe('the plan of SQLite', () => {
   const plan = async (filter: CaseFilter, by: 'due' | 'received' | 'number' | 'answered'): Promise<string> => {
     const office = await openTestMessages()
-    const { sql, params } = keyedPage({ filter, sort: { by, direction: 'asc' }, after: { key: '2026-11-01', id: 5 }, limit: 100 }, NOW)
-    return office.db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params).map((row) => row.detail).join('; ')
+    const { sql, params } = keyedPage(
+      { filter, sort: { by, direction: 'asc' }, after: { key: '2026-11-01', id: 5 }, limit: 100 },
+      NOW,
+    )
+    return office.db
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params)
+      .map((row) => row.detail)
+      .join('; ')
   }
   it.each([
     [{}, 'due', 'cases_due'],

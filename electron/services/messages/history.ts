@@ -23,7 +23,12 @@ const JOURNAL_OF_CASE = `
   UNION SELECT j.operation_id FROM cases c JOIN journal j ON j.entity = 'applicants' AND j.entity_id = c.applicant_id WHERE c.id = :id`
 
 /** History of a card, newest first, in words: names instead of ids, dates as people write them. */
-export function historyOf(db: ReadDb, caseId: number, before: number | null, limit: number): { lines: HistoryLine[]; next: number | null } {
+export function historyOf(
+  db: ReadDb,
+  caseId: number,
+  before: number | null,
+  limit: number,
+): { lines: HistoryLine[]; next: number | null } {
   const operations = db.all<{ id: number; at: string; operator: string | null; title: string }>(
     `SELECT o.id, o.at, p.name AS operator, o.title FROM operations o LEFT JOIN operators p ON p.id = o.operator_id
      WHERE o.id IN (${JOURNAL_OF_CASE}) AND (:before IS NULL OR o.id < :before) ORDER BY o.id DESC LIMIT :limit`,
@@ -31,7 +36,13 @@ export function historyOf(db: ReadDb, caseId: number, before: number | null, lim
   )
   const shown = operations.slice(0, limit)
   const names = new Names(db)
-  const lines = shown.map(({ id, at, operator, title }) => ({ operationId: id, at, operator: operator ?? '', title, changes: changesOf(db, names, id, caseId) }))
+  const lines = shown.map(({ id, at, operator, title }) => ({
+    operationId: id,
+    at,
+    operator: operator ?? '',
+    title,
+    changes: changesOf(db, names, id, caseId),
+  }))
   return { lines, next: operations.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
 
@@ -64,7 +75,12 @@ function fieldChanges(names: Names, rows: RawChange[]): Change[] {
   }
   return Object.keys(after)
     .filter((field) => fieldLabels[field] !== undefined && after[field] !== before[field])
-    .map((field) => ({ field, label: fieldLabels[field] ?? '', before: names.show(field, before[field]), after: names.show(field, after[field]) }))
+    .map((field) => ({
+      field,
+      label: fieldLabels[field] ?? '',
+      before: names.show(field, before[field]),
+      after: names.show(field, after[field]),
+    }))
 }
 
 function hangingChange(row: RawChange): Change[] {
@@ -78,7 +94,9 @@ function hangingChange(row: RawChange): Change[] {
     return reason === '' ? [] : [{ field: 'reason', label: historyTexts.reason, before: '', after: reason }]
   }
   const name = typeof values['name'] === 'string' ? values['name'] : ''
-  return row.action === 'insert' ? [{ field: 'attachment', label: historyTexts.attachment, before: '', after: name }] : []
+  return row.action === 'insert'
+    ? [{ field: 'attachment', label: historyTexts.attachment, before: '', after: name }]
+    : []
 }
 
 function parse(json: string | null): Values {
@@ -92,7 +110,16 @@ const DIRECTORY_OF: Readonly<Record<string, string>> = {
   themeId: 'themes',
   recipientId: 'recipients',
 }
-const DATES = new Set(['receivedAt', 'registeredAt', 'dueAt', 'legalMaximumAt', 'interimAt', 'answeredAt', 'postponedUntil', 'satisfactionOn'])
+const DATES = new Set([
+  'receivedAt',
+  'registeredAt',
+  'dueAt',
+  'legalMaximumAt',
+  'interimAt',
+  'answeredAt',
+  'postponedUntil',
+  'satisfactionOn',
+])
 const LONG = 300
 
 /** Values of a card as people read them. */
@@ -125,12 +152,18 @@ class Names {
   }
 
   private entry(directory: string, id: number): string {
-    return this.remember(`${directory}:${id}`, () => this.db.get<{ name: string }>(`SELECT name FROM ${directory} WHERE id = ?`, [id])?.name)
+    return this.remember(
+      `${directory}:${id}`,
+      () => this.db.get<{ name: string }>(`SELECT name FROM ${directory} WHERE id = ?`, [id])?.name,
+    )
   }
 
   private person(id: number): string {
     return this.remember(`persons:${id}`, () => {
-      const row = this.db.get<{ surname: string; name: string; patronymic: string }>('SELECT surname, name, patronymic FROM persons WHERE id = ?', [id])
+      const row = this.db.get<{ surname: string; name: string; patronymic: string }>(
+        'SELECT surname, name, patronymic FROM persons WHERE id = ?',
+        [id],
+      )
       return row && personNames(row).shortName
     })
   }

@@ -18,11 +18,10 @@ export function nextNumber(db: WriteDb, kind: CaseKind, year: number): number {
 /** The next question of one paper: `1503` → 2, `1503/2` → 3. */
 export function nextQuestion(db: ReadDb, paper: { kind: CaseKind; numberYear: number; number: number }): number {
   return (
-    db.one<{ last: number }>('SELECT max(question) AS last FROM cases WHERE kind = ? AND number_year = ? AND number = ?', [
-      paper.kind,
-      paper.numberYear,
-      paper.number,
-    ]).last + 1
+    db.one<{ last: number }>(
+      'SELECT max(question) AS last FROM cases WHERE kind = ? AND number_year = ? AND number = ?',
+      [paper.kind, paper.numberYear, paper.number],
+    ).last + 1
   )
 }
 

@@ -7,7 +7,14 @@ describe('a new card', () => {
     const saved = await office.enter({ fastTrack: true })
     expect(saved).toMatchObject({ number: '1', title: 'Зарегистрировано №\u00A01' })
     expect(await office.card(saved.id)).toMatchObject({
-      kind: 'message', year: 2026, registeredAt: '2026-11-17T10:42', status: 'new', dueAt: '2026-11-27', dueStage: 'final', noClockReason: '', version: 1,
+      kind: 'message',
+      year: 2026,
+      registeredAt: '2026-11-17T10:42',
+      status: 'new',
+      dueAt: '2026-11-27',
+      dueStage: 'final',
+      noClockReason: '',
+      version: 1,
     })
   })
 
@@ -40,21 +47,30 @@ describe('a new card', () => {
     const office = await openTestMessages()
     const saved = await office.enter({ recipientId: office.recipient(0) })
     expect((await office.card(saved.id)).status).toBe('assigned')
-    expect(office.db.all('SELECT recipient_id AS recipientId, at, operator_id AS operatorId FROM routings WHERE case_id = ?', [saved.id])).toEqual([
-      { recipientId: office.recipient(0), at: '2026-11-17T10:42', operatorId: office.operatorId },
-    ])
+    expect(
+      office.db.all(
+        'SELECT recipient_id AS recipientId, at, operator_id AS operatorId FROM routings WHERE case_id = ?',
+        [saved.id],
+      ),
+    ).toEqual([{ recipientId: office.recipient(0), at: '2026-11-17T10:42', operatorId: office.operatorId }])
   })
 
   it('of ИМ with a recipient waits for the interim reply', async () => {
     const office = await openTestMessages()
     const saved = await office.enter({ channelId: office.channel('im'), recipientId: office.recipient(0) })
-    expect(await office.card(saved.id)).toMatchObject({ status: 'awaitingInterim', dueStage: 'interim', dueAt: '2026-11-18T10:12' })
+    expect(await office.card(saved.id)).toMatchObject({
+      status: 'awaitingInterim',
+      dueStage: 'interim',
+      dueAt: '2026-11-18T10:12',
+    })
   })
 
   it('takes its block from the theme when none was chosen', async () => {
     const office = await openTestMessages()
     const themeId = office.theme(0)
-    const { blockId } = office.db.one<{ blockId: number }>('SELECT block_id AS blockId FROM themes WHERE id = ?', [themeId])
+    const { blockId } = office.db.one<{ blockId: number }>('SELECT block_id AS blockId FROM themes WHERE id = ?', [
+      themeId,
+    ])
     expect((await office.card((await office.enter({ themeId })).id)).blockId).toBe(blockId)
   })
 
@@ -73,10 +89,18 @@ describe('what was typed wrongly comes back at its field', () => {
     ['no date', { receivedAt: null }, { receivedAt: 'Укажите, когда поступило' }],
     ['no channel', { channelId: null }, { channelId: 'Выберите канал' }],
     ['neither gist nor text', { gist: '', text: '' }, { gist: 'Напишите, о чём сообщение' }],
-    ['registration before receipt', { registeredAt: '2026-11-16' }, { registeredAt: 'Регистрация раньше поступления. Проверьте обе даты' }],
+    [
+      'registration before receipt',
+      { registeredAt: '2026-11-16' },
+      { registeredAt: 'Регистрация раньше поступления. Проверьте обе даты' },
+    ],
     ['registration to come', { registeredAt: '2026-12-01' }, { registeredAt: 'Время ещё не наступило' }],
     ['a block that is not there', { blockId: 999 }, { blockId: 'Такой записи нет в справочнике. Выберите другую' }],
-    ['a person that is not there', { responsibleId: 999 }, { responsibleId: 'Такой записи нет в справочнике. Выберите другую' }],
+    [
+      'a person that is not there',
+      { responsibleId: 999 },
+      { responsibleId: 'Такой записи нет в справочнике. Выберите другую' },
+    ],
     ['a repeat of nothing', { repeatOfId: 999 }, { repeatOfId: 'Такой карточки нет в реестре. Выберите другую' }],
   ]
   it.each(cases)('%s', async (_name, changes, fields) => {
@@ -97,7 +121,15 @@ describe('what was typed wrongly comes back at its field', () => {
     const [recipient] = (await office.api.directory.all({})).recipients
     if (!recipient) throw new Error('The preset has recipients')
     const { id, version, name, shortName } = recipient
-    await office.api.directory.save({ directory: 'recipients', id, version, name, shortName, activeFrom: null, activeTo: '2026-11-01' })
+    await office.api.directory.save({
+      directory: 'recipients',
+      id,
+      version,
+      name,
+      shortName,
+      activeFrom: null,
+      activeTo: '2026-11-01',
+    })
     const error = await refusal(office.enter({ recipientId: id }))
     expect(error.fields).toEqual({ recipientId: 'Запись закрыта 01.11.2026. Выберите действующую' })
     expect((await office.enter({ recipientId: id, receivedAt: '2026-10-30' })).number).toBe('1')
@@ -106,7 +138,9 @@ describe('what was typed wrongly comes back at its field', () => {
   it('a field that the form does not have', async () => {
     const office = await openTestMessages()
     const input = { ...message({ channelId: office.channel('pos') }), dueAt: '2020-01-01' }
-    expect((await refusal(office.api.messages.register({ case: input, applicant: null, attachments: [] }))).code).toBe('invalid')
+    expect((await refusal(office.api.messages.register({ case: input, applicant: null, attachments: [] }))).code).toBe(
+      'invalid',
+    )
   })
 
   it('a collective appeal without the number of people', async () => {
@@ -143,10 +177,17 @@ describe('one more question of the same paper', () => {
   it('has the number with a stroke, the applicant and the attachments of the paper, and a clock of its own', async () => {
     const office = await openTestMessages()
     const paper = await office.enter({ text: 'Проезд и фонарь' }, citizen())
-    const question = await office.api.messages.addQuestion({ id: paper.id, case: message({ channelId: office.channel('pos'), gist: 'Фонарь', receivedAt: null }) })
+    const question = await office.api.messages.addQuestion({
+      id: paper.id,
+      case: message({ channelId: office.channel('pos'), gist: 'Фонарь', receivedAt: null }),
+    })
     expect(question.number).toBe('1/2')
     const card = await office.card(question.id)
-    expect(card).toMatchObject({ text: 'Проезд и фонарь', receivedAt: '2026-11-17T09:12', applicant: { initials: 'Г.\u00A0Н.\u00A0С.' } })
+    expect(card).toMatchObject({
+      text: 'Проезд и фонарь',
+      receivedAt: '2026-11-17T09:12',
+      applicant: { initials: 'Г.\u00A0Н.\u00A0С.' },
+    })
     expect(card.clocks).toHaveLength(1)
     expect((await office.enter()).number).toBe('2')
   })
@@ -157,7 +198,9 @@ describe('the applicant', () => {
     const office = await openTestMessages()
     const saved = await office.enter({}, citizen())
     expect((await office.card(saved.id)).applicant).toEqual({ kind: 'citizen', initials: 'Г.\u00A0Н.\u00A0С.' })
-    expect(await office.api.messages.showApplicant({ id: saved.id })).toMatchObject({ name: 'Гордеева Нина Савельевна' })
+    expect(await office.api.messages.showApplicant({ id: saved.id })).toMatchObject({
+      name: 'Гордеева Нина Савельевна',
+    })
     const [line] = (await office.card(saved.id)).history
     expect(line).toMatchObject({ title: 'Показан заявитель карточки №\u00A01', operator: 'Лапшина О. Д.' })
     const journal = JSON.stringify(office.db.all('SELECT * FROM journal'))

@@ -41,14 +41,22 @@ interface Numbering {
 }
 
 /** Registers a card: number, clocks, applicant apart, routing, attachments: one operation, undone as a whole. */
-export function register(ctx: CommandContext, input: { case: CaseInput; applicant: ApplicantInput | null; attachments: readonly string[] }): Saved {
+export function register(
+  ctx: CommandContext,
+  input: { case: CaseInput; applicant: ApplicantInput | null; attachments: readonly string[] },
+): Saved {
   const checked = checkCase(ctx.db, input.case, ctx.now)
   if (input.applicant?.kind === 'collective' && input.applicant.name !== '' && input.applicant.people === null) {
     throw fieldErrors({ 'applicant.people': fieldTexts.people })
   }
   const year = Number(checked.registeredAt.slice(0, 4))
   const applicantId = storeApplicant(ctx, input.applicant)
-  const id = insertCase(ctx, checked, { number: nextNumber(ctx.records.db, checked.kind, year), numberYear: year, question: 1 }, applicantId)
+  const id = insertCase(
+    ctx,
+    checked,
+    { number: nextNumber(ctx.records.db, checked.kind, year), numberYear: year, question: 1 },
+    applicantId,
+  )
   attachTickets(ctx, id, input.attachments)
   ctx.records.title = titles.registered(formatNumber(ctx.records.get(cases, id)))
   return saved(ctx, id)
@@ -69,13 +77,23 @@ export function addQuestion(ctx: CommandContext, id: number, input: CaseInput): 
     ctx.now,
   )
   const { number, numberYear } = paper
-  const questionId = insertCase(ctx, checked, { number, numberYear, question: nextQuestion(ctx.db, paper) }, paper.applicantId)
+  const questionId = insertCase(
+    ctx,
+    checked,
+    { number, numberYear, question: nextQuestion(ctx.db, paper) },
+    paper.applicantId,
+  )
   copyAttachments(ctx, paper.id, questionId)
   ctx.records.title = titles.question(formatNumber(ctx.records.get(cases, questionId)))
   return saved(ctx, questionId)
 }
 
-function insertCase(ctx: CommandContext, checked: CheckedCase, numbering: Numbering, applicantId: number | null): number {
+function insertCase(
+  ctx: CommandContext,
+  checked: CheckedCase,
+  numbering: Numbering,
+  applicantId: number | null,
+): number {
   const facts = { ...checked, interimAt: null, answeredAt: null, reopenedAt: null }
   const round = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), facts)
   const rows = round.map(({ clock }) => ({ ...clock, metAt: metAt(clock.stage, facts), cancelledReason: '' }))

@@ -36,11 +36,17 @@ export function assignedStatus(waitsForInterim: boolean): CaseStatus {
 
 /** Whether an interim clock of the card runs. */
 export function waitsForInterim(ctx: CommandContext, caseId: number): boolean {
-  return listClocks(ctx.db, caseId).some((row) => row.stage === 'interim' && row.metAt === null && row.cancelledReason === '')
+  return listClocks(ctx.db, caseId).some(
+    (row) => row.stage === 'interim' && row.metAt === null && row.cancelledReason === '',
+  )
 }
 
 /** Writes one line of the routing history. */
-export function noteRouting(ctx: CommandContext, card: Pick<CaseRecord, 'id' | 'recipientId' | 'responsibleId'>, reason: string): void {
+export function noteRouting(
+  ctx: CommandContext,
+  card: Pick<CaseRecord, 'id' | 'recipientId' | 'responsibleId'>,
+  reason: string,
+): void {
   ctx.records.insert(routings, {
     caseId: card.id,
     recipientId: card.recipientId,
@@ -54,30 +60,55 @@ export function noteRouting(ctx: CommandContext, card: Pick<CaseRecord, 'id' | '
 /** Names the recipient or the responsible member of one or many cards as one act. A due date does not move. */
 export function route(
   ctx: CommandContext,
-  input: { ids: readonly number[]; recipientId: number | null; responsibleId?: number | null | undefined; reason: string },
+  input: {
+    ids: readonly number[]
+    recipientId: number | null
+    responsibleId?: number | null | undefined
+    reason: string
+  },
 ): { operationId: number; title: string } {
   const cards = openCards(ctx, input.ids)
   const { recipientId, responsibleId } = input
   const problem = entryProblem(ctx.db, 'recipients', recipientId, ctx.now.slice(0, 10))
-  const isKnown = responsibleId == null || ctx.db.get('SELECT 1 FROM persons WHERE id = ? AND deleted_at IS NULL', [responsibleId]) !== undefined
-  const errors = { ...(problem === null ? {} : { recipientId: problem }), ...(isKnown ? {} : { responsibleId: fieldTexts.unknown }) }
+  const isKnown =
+    responsibleId == null ||
+    ctx.db.get('SELECT 1 FROM persons WHERE id = ? AND deleted_at IS NULL', [responsibleId]) !== undefined
+  const errors = {
+    ...(problem === null ? {} : { recipientId: problem }),
+    ...(isKnown ? {} : { responsibleId: fieldTexts.unknown }),
+  }
   if (Object.keys(errors).length > 0) throw fieldErrors(errors)
   const numbers = cards.map(formatNumber)
-  const name = recipientId === null ? undefined : ctx.db.get<{ shortName: string }>('SELECT short_name AS shortName FROM recipients WHERE id = ?', [recipientId])
+  const name =
+    recipientId === null
+      ? undefined
+      : ctx.db.get<{ shortName: string }>('SELECT short_name AS shortName FROM recipients WHERE id = ?', [recipientId])
   ctx.records.title = name ? titles.routed(numbers, name.shortName) : titles.unrouted(numbers)
-  for (const card of cards) routeOne(ctx, card, recipientId, responsibleId === undefined ? card.responsibleId : responsibleId, input.reason)
+  for (const card of cards)
+    routeOne(ctx, card, recipientId, responsibleId === undefined ? card.responsibleId : responsibleId, input.reason)
   return ctx.records.handle()
 }
 
-function routeOne(ctx: CommandContext, card: CaseRecord, recipientId: number | null, responsibleId: number | null, reason: string): void {
+function routeOne(
+  ctx: CommandContext,
+  card: CaseRecord,
+  recipientId: number | null,
+  responsibleId: number | null,
+  reason: string,
+): void {
   if (card.recipientId === recipientId && card.responsibleId === responsibleId) return
   change(ctx, card, null, { recipientId, responsibleId, ...statusAfterRouting(ctx, card, recipientId) })
   noteRouting(ctx, { id: card.id, recipientId, responsibleId }, reason)
 }
 
 /** A new card with a recipient is no longer new; one that lost its recipient before work began is new again. */
-export function statusAfterRouting(ctx: CommandContext, card: Pick<CaseRecord, 'id' | 'status'>, recipientId: number | null): { status?: CaseStatus } {
+export function statusAfterRouting(
+  ctx: CommandContext,
+  card: Pick<CaseRecord, 'id' | 'status'>,
+  recipientId: number | null,
+): { status?: CaseStatus } {
   if (card.status === 'new' && recipientId !== null) return { status: assignedStatus(waitsForInterim(ctx, card.id)) }
-  if (recipientId === null && (card.status === 'assigned' || card.status === 'awaitingInterim')) return { status: 'new' }
+  if (recipientId === null && (card.status === 'assigned' || card.status === 'awaitingInterim'))
+    return { status: 'new' }
   return {}
 }

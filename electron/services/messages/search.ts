@@ -9,7 +9,13 @@ export function stems(text: string): string[] {
 }
 
 function words(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** What a card is found by. No value of `applicants` is among it (model.md «Applicant apart»). */
@@ -26,7 +32,9 @@ export interface Searchable {
 
 /** The stemmed shadow text of a card. */
 export function searchBody(row: Searchable): string {
-  return stems([formatNumber(row), row.formerNumbers, row.externalNumber, row.gist, row.address, row.text].join('\n')).join(' ')
+  return stems(
+    [formatNumber(row), row.formerNumbers, row.externalNumber, row.gist, row.address, row.text].join('\n'),
+  ).join(' ')
 }
 
 /** Keeps the shadow of a card in step with its row; runs in the same transaction. */

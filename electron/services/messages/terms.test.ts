@@ -6,7 +6,10 @@ import { calendarDays, deadlineRules } from '../deadlines/deadlines.service.ts'
 /** Clocks of a card as (stage, due, state). */
 async function clocks(office: TestMessages, id: number): Promise<string[]> {
   const { clocks: all } = await office.card(id)
-  return all.map((clock) => `${clock.stage} ${clock.dueAt} ${clock.cancelledReason !== '' ? `отменён: ${clock.cancelledReason}` : clock.metAt === null ? 'идёт' : `исполнен ${clock.metAt}`}`)
+  return all.map(
+    (clock) =>
+      `${clock.stage} ${clock.dueAt} ${clock.cancelledReason !== '' ? `отменён: ${clock.cancelledReason}` : clock.metAt === null ? 'идёт' : `исполнен ${clock.metAt}`}`,
+  )
 }
 
 describe('an appeal under 59-ФЗ', () => {
@@ -33,7 +36,13 @@ describe('an appeal under 59-ФЗ', () => {
       '15.11, вс — тридцатый день, выходной',
       '13.11, пт — срок: ближайший рабочий день раньше',
     ])
-    expect(final).toMatchObject({ ruleName: '59-ФЗ', isVerified: false, dueAt: '2026-11-13', legalMaximumAt: '2026-11-15', warnings: ['Сверьте с\u00A0вашим регламентом.'] })
+    expect(final).toMatchObject({
+      ruleName: '59-ФЗ',
+      isVerified: false,
+      dueAt: '2026-11-13',
+      legalMaximumAt: '2026-11-15',
+      warnings: ['Сверьте с\u00A0вашим регламентом.'],
+    })
     expect(registration).toMatchObject({ stage: 'registration', metAt: '2026-10-16' })
   })
 
@@ -41,8 +50,12 @@ describe('an appeal under 59-ФЗ', () => {
     const office = await openTestMessages()
     const saved = await office.enterAppeal({ receivedAt: '2026-11-02', registeredAt: '2026-11-02' })
     const { id, version } = saved
-    expect((await refusal(office.api.messages.extend({ id, version, days: 30, reason: '' }))).fields).toEqual({ reason: 'Укажите причину' })
-    expect((await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос' }))).fields).toEqual({ days: 'Продлить можно не больше чем на 30 дн.' })
+    expect((await refusal(office.api.messages.extend({ id, version, days: 30, reason: '' }))).fields).toEqual({
+      reason: 'Укажите причину',
+    })
+    expect((await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос' }))).fields).toEqual({
+      days: 'Продлить можно не больше чем на 30 дн.',
+    })
     const extended = await office.api.messages.extend({ id, version, days: 30, reason: 'Ждём ответа на запрос' })
     expect(extended.title).toBe('№\u00A0О-1: срок продлён до 30.12.2026')
     expect(await clocks(office, id)).toEqual([
@@ -62,18 +75,44 @@ describe('a message of ИМ', () => {
     const office = await openTestMessages()
     const saved = await office.enter({ channelId: office.channel('im'), recipientId: office.recipient(0) })
     const { id } = saved
-    const replied = await office.api.messages.interim({ id, version: saved.version, at: '2026-11-17T10:00', text: 'Передано дорожной службе' })
-    expect(await clocks(office, id)).toEqual(['final 2026-11-26 идёт', 'interim 2026-11-18T10:12 исполнен 2026-11-17T10:00'])
+    const replied = await office.api.messages.interim({
+      id,
+      version: saved.version,
+      at: '2026-11-17T10:00',
+      text: 'Передано дорожной службе',
+    })
+    expect(await clocks(office, id)).toEqual([
+      'final 2026-11-26 идёт',
+      'interim 2026-11-18T10:12 исполнен 2026-11-17T10:00',
+    ])
     expect(await office.card(id)).toMatchObject({ status: 'inWork', dueAt: '2026-11-26', dueStage: 'final' })
-    await office.api.messages.answer({ id, version: replied.version, at: null, text: 'Проезд расчищен', result: 'resolved', isFinal: true })
-    expect(await office.card(id)).toMatchObject({ status: 'answered', answeredAt: '2026-11-17T10:42', dueAt: '2026-11-26' })
+    await office.api.messages.answer({
+      id,
+      version: replied.version,
+      at: null,
+      text: 'Проезд расчищен',
+      result: 'resolved',
+      isFinal: true,
+    })
+    expect(await office.card(id)).toMatchObject({
+      status: 'answered',
+      answeredAt: '2026-11-17T10:42',
+      dueAt: '2026-11-26',
+    })
     expect((await clocks(office, id))[0]).toBe('interim 2026-11-18T10:12 исполнен 2026-11-17T10:00')
   })
 
   it('answered at once meets the interim clock with the answer', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter({ channelId: office.channel('im') })
-    await office.api.messages.answer({ id, version, at: '2026-11-17T10:30', text: '', result: 'explained', isFinal: true })
+    await office.api.messages.answer({
+      id,
+      version,
+      at: '2026-11-17T10:30',
+      text: '',
+      result: 'explained',
+      isFinal: true,
+    })
     expect(await clocks(office, id)).toEqual(['interim 2026-11-18T10:12 исполнен 2026-11-17T10:30'])
     expect(await office.api.messages.count({ filter: { outcome: 'inTime' } })).toEqual({ total: 1 })
   })
@@ -87,8 +126,16 @@ describe('a message of ИМ', () => {
   it('whose time of receipt is corrected counts its clock anew and keeps the earlier one', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter({ channelId: office.channel('im') })
-    await office.api.messages.update({ id, version, case: { receivedAt: '2026-11-17T08:30' }, reason: 'Время по ленте' })
-    expect(await clocks(office, id)).toEqual(['interim 2026-11-18T09:30 идёт', 'interim 2026-11-18T10:12 отменён: Время по ленте'])
+    await office.api.messages.update({
+      id,
+      version,
+      case: { receivedAt: '2026-11-17T08:30' },
+      reason: 'Время по ленте',
+    })
+    expect(await clocks(office, id)).toEqual([
+      'interim 2026-11-18T09:30 идёт',
+      'interim 2026-11-18T10:12 отменён: Время по ленте',
+    ])
   })
 })
 
@@ -97,7 +144,10 @@ describe('a change of what a term hangs on', () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
     await office.api.messages.update({ id, version, case: { channelId: office.channel('im') } })
-    expect(await clocks(office, id)).toEqual(['interim 2026-11-18T10:12 идёт', 'final 2026-12-17 отменён: Изменены данные карточки'])
+    expect(await clocks(office, id)).toEqual([
+      'interim 2026-11-18T10:12 идёт',
+      'final 2026-12-17 отменён: Изменены данные карточки',
+    ])
   })
 
   it('fast track: the shorter term counts', async () => {
@@ -120,7 +170,9 @@ describe('a change of what a term hangs on', () => {
     const { id, version } = await office.enter()
     const before = office.db.all('SELECT * FROM deadlines')
     office.write((records) => {
-      for (const { id: ruleId } of office.db.all<{ id: number }>("SELECT id FROM deadline_rules WHERE stage = 'final'")) {
+      for (const { id: ruleId } of office.db.all<{ id: number }>(
+        "SELECT id FROM deadline_rules WHERE stage = 'final'",
+      )) {
         records.update(deadlineRules, ruleId, null, { amount: 5 })
       }
       records.insert(calendarDays, { day: '2026-12-17', kind: 'dayOff', name: 'День округа' })
@@ -136,8 +188,17 @@ describe('a conversion', () => {
   it('of a message into an appeal gives the number and the term of the kind; the earlier ones stay findable', async () => {
     const office = await openTestMessages()
     await office.enter()
-    const { id, version } = await office.enter({ receivedAt: '2026-11-16T12:00', registeredAt: '2026-11-16T12:30', fastTrack: true })
-    const converted = await office.api.messages.convert({ id, version, kind: 'appeal', reason: 'Заявитель выбрал подачу по 59-ФЗ' })
+    const { id, version } = await office.enter({
+      receivedAt: '2026-11-16T12:00',
+      registeredAt: '2026-11-16T12:30',
+      fastTrack: true,
+    })
+    const converted = await office.api.messages.convert({
+      id,
+      version,
+      kind: 'appeal',
+      reason: 'Заявитель выбрал подачу по 59-ФЗ',
+    })
     expect(converted).toMatchObject({ number: 'О-1', title: '№\u00A02 переведено, теперь №\u00A0О-1' })
     expect(await clocks(office, id)).toEqual([
       'final 2026-12-16 идёт',
@@ -158,20 +219,43 @@ describe('a conversion', () => {
   it('needs a reason', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()
-    expect((await refusal(office.api.messages.convert({ id, version, kind: 'appeal', reason: '' }))).fields).toEqual({ reason: 'Укажите причину' })
+    expect((await refusal(office.api.messages.convert({ id, version, kind: 'appeal', reason: '' }))).fields).toEqual({
+      reason: 'Укажите причину',
+    })
   })
 })
 
 describe('a return to work', () => {
   it('counts, keeps the answer as a draft and runs a new term from the moment of the return', async () => {
     const office = await openTestMessages()
-    const { id, version } = await office.enter({ receivedAt: '2026-10-01', registeredAt: '2026-10-01', fastTrack: true })
-    const answered = await office.api.messages.answer({ id, version, at: '2026-10-09', text: 'Расчищено', result: 'resolved', isFinal: true })
+    const { id, version } = await office.enter({
+      receivedAt: '2026-10-01',
+      registeredAt: '2026-10-01',
+      fastTrack: true,
+    })
+    const answered = await office.api.messages.answer({
+      id,
+      version,
+      at: '2026-10-09',
+      text: 'Расчищено',
+      result: 'resolved',
+      isFinal: true,
+    })
     const reopened = await office.api.messages.reopen({ id, version: answered.version, reason: 'Не расчищено' })
     expect(reopened.title).toBe('№\u00A01: возвращено в работу: Не расчищено')
-    expect(await office.card(id)).toMatchObject({ status: 'repeated', returns: 1, answerText: 'Расчищено', answeredAt: null, dueAt: '2026-11-27' })
+    expect(await office.card(id)).toMatchObject({
+      status: 'repeated',
+      returns: 1,
+      answerText: 'Расчищено',
+      answeredAt: null,
+      dueAt: '2026-11-27',
+    })
     expect(await clocks(office, id)).toEqual(['final 2026-11-27 идёт', 'final 2026-10-09 исполнен 2026-10-09'])
-    expect((await office.card(id)).clocks[0]?.lines[0]).toEqual({ when: '17.11, 10:42', text: 'возвращено в\u00A0работу', isResult: false })
+    expect((await office.card(id)).clocks[0]?.lines[0]).toEqual({
+      when: '17.11, 10:42',
+      text: 'возвращено в\u00A0работу',
+      isResult: false,
+    })
     expect(await office.numbers({ isRepeat: true })).toEqual(['1'])
   })
 
@@ -186,7 +270,15 @@ describe('a return to work', () => {
 describe('a preview of the term', () => {
   it('is what registration then stores', async () => {
     const office = await openTestMessages()
-    const facts = { kind: 'message', channelId: office.channel('pos'), receivedAt: '2026-11-17T09:12', registeredAt: null, fastTrack: true, isImportant: false, themeId: null } as const
+    const facts = {
+      kind: 'message',
+      channelId: office.channel('pos'),
+      receivedAt: '2026-11-17T09:12',
+      registeredAt: null,
+      fastTrack: true,
+      isImportant: false,
+      themeId: null,
+    } as const
     const preview = await office.api.messages.previewClocks(facts)
     const { id } = await office.enter({ fastTrack: true })
     expect(preview).toEqual((await office.card(id)).clocks)
@@ -194,7 +286,15 @@ describe('a preview of the term', () => {
 
   it('is empty until there is a channel and a date', async () => {
     const office = await openTestMessages()
-    const facts = { kind: 'message', channelId: null, receivedAt: null, registeredAt: null, fastTrack: false, isImportant: false, themeId: null } as const
+    const facts = {
+      kind: 'message',
+      channelId: null,
+      receivedAt: null,
+      registeredAt: null,
+      fastTrack: false,
+      isImportant: false,
+      themeId: null,
+    } as const
     expect(await office.api.messages.previewClocks(facts)).toEqual([])
   })
 })
@@ -202,8 +302,13 @@ describe('a preview of the term', () => {
 it('a card for which no rule gives a term says why it has none', async () => {
   const office = await openTestMessages()
   office.write((records) => {
-    for (const { id } of office.db.all<{ id: number }>("SELECT id FROM deadline_rules WHERE kind = 'message'")) records.remove(deadlineRules, id, null)
+    for (const { id } of office.db.all<{ id: number }>("SELECT id FROM deadline_rules WHERE kind = 'message'"))
+      records.remove(deadlineRules, id, null)
   })
   const { id } = await office.enter()
-  expect(await office.card(id)).toMatchObject({ dueAt: null, clocks: [], noClockReason: 'Правило срока для этого вида и канала не задано' })
+  expect(await office.card(id)).toMatchObject({
+    dueAt: null,
+    clocks: [],
+    noClockReason: 'Правило срока для этого вида и канала не задано',
+  })
 })

@@ -103,7 +103,9 @@ export const titles = {
   restored: (numbers: readonly string[]) =>
     numbers.length === 1 ? `${no(numbers[0] ?? '')} восстановлено` : `Восстановлено записей: ${numbers.length}`,
   attached: (number: string, names: readonly string[]) =>
-    names.length === 1 ? `${no(number)}: вложение «${names[0] ?? ''}»` : `${no(number)}: вложений добавлено ${names.length}`,
+    names.length === 1
+      ? `${no(number)}: вложение «${names[0] ?? ''}»`
+      : `${no(number)}: вложений добавлено ${names.length}`,
   detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
   attachmentShown: (name: string) => `Открыто вложение «${name}»`,
   loaded: (count: number) => `Загружено карточек: ${count}`,

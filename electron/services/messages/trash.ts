@@ -10,7 +10,11 @@ import { routings } from './routing.ts'
 import { refusals, titles } from './texts.ts'
 
 /** Moves cards to the trash or back, as one act; numbers stay taken. */
-export function moveToTrash(ctx: CommandContext, ids: readonly number[], action: 'remove' | 'restore'): { operationId: number; title: string } {
+export function moveToTrash(
+  ctx: CommandContext,
+  ids: readonly number[],
+  action: 'remove' | 'restore',
+): { operationId: number; title: string } {
   if (ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
   const numbers = [...new Set(ids)].map((id) => {
     const card = findCase(ctx.db, id)

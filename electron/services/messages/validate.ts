@@ -32,7 +32,13 @@ export function isBefore(a: string, b: string): boolean {
  *
  * @throws AppError invalid with the words that stand at each field
  */
-export function checkCase(db: ReadDb, input: CaseInput, now: string, changed: ReadonlySet<string> | null = null, ownId: number | null = null): CheckedCase {
+export function checkCase(
+  db: ReadDb,
+  input: CaseInput,
+  now: string,
+  changed: ReadonlySet<string> | null = null,
+  ownId: number | null = null,
+): CheckedCase {
   const errors: Record<string, string> = {}
   const isChanged = (field: string): boolean => changed === null || changed.has(field)
   const { channelId, receivedAt } = input
@@ -46,16 +52,30 @@ export function checkCase(db: ReadDb, input: CaseInput, now: string, changed: Re
     const problem = isChanged(field) ? entryProblem(db, directory, input[field], on) : null
     if (problem !== null) errors[field] = problem
   }
-  if (isChanged('responsibleId') && input.responsibleId !== null && !exists(db, 'persons', input.responsibleId)) errors['responsibleId'] = fieldTexts.unknown
+  if (isChanged('responsibleId') && input.responsibleId !== null && !exists(db, 'persons', input.responsibleId))
+    errors['responsibleId'] = fieldTexts.unknown
   if (isChanged('repeatOfId')) {
     const problem = repeatProblem(db, input.repeatOfId, ownId)
     if (problem !== null) errors['repeatOfId'] = problem
   }
   if (channelId === null || receivedAt === null || Object.keys(errors).length > 0) throw fieldErrors(errors)
-  return { ...input, channelId, receivedAt, registeredAt, gist, blockId: input.blockId ?? blockOfTheme(db, input.themeId) }
+  return {
+    ...input,
+    channelId,
+    receivedAt,
+    registeredAt,
+    gist,
+    blockId: input.blockId ?? blockOfTheme(db, input.themeId),
+  }
 }
 
-function checkDates(errors: Record<string, string>, receivedAt: string | null, typed: string | null, registeredAt: string, now: string): void {
+function checkDates(
+  errors: Record<string, string>,
+  receivedAt: string | null,
+  typed: string | null,
+  registeredAt: string,
+  now: string,
+): void {
   if (receivedAt === null) errors['receivedAt'] = fieldTexts.received
   else if (isFuture(receivedAt, now)) errors['receivedAt'] = fieldTexts.future
   if (typed !== null && isFuture(typed, now)) errors['registeredAt'] = fieldTexts.future
@@ -71,7 +91,10 @@ function exists(db: ReadDb, table: string, id: number): boolean {
 /** What is wrong with a directory entry on a day, or null. */
 export function entryProblem(db: ReadDb, directory: string, id: number | null, on: string): string | null {
   if (id === null) return null
-  const entry = db.get<{ activeTo: string | null }>(`SELECT active_to AS activeTo FROM ${directory} WHERE id = ? AND deleted_at IS NULL`, [id])
+  const entry = db.get<{ activeTo: string | null }>(
+    `SELECT active_to AS activeTo FROM ${directory} WHERE id = ? AND deleted_at IS NULL`,
+    [id],
+  )
   if (!entry) return fieldTexts.unknown
   return entry.activeTo !== null && entry.activeTo < on ? fieldTexts.closed(entry.activeTo) : null
 }
@@ -79,12 +102,18 @@ export function entryProblem(db: ReadDb, directory: string, id: number | null, o
 function repeatProblem(db: ReadDb, repeatOfId: number | null, ownId: number | null): string | null {
   if (repeatOfId === null) return null
   if (repeatOfId === ownId) return fieldTexts.repeatOfItself
-  const other = db.get<{ repeatOfId: number | null }>('SELECT repeat_of_id AS repeatOfId FROM cases WHERE id = ? AND deleted_at IS NULL', [repeatOfId])
+  const other = db.get<{ repeatOfId: number | null }>(
+    'SELECT repeat_of_id AS repeatOfId FROM cases WHERE id = ? AND deleted_at IS NULL',
+    [repeatOfId],
+  )
   if (!other) return fieldTexts.unknownCase
   return ownId !== null && other.repeatOfId === ownId ? fieldTexts.repeatLoop : null
 }
 
 function blockOfTheme(db: ReadDb, themeId: number | null): number | null {
   if (themeId === null) return null
-  return db.get<{ blockId: number | null }>('SELECT block_id AS blockId FROM themes WHERE id = ?', [themeId])?.blockId ?? null
+  return (
+    db.get<{ blockId: number | null }>('SELECT block_id AS blockId FROM themes WHERE id = ?', [themeId])?.blockId ??
+    null
+  )
 }
