@@ -39,7 +39,7 @@ describe('участники и председательствующий', () =>
       'Ветлугина И. П., куратор',
       'Корнеев А. С., руководитель',
       'Лапшина О. Д., ПОС',
-      'Рябинин В. А., Дороги, Транспорт',
+      'Рябинин В. А., дороги, транспорт',
     ])
   })
 
@@ -198,7 +198,7 @@ describe('решения становятся поручениями', () => {
     const register = openMeetingRegister()
     const { id } = await openMeeting(register)
     const choices = await register.api.meetings.executors({ id })
-    expect(choices.find((one) => one.id === register.roster.roads)).toMatchObject({ kind: 'person', note: 'Дороги, Транспорт' })
+    expect(choices.find((one) => one.id === register.roster.roads)).toMatchObject({ kind: 'person', note: 'Дороги, транспорт' })
     expect(choices.find((one) => one.id === register.left)).toMatchObject({ note: 'не в составе' })
   })
 })

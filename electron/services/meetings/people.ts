@@ -70,6 +70,8 @@ function speaks(db: ReadDb, person: ParticipantRow): boolean {
   )
 }
 
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** Whom a decision may name: the состав first with blocks and roles, then the other people, then recipients. */
 export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice[] {
   const rules = getSettings(db).meetingRules
@@ -77,7 +79,7 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
   const inRoster = new Set(members.map((member) => member.personId))
   const others = listPersons(db).filter((person) => !inRoster.has(person.id))
   return [
-    ...members.map((member): ExecutorChoice => ({ kind: 'person', id: member.personId, name: member.shortName, note: member.role, keywords: `${member.fullName} ${member.post}` })),
+    ...members.map((member): ExecutorChoice => ({ kind: 'person', id: member.personId, name: member.shortName, note: upperFirst(member.role), keywords: `${member.fullName} ${member.post}` })),
     ...others.map((person): ExecutorChoice => {
       const names = personNames(person)
       return { kind: 'person', id: person.id, name: names.shortName, note: texts.notInRoster, keywords: `${names.fullName} ${person.post}` }

@@ -25,7 +25,7 @@ export function membersOn(db: ReadDb, day: string, first: readonly (string | nul
     const member = members.get(row.personId) ?? { personId: row.personId, ...personNames(row), post: row.post, role: '', roleCodes: [], labels: [] }
     members.set(row.personId, member)
     if (row.roleCode !== '' && !member.roleCodes.includes(row.roleCode)) member.roleCodes.push(row.roleCode)
-    const label = row.block ?? quiet(row.roleShortName)
+    const label = quiet(row.block ?? row.roleShortName)
     if (!member.labels.includes(label)) member.labels.push(label)
   }
   const rank = (member: RosterMember): number => {

@@ -2,6 +2,7 @@ import type { Executor, Meeting, Participant } from '../../contract/meetings.ts'
 import type { Office } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { AgendaData } from '../../documents/agenda.ts'
+import { shortDate } from '../../documents/civilText.ts'
 import type { DocumentOffice } from '../../documents/blocks.ts'
 import type { DocumentPerson, ProtocolData, ProtocolExecutor } from '../../documents/protocol.ts'
 import { findPerson, getMeeting, listParticipants } from '../meetings/meetings.service.ts'
@@ -114,8 +115,7 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
           text: one.text,
           isAssignment: one.isAssignment,
           executors: executors(people, one.executor),
-          dueOn: one.dueOn,
-          term: one.period === '' ? null : one.period,
+          ...termOf(one.dueOn, one.period),
         })),
         vote: item.votes,
       }
@@ -123,6 +123,12 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
     attachments: [],
   }
   return { meeting, data }
+}
+
+/** A repeated term is said in words with its last day: «ежедневно до 31.03.2027». */
+function termOf(dueOn: string | null, period: string): { dueOn: string | null; term: string | null } {
+  if (period === '') return { dueOn, term: null }
+  return { dueOn: null, term: dueOn === null ? period : `${period} до ${shortDate(dueOn)}` }
 }
 
 /** A remark without a speaker stays in the protocol and says that the name is missing. */

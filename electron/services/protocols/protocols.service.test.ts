@@ -134,6 +134,12 @@ describe('документы заседания', () => {
     expect(text).toContain('«за» – 3, «против» – нет, «воздержались» – 1.')
   })
 
+  it('повторяющийся срок назван словами с последним днём', async () => {
+    const { api, id, itemId, roster } = await readyMeeting()
+    await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Посыпать спуск', executor: { kind: 'person', id: roster.roads }, dueOn: '2027-03-31', period: 'ежедневно' })
+    expect(textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))).toContain('Срок – ежедневно до 31.03.2027.')
+  })
+
   it('выписка содержит решения одного исполнителя', async () => {
     const { api, id, itemId, roster } = await readyMeeting()
     await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Довести рейтинг', executor: { kind: 'person', id: roster.pos }, dueOn: '2026-11-20', period: '' })

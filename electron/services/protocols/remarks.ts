@@ -68,7 +68,6 @@ export function passedOf({ meeting }: ProtocolSource, remarks: readonly Protocol
   const has = (code: ProtocolRemark['code']): boolean => remarks.some((one) => one.code === code)
   const assignments = meeting.items.flatMap((item) => item.decisions).filter((one) => one.isAssignment)
   const passed: { code: string; text: string }[] = []
-  if (!has('noChair')) passed.push({ code: 'chair', text: texts.passed.chair })
   if (!has('noPresent') && !has('unmarked')) passed.push({ code: 'present', text: texts.passed.present })
   if (assignments.length > 0 && !has('noExecutor')) passed.push({ code: 'executors', text: texts.passed.executors })
   if (assignments.length > 0 && !has('noTerm')) passed.push({ code: 'terms', text: texts.passed.terms })

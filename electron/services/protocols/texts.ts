@@ -9,7 +9,6 @@ export const texts = {
   voteMismatch: (item: number, votes: number, least: number, most: number) =>
     `${item}: голосов ${votes}, присутствовало ${least === most ? most : `от ${least} до ${most}`}`,
   passed: {
-    chair: 'Председательствующий указан',
     present: 'Явка отмечена',
     executors: 'Исполнители указаны',
     terms: 'Сроки указаны',

@@ -10,7 +10,7 @@ describe('знак срока поручения', () => {
     expect(dueOf({ ...row, dueOn: today }, today)).toMatchObject({ state: 'today', text: 'сегодня' })
     expect(dueOf({ ...row, dueOn: '2026-11-13', overdueDays: 4 }, today)).toMatchObject({ state: 'over', text: '13.11 · +4\u00A0дн.' })
     expect(dueOf({ ...row, dueOn: null }, today)).toBeNull()
-    expect(dueOf({ ...row, dueOn: '2027-03-31' }, today)?.text).toBe('31.03.2027')
+    expect(dueOf({ ...row, dueOn: '2027-03-31' }, today)).toEqual({ state: 'plan', text: '31.03.2027', rest: '' })
   })
 
   it('исполненное с опозданием показывает, на сколько опоздало', () => {

@@ -16,5 +16,6 @@ export const dueOf = (row: Pick<AssignmentRow, 'dueOn' | 'state' | 'closedOn' | 
   const text = shortDate(row.dueOn, today)
   if (row.overdueDays > 0) return { state: 'over', text: `${text} · +${days(row.overdueDays)}`, rest: '' }
   if (row.dueOn === today) return { state: 'today', text: 'сегодня', rest: '' }
-  return { state: 'plan', text, rest: days(daysBetween(today, row.dueOn)) }
+  // A term in another year is named whole; its days would say little and take the room of the date.
+  return { state: 'plan', text, rest: row.dueOn.slice(0, 4) === today.slice(0, 4) ? days(daysBetween(today, row.dueOn)) : '' }
 }

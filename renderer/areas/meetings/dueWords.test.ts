@@ -33,6 +33,13 @@ describe('срок словами в решении', () => {
     },
   )
 
+  it('не теряет срок, когда за ним набирают исполнителя', () => {
+    const text = 'Представить сводку к пт @ряб'
+    const due = findDueWords(text, base)
+    expect(due).toMatchObject({ typed: 'к пт', dueOn: '2026-11-20' })
+    expect(due && withoutDueWords(text, due)).toBe('Представить сводку @ряб')
+  })
+
   it('из текста решения уходят только слова срока', () => {
     const text = 'Представить сводку по снегу, к пт'
     const due = findDueWords(text, base)

@@ -20,7 +20,7 @@ const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{4}|\\.\\d{2})?|\\d{1,2} (?:${month
 const lead = '(?:срок(?:ом)? до|в срок до|не позднее|срок[ –—:-]*|ко|к|до)'
 const often = 'ежедневно|еженедельно|ежемесячно|ежеквартально|постоянно'
 const pattern = new RegExp(
-  `(?:^|[\\s,;(–—])((?:(${often})(?: ${lead} (${date}))?|${lead} (${date})|(завтра|послезавтра|через неделю|через месяц|\\+\\d{1,3} ?(?:дн|д|нед|н|мес|м)?)))[.)]?\\s*$`,
+  `(?:^|[\\s,;(–—])((?:(${often})(?: ${lead} (${date}))?|${lead} (${date})|(завтра|послезавтра|через неделю|через месяц|\\+\\d{1,3} ?(?:дн|д|нед|н|мес|м)?)))[.)]?\\s*(?:\\s@[^@]*)?$`,
   'iu',
 )
 
@@ -44,7 +44,8 @@ const meaning = (words: string, base: string): string | null => {
 
 /**
  * Finds a term in words at the end of a text: «к пт», «до 24.11», «+3», «ежедневно до 31.03».
- * Words in the middle of a sentence are left alone, and so is a time of the day («до 07:30»).
+ * Words in the middle of a sentence are left alone, and so is a time of the day («до 07:30»). An executor still being typed
+ * («к пт @ряб») may follow.
  * @param base civil date the words are counted from: the day of the meeting
  */
 export const findDueWords = (text: string, base: string): DueWords | null => {
@@ -60,4 +61,4 @@ export const findDueWords = (text: string, base: string): DueWords | null => {
 
 /** The text without the words of the term. */
 export const withoutDueWords = (text: string, due: DueWords): string =>
-  `${text.slice(0, due.start)}${text.slice(due.end)}`.replace(/[\s,;(–—]+(?=[.)]?\s*$)/u, '').trim()
+  `${text.slice(0, due.start)}${text.slice(due.end)}`.replace(/[\s,;(–—]+(?=[.)]?\s*$)/u, '').replace(/[\s,;]+(?=\s@)/u, '').trim()

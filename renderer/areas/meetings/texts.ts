@@ -37,3 +37,6 @@ export const texts = {
   saving: 'записывается',
   unsaved: 'не записано, проверьте поле',
 } as const
+
+/** Keeps «№», short words and what they belong to on one line (design/README.md «Тексты»). */
+export const tied = (text: string): string => text.replace(/№ (?=\S)/g, '№\u00A0').replace(/(?<=^|[\s(«])(\p{L}{1,2}) (?=\S)/gu, '$1\u00A0')
