@@ -6,6 +6,9 @@ import type { MembershipRow } from './members.repo.ts'
 import { dayAfter, isHeldOn, isSameSeat } from './seats.ts'
 import { texts } from './texts.ts'
 
+/** How many leavers of one day are named; more are counted. */
+const NAMED = 3
+
 interface Day {
   on: string
   appointed: MembershipRow[]
@@ -79,15 +82,24 @@ function endings(composition: Composition, day: Day, label: (ids: readonly (numb
     composition.memberships.some((other) => isSameSeat(other, ended) && !other.isTemporary && isHeldOn(other, day.on))
   const open = day.ended.filter((ended) => !day.appointed.some((next) => isSameSeat(next, ended) && next.isTemporary === ended.isTemporary))
   const people = [...new Set(open.map((ended) => ended.personId))]
-  return people.flatMap((personId) => {
-    const own = open.filter((ended) => ended.personId === personId)
+  const hasLeft = (personId: number): boolean => !composition.memberships.some((other) => other.personId === personId && isHeldOn(other, day.on))
+  const nameOf = (personId: number): string => shortNameOf(composition, personId)
+  const actsOf = (ids: readonly number[]): string => label(open.filter((ended) => ids.includes(ended.personId)).map((ended) => ended.endedActId))
+  const leavers = people.filter(hasLeft)
+  const sentences: string[] = []
+  if (leavers.length > 1) {
+    const text = texts.changes.leftTogether(leavers.slice(0, NAMED).map(nameOf), Math.max(0, leavers.length - NAMED))
+    sentences.push(texts.changes.leftWithAct(text, actsOf(leavers)))
+  }
+  for (const personId of people) {
     const person = composition.persons.get(personId)
-    const hasLeft = !composition.memberships.some((other) => other.personId === personId && isHeldOn(other, day.on))
-    const name = shortNameOf(composition, personId)
-    const text = hasLeft
-      ? texts.changes.left(name, person ? genderOf(person.surname, person.patronymic) : undefined)
-      : texts.changes.ended(name, own.map((ended) => lowerFirst(seatName(composition, ended))).join(', '))
-    const sentence = texts.changes.leftWithAct(text, label(own.map((ended) => ended.endedActId)))
-    return own.some((ended) => !ended.isTemporary && !isFilled(ended)) ? [sentence, texts.changes.noSuccessor] : [sentence]
-  })
+    const isLeaver = leavers.includes(personId)
+    if (isLeaver && leavers.length > 1) continue
+    const what = open.filter((ended) => ended.personId === personId).map((ended) => lowerFirst(seatName(composition, ended)))
+    const text = isLeaver
+      ? texts.changes.left(nameOf(personId), person ? genderOf(person.surname, person.patronymic) : undefined)
+      : texts.changes.ended(nameOf(personId), what.join(', '))
+    sentences.push(texts.changes.leftWithAct(text, actsOf([personId])))
+  }
+  return open.some((ended) => !ended.isTemporary && !isFilled(ended)) ? [...sentences, texts.changes.noSuccessor] : sentences
 }

@@ -262,6 +262,16 @@ describe('changes of the состав', () => {
     expect((await on('2026-06-15')).nextChange).toBe('2026-11-01')
   })
 
+  test('several leavers of one day are told together', async () => {
+    const everybody: number[] = []
+    for (const name of ['Ветлугина Ирина Павловна', 'Корнеев Антон Сергеевич', 'Лапшина Ольга Дмитриевна', 'Рогов Артём Павлович']) everybody.push(await person(name))
+    for (const id of everybody) await appoint(id, 'member')
+    for (const id of everybody) await endAll(id, '2026-10-31')
+    expect((await on(TODAY)).changes[0]?.text.replaceAll('\u00A0', ' ')).toBe(
+      'Выбыли: Ветлугина И. П., Корнеев А. С., Лапшина О. Д. и ещё 1, № 141-р от 29.10. Замена не назначена',
+    )
+  })
+
   test('two dates compared show who came and who went', async () => {
     const former = await person('Чернова Алла Юрьевна')
     await appoint(former, 'incidentOfficer')

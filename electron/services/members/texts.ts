@@ -71,6 +71,7 @@ export const texts = {
   changes: {
     first: 'Первый состав',
     left: (name: string, gender: Gender | undefined) => `${name} ${gender === 'female' ? 'выбыла' : gender === 'male' ? 'выбыл' : 'выбыл(а)'}`,
+    leftTogether: (names: readonly string[], more: number) => `Выбыли: ${names.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
     ended: (name: string, what: string) => `${name}: окончены полномочия, ${what}`,
     noSuccessor: 'Замена не назначена',
     temporarily: (what: string, name: string) => `${what}: временно ${name}`,

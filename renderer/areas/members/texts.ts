@@ -56,7 +56,7 @@ export const texts = {
           : `Роль «${name}» никто не исполняет ${counted(n, days)}.`,
     never: 'Ответственные не назначены:',
     open: (n: number) => `Открыто ${counted(n, messages)}`,
-    more: (n: number) => `Ещё ${counted(n, ['пробел', 'пробела', 'пробелов'])}`,
+    more: (n: number) => `Ещё без ответственного: ${n}`,
     less: 'Свернуть',
   },
   ending: (name: string, toOn: string, left: number) =>
@@ -127,7 +127,9 @@ export const texts = {
     notServant: 'Не муниципальный служащий',
     current: 'сейчас',
     contacts: 'Контакты',
-    appointedBy: 'назначение',
+    appointedBy: 'Основание назначения',
+    phone: 'Телефон',
+    email: 'Почта',
     endedBy: 'окончание',
   },
   appoint: {
