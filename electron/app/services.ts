@@ -4,6 +4,7 @@ import type { Contexts } from '../services/context.ts'
 import { analyticsService } from '../services/analytics/analytics.service.ts'
 import { deskService } from '../services/desk/desk.service.ts'
 import { assignmentsService } from '../services/assignments/assignments.service.ts'
+import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
@@ -22,6 +23,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   drafts: draftsService,
   journal: journalService,
   messages: messagesService,
+  deadlines: deadlinesService,
   members: membersService,
   meetings: meetingsService,
   protocols: protocolsService,

@@ -1,6 +1,7 @@
 import { analyticsContract } from './analytics.ts'
 import { deskContract } from './desk.ts'
 import { assignmentsContract } from './assignments.ts'
+import { deadlinesContract } from './deadlines.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { journalContract } from './journal.ts'
@@ -22,6 +23,7 @@ export const contract = {
   drafts: draftsContract,
   journal: journalContract,
   messages: messagesContract,
+  deadlines: deadlinesContract,
   members: membersContract,
   meetings: meetingsContract,
   protocols: protocolsContract,

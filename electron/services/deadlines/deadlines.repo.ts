@@ -151,13 +151,21 @@ export function shippedCalendar(resourcesDir: string): ProductionCalendar {
   return calendar
 }
 
-/** Calendar with the office's own days, and its timetable: what clocks are counted by now. */
-export function loadWorkTime(db: ReadDb, resourcesDir: string, hours: OfficeHours): WorkTime {
+/** The shipped calendar with the office's own days over it. */
+export function loadCalendarOf(db: ReadDb, resourcesDir: string): ProductionCalendar {
   const days = db.all<{ day: string; kind: CalendarDayRow['kind']; name: string }>(
     'SELECT day, kind, name FROM calendar_days WHERE deleted_at IS NULL ORDER BY day',
   )
   const of = (kind: CalendarDayRow['kind']) =>
     days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
-  const overlay = { daysOff: of('dayOff'), workingDays: of('working'), shortDays: of('short').map((day) => day.date) }
-  return { calendar: withOverlay(shippedCalendar(resourcesDir), overlay), hours }
+  return withOverlay(shippedCalendar(resourcesDir), {
+    daysOff: of('dayOff'),
+    workingDays: of('working'),
+    shortDays: of('short').map((day) => day.date),
+  })
+}
+
+/** Calendar and timetable of the office: what clocks are counted by now. */
+export function loadWorkTime(db: ReadDb, resourcesDir: string, hours: OfficeHours): WorkTime {
+  return { calendar: loadCalendarOf(db, resourcesDir), hours }
 }

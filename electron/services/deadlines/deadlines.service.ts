@@ -23,8 +23,10 @@ export {
   findRule,
   listClocks,
   listRules,
+  loadCalendarOf,
   loadWorkTime,
   seedDeadlineRules,
   shippedCalendar,
 } from './deadlines.repo.ts'
 export type { CalendarDayRow, DeadlineRow, DeadlineRuleRow } from './deadlines.repo.ts'
+export { deadlinesService } from './ruleBook.ts'
