@@ -1,0 +1,16 @@
+import type { Component } from 'vue'
+import type { IconName } from '../../ui/icons.ts'
+
+/** Sections of the settings in the order of their list. A new one: a line here and its page. */
+export const sections: readonly { id: string; title: string; icon: IconName; component: () => Promise<Component> }[] = [
+  { id: 'office', title: 'Орган', icon: 'building-2', component: () => import('./OfficeSection.vue') },
+  { id: 'documents', title: 'Документы', icon: 'file-text', component: () => import('./DocumentsSection.vue') },
+  { id: 'hours', title: 'Часы и календарь', icon: 'calendar', component: () => import('./HoursSection.vue') },
+  { id: 'deadlines', title: 'Сроки', icon: 'clock', component: () => import('./DeadlinesSection.vue') },
+  { id: 'meetings', title: 'Заседания', icon: 'messages-square', component: () => import('./MeetingsSection.vue') },
+  { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
+  { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },
+  { id: 'journal', title: 'Журнал', icon: 'history', component: () => import('./JournalSection.vue') },
+  { id: 'look', title: 'Вид', icon: 'sun', component: () => import('./LookSection.vue') },
+  { id: 'about', title: 'О программе', icon: 'info', component: () => import('./AboutSection.vue') },
+]
