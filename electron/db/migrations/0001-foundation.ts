@@ -188,6 +188,7 @@ CREATE TABLE cases (${base},
   repeat_of_id INTEGER REFERENCES cases (id),
   returns INTEGER NOT NULL DEFAULT 0,
   note TEXT NOT NULL,
+  is_late INTEGER GENERATED ALWAYS AS (status = 'answered' AND answered_at >= due_at || 'U') VIRTUAL,
   CHECK ((status = 'answered') = (answered_at IS NOT NULL)),
   CHECK (registered_at >= substr(received_at, 1, 10)),
   CHECK (number_year = CAST(substr(registered_at, 1, 4) AS INTEGER)),
@@ -201,7 +202,7 @@ CREATE INDEX cases_due ON cases (due_at, id, ${listed}, received_at, answered_at
 CREATE INDEX cases_theme_due ON cases (theme_id, due_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_at, answered_at) WHERE deleted_at IS NULL;
 CREATE INDEX cases_number_key ON cases (number_year * 100000000000 + number * 1000 + question, id, ${listed}, received_at, due_at, answered_at) WHERE deleted_at IS NULL;
-CREATE INDEX cases_workload ON cases (received_at, block_id, status, due_at, answered_at, channel_id) WHERE deleted_at IS NULL;
+CREATE INDEX cases_workload ON cases (block_id, received_at, status, is_late, due_at, channel_id) WHERE deleted_at IS NULL;
 CREATE INDEX cases_answered ON cases (answered_at, id, ${listed}, received_at, due_at) WHERE deleted_at IS NULL AND answered_at IS NOT NULL;
 CREATE INDEX cases_applicant ON cases (applicant_id) WHERE applicant_id IS NOT NULL;
 CREATE INDEX cases_repeat ON cases (repeat_of_id) WHERE repeat_of_id IS NOT NULL;

@@ -2,11 +2,11 @@ import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad } from '.
 import { analyticsFilters, OUTCOMES } from '../../contract/analytics.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { caseWhere } from '../messages/messages.service.ts'
+import { caseWhere, outcomeCondition } from '../messages/messages.service.ts'
 
 /**
  * Sums over the one definition of the register's filter: `caseWhere` gives both the figure and the list it opens
- * (model.md invariant 8). One pass over the covering index `cases_workload` for all outcomes of a period.
+ * (model.md invariant 8). The covering index `cases_workload` answers the outcomes of a period.
  */
 
 interface Sum {
@@ -22,15 +22,23 @@ function sums(list: readonly Sum[], now: string): { sql: string; params: SqlValu
   }
 }
 
-const OUTCOME_SUMS: readonly Sum[] = ([...OUTCOMES, 'overdueOpen'] as const).map((outcome) => ({ name: outcome, filter: { outcome } }))
+function outcomeSums(now: string): { sql: string; params: SqlValue[] } {
+  const parts = ([...OUTCOMES, 'overdueOpen'] as const).map((name) => ({ name, condition: outcomeCondition(name, now) }))
+  return {
+    sql: parts.map(({ name, condition }) => `count(CASE WHEN ${condition.sql} THEN 1 END) AS ${name}`).join(', '),
+    params: parts.flatMap(({ condition }) => condition.params),
+  }
+}
 
+/** Block by block, because the index then gives each block's period in one walk and nothing is sorted. */
 function blocksUnder(db: ReadDb, filter: CaseFilter, now: string): BlockLoad[] {
-  const wanted = sums(OUTCOME_SUMS, now)
-  const where = caseWhere(filter, now)
-  return db.all<BlockLoad>(
-    `SELECT c.block_id AS blockId, ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql} GROUP BY c.block_id`,
-    [...wanted.params, ...where.params],
-  )
+  const wanted = outcomeSums(now)
+  const blockIds = [...db.all<{ id: number }>('SELECT id FROM blocks ORDER BY position, id').map((row) => row.id), null]
+  return blockIds.flatMap((blockId) => {
+    const where = caseWhere({ ...filter, blockIds: [blockId] }, now)
+    const sums = db.one<Omit<BlockLoad, 'blockId'>>(`SELECT ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql}`, [...wanted.params, ...where.params])
+    return sums.total === 0 ? [] : [{ blockId, ...sums }]
+  })
 }
 
 /** Outcomes per block of the cards received in the period. */

@@ -19,11 +19,6 @@ export function nextFriday(today: string): string {
   return shift(today, (5 - weekday + 7) % 7 || 7)
 }
 
-/**
- * Answered not later than due. «U» sorts after the «T» of a moment, so a due date without a time lasts to the end of its day and
- * an answer known by its day alone is compared by day (domain.md §4; the same as `remaining` of the deadline engine).
- */
-const IN_TIME = "c.answered_at < c.due_at || 'U'"
 const OPEN = "c.status <> 'answered'"
 
 /**
@@ -84,25 +79,25 @@ function addState(builder: ConditionBuilder, filter: CaseFilter, now: string): v
     builder.add(`c.status IN (${filter.statuses.map(() => '?').join(', ')})`, ...filter.statuses)
   }
   if (filter.due) addDue(builder, filter.due, now)
-  switch (filter.outcome) {
-    case 'inTime':
-      builder.add(`c.status = 'answered' AND (c.due_at IS NULL OR ${IN_TIME})`)
-      break
-    case 'late':
-      builder.add(`c.status = 'answered' AND NOT ${IN_TIME}`)
-      break
-    case 'postponed':
-      builder.add("c.status = 'postponed'")
-      break
-    case 'open':
-      builder.add("c.status <> 'postponed'")
-      break
-    case 'overdueOpen':
-      builder.add("c.status <> 'postponed'")
-      addDue(builder, 'overdue', now)
-      break
-    case undefined:
+  if (filter.outcome) {
+    const outcome = outcomeCondition(filter.outcome, now)
+    builder.add(outcome.sql, ...outcome.params)
   }
+}
+
+/**
+ * What became of a card, as one condition. `is_late` is a column that SQLite itself computes: answered after the due date, where a
+ * due date without a time lasts to the end of its day and an answer known by its day alone is compared by day («U» sorts after the
+ * «T» of a moment; domain.md §4, the same as `remaining` of the deadline engine).
+ */
+export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, now: string): SqlCondition {
+  const builder = new ConditionBuilder()
+  if (outcome === 'inTime') builder.add("c.status = 'answered' AND c.is_late IS NOT 1")
+  else if (outcome === 'late') builder.add('c.is_late = 1')
+  else if (outcome === 'postponed') builder.add("c.status = 'postponed'")
+  else builder.add("c.status NOT IN ('answered', 'postponed')")
+  if (outcome === 'overdueOpen') addDue(builder, 'overdue', now)
+  return builder.build()
 }
 
 /** A bare date is late from the next day on, a moment from the next minute on. */

@@ -15,7 +15,7 @@ import { addQuestion, register } from './register.ts'
 import { route } from './routing.ts'
 import { moveToTrash } from './trash.ts'
 
-export { caseWhere, isOpenOnly, nextFriday } from './caseWhere.ts'
+export { caseWhere, isOpenOnly, nextFriday, outcomeCondition } from './caseWhere.ts'
 export type { SqlCondition } from './caseWhere.ts'
 export { countCases, listCases } from './caseList.repo.ts'
 export { insertCases } from './bulk.ts'
