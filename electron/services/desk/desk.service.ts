@@ -31,6 +31,8 @@ import { texts } from './texts.ts'
 
 /** Rows of each list that the desk can show on the largest window; the rest is behind «показать все». */
 const LIST_LIMIT = 12
+/** So many of today's cards are looked through for those that are due at an hour. */
+const TODAY_LIMIT = 500
 const SIDE_LIMIT = 8
 const MEETING_LIMIT = 3
 /** How far back «кому направить» looks, days. */
@@ -54,6 +56,14 @@ const timeOf = (minutes: number): string =>
 
 function rowsOf(ctx: QueryContext, filter: CaseFilter, limit: number): CaseRow[] {
   return listCases(ctx.db, { filter, sort: { by: 'due', direction: 'asc' }, after: null, limit }, ctx.now).rows
+}
+
+/** Today's cards: those due at an hour first, because the others have until the end of the day. */
+function todayRows(ctx: QueryContext): CaseRow[] {
+  const endOf = (row: CaseRow): string => ((row.dueAt ?? '').length > 10 ? (row.dueAt ?? '') : `${row.dueAt ?? ''}U`)
+  return rowsOf(ctx, deskFilters.today, TODAY_LIMIT)
+    .sort((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : a.id - b.id))
+    .slice(0, LIST_LIMIT)
 }
 
 function interimClocks(ctx: QueryContext, work: WorkTime): DeskOverview['clocks']['rows'] {
@@ -124,7 +134,7 @@ function overview(ctx: QueryContext): DeskOverview {
   const list = (key: DeskFigure): DeskOverview['overdue'] => ({
     total: totals[key],
     filter: deskFilters[key],
-    rows: totals[key] === 0 ? [] : rowsOf(ctx, deskFilters[key], LIST_LIMIT),
+    rows: totals[key] === 0 ? [] : key === 'today' ? todayRows(ctx) : rowsOf(ctx, deskFilters[key], LIST_LIMIT),
   })
   const side = <Row>(key: DeskFigure, rows: Row[]) => ({ total: totals[key], filter: deskFilters[key], rows })
   const lists = { overdue: list('overdue'), today: list('today'), untilFriday: list('untilFriday') }

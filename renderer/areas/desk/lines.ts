@@ -3,7 +3,7 @@ import type { DeskAssignment, DeskOverview } from '../../../electron/contract/de
 import type { CaseRow } from '../../../electron/contract/messages.ts'
 import { caseListLink } from '../messages/filterQuery.ts'
 import { dueView, type DueView } from '../messages/due.ts'
-import { dayMonth, timeOf } from '../../ui/format.ts'
+import { dayMonth, timeOf, upperFirst } from '../../ui/format.ts'
 import { SECTIONS, type Section } from './rows.ts'
 import { texts } from './texts.ts'
 
@@ -47,7 +47,7 @@ const assignmentLine = (one: DeskAssignment, now: string): DeskLine => ({
   key: `assignment-${one.id}`,
   due: dueView({ dueAt: one.dueOn, answeredAt: null }, now, null),
   number: one.number,
-  title: one.text,
+  title: upperFirst(one.text.replace(/\.$/, '')),
   where: one.source,
   who: one.executor,
   to: assignmentsLink,

@@ -15,6 +15,11 @@ describe('строки рабочего стола', () => {
     })
   })
 
+  it('окно 1920×1080 показывает все поручения', () => {
+    const shown = shareRows(capacityOf(988), { overdue: 4, today: 7, untilFriday: 12, assignments: 3 })
+    expect(shown).toEqual({ overdue: 4, today: 7, untilFriday: 7, assignments: 3 })
+  })
+
   it('место пустых списков достаётся самым срочным', () => {
     expect(shareRows(13, { overdue: 20, today: 0, untilFriday: 0, assignments: 0 })).toEqual({
       overdue: 10, today: 1, untilFriday: 1, assignments: 1,

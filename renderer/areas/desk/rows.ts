@@ -9,18 +9,25 @@ const QUOTA: Readonly<Record<Section, number>> = { overdue: 4, today: 4, untilFr
 export const USUAL_CAPACITY = 13
 
 /**
- * Shares out the rows that fit: each list up to its quota, what is left over to the lists in order of urgency. An empty list
- * keeps one row for its sentence.
+ * Shares out the rows that fit: each list up to its quota, what is left over first to what is late and due today, then to the
+ * other two in turn. An empty list keeps one row for its sentence.
  */
 export function shareRows(capacity: number, totals: Readonly<Record<Section, number>>): Record<Section, number> {
   const wanted = (section: Section): number => Math.max(1, totals[section])
   const shown = {} as Record<Section, number>
   for (const section of SECTIONS) shown[section] = Math.min(QUOTA[section], wanted(section))
   let left = capacity - SECTIONS.reduce((sum, section) => sum + shown[section], 0)
-  for (const section of SECTIONS) {
-    const more = Math.max(0, Math.min(left, wanted(section) - shown[section]))
+  const give = (section: Section, rows: number): void => {
+    const more = Math.max(0, Math.min(rows, left, wanted(section) - shown[section]))
     shown[section] += more
     left -= more
+  }
+  give('overdue', left)
+  give('today', left)
+  for (let before = left + 1; left > 0 && left < before; ) {
+    before = left
+    give('assignments', 1)
+    give('untilFriday', 1)
   }
   return shown
 }

@@ -46,9 +46,10 @@ export const texts = {
     title: 'Кому направить',
     all: 'разобрать все',
     none: 'Все записи направлены',
-    before: (number: string, agreed: number, outOf: number) =>
-      `№${nbsp}${number} · так направляли ${agreed} из ${outOf}`,
-    unknown: (number: string) => `№${nbsp}${number} · по теме ещё не направляли`,
+    before: (number: string, agreed: number, outOf: number) => `№${nbsp}${number} · ${agreed} раз из ${outOf}`,
+    beforeLong: (name: string, agreed: number, outOf: number) =>
+      `За 90 дней тему направляли: ${name} – ${agreed} из ${outOf}`,
+    unknown: (number: string) => `№${nbsp}${number} · ещё не направляли`,
     noTheme: (number: string) => `№${nbsp}${number} · тема не указана`,
     choose: 'Выбрать',
     chooseFor: (number: string) => `Выбрать получателя для №${nbsp}${number}`,
