@@ -18,6 +18,8 @@ export interface AppOptions {
   now?: string
   /** Opens the demonstration office instead of the main register. */
   demo?: boolean
+  /** Bytes from which a register is checked beside the work; tests alone set it. */
+  checkLaterBytes?: number
 }
 
 export interface App {
@@ -43,6 +45,7 @@ export async function createApp(
     clock,
     files,
     log,
+    ...(options.checkLaterBytes === undefined ? {} : { checkLaterBytes: options.checkLaterBytes }),
     onChange: (status) => surroundings.emit({ type: 'register', status }),
   })
   const lifecycle = lifecycleMethods(register, files, options.resourcesDir)

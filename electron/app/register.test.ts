@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NOW, resourcesDir, testOffice } from '../../tests/builders/register.ts'
 import type { AppEvent, Reply } from '../contract/kinds.ts'
@@ -15,9 +16,9 @@ beforeEach(() => {
   events.length = 0
 })
 
-const start = (now = NOW): Promise<App> =>
+const start = (now = NOW, checkLaterBytes?: number): Promise<App> =>
   createApp(
-    { dataDir, resourcesDir, version: '0.1.0', now },
+    { dataDir, resourcesDir, version: '0.1.0', now, ...(checkLaterBytes === undefined ? {} : { checkLaterBytes }) },
     { ports: { renderPdf: () => Promise.reject(new Error('no printing here')) }, emit: (event) => events.push(event) },
   )
 let taskNumber = 0
@@ -85,6 +86,27 @@ describe('a register that cannot be opened', () => {
     expect(copy).toMatchObject({ isVerified: true })
     expect(value(await task(app, 'register.restore', { id: copy?.id }))).toMatchObject({ status: 'open', officeName: 'Заречный округ' })
     expect(readdirSync(join(dataDir, 'register')).some((name) => name.includes('before-restore'))).toBe(true)
+    await app.close()
+  })
+
+  it('that is too big to be checked at the start is checked beside the work, and closed when it is damaged', async () => {
+    const first = await start()
+    await create(first)
+    await first.close()
+    const whole = await start(NOW, 0)
+    expect(value(await whole.call('register.state', {}))).toMatchObject({ status: 'open' })
+    await whole.close()
+
+    const raw = new Database(registerFile())
+    const page = raw.prepare("SELECT max(pageno) AS page FROM dbstat WHERE name = 'themes' AND pagetype = 'leaf'").get() as { page: number }
+    raw.close()
+    const bytes = readFileSync(registerFile())
+    bytes.fill(0xff, (page.page - 1) * 4096, (page.page - 1) * 4096 + 64)
+    writeFileSync(registerFile(), bytes)
+    events.length = 0
+    const app = await start(NOW, 0)
+    await expect.poll(() => events.at(-1), { timeout: 20_000 }).toEqual({ type: 'register', status: 'damaged' })
+    expect(await app.call('directory.all', {})).toMatchObject({ ok: false, error: { code: 'registerDamaged' } })
     await app.close()
   })
 

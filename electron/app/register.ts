@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/kinds.ts'
@@ -8,10 +8,12 @@ import type { BackupPlace } from '../db/backup.ts'
 import type { WriteDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
-import { createDatabase, openDatabase, openReader } from '../db/open.ts'
+import { createDatabase, damaged, openDatabase, openReader } from '../db/open.ts'
 import { Records } from '../db/records.ts'
 import { changesSince } from '../db/sinceBackup.ts'
 import { civilMoment } from '../services/journal/journal.service.ts'
+import { checkBeside } from './check.ts'
+import type { RunningCheck } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { OpenRegister } from './dispatch.ts'
 import type { Files } from './files.ts'
@@ -25,9 +27,14 @@ export interface RegisterOptions {
   clock: Clock
   files: Files
   log: Log
+  /** Size from which the file is checked beside the work; tests set it low. */
+  checkLaterBytes?: number
   /** Told whenever what is open changes. */
   onChange(status: RegisterState['status']): void
 }
+
+/** From this size on the file is checked beside the work: half a second of an old disk, about 100,000 cards. */
+const CHECK_LATER_BYTES = 256 * 1024 * 1024
 
 /** Zone before any office is known: only copies made then would carry it. */
 const DEFAULT_ZONE = 'Europe/Moscow'
@@ -51,6 +58,7 @@ export class Register {
   private opened: Opened | null = null
   private which: Which = 'main'
   private failure: AppError | null = null
+  private check: RunningCheck | null = null
 
   constructor(options: RegisterOptions) {
     this.options = options
@@ -196,14 +204,28 @@ export class Register {
     this.assertWritable(folder)
     const lock = lockRegister(join(folder, 'register.lock'))
     try {
-      const db = openDatabase(this.databaseFile, (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }))
+      const checkLater = statSync(this.databaseFile).size > (this.options.checkLaterBytes ?? CHECK_LATER_BYTES)
+      const db = openDatabase(this.databaseFile, (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }), { checkLater })
       const reader = openReader(this.databaseFile)
       this.opened = { db, reader, lock, timeZone: officeOf(db)?.timeZone ?? DEFAULT_ZONE }
       this.options.files.useBlobs(join(folder, 'files'))
+      if (checkLater) this.checkLater()
     } catch (error) {
       lock.release()
       throw error
     }
+  }
+
+  /** A damaged file found beside the work is closed, so that nothing more is written into it. */
+  private checkLater(): void {
+    const check = checkBeside(this.databaseFile)
+    this.check = check
+    void check.result.then((found) => {
+      if (found === null || found === 'ok' || this.check !== check) return
+      this.closeNow()
+      this.failure = damaged(found)
+      this.options.onChange(this.status())
+    })
   }
 
   private assertWritable(folder: string): void {
@@ -218,6 +240,8 @@ export class Register {
   }
 
   private closeNow(): void {
+    void this.check?.stop()
+    this.check = null
     if (!this.opened) return
     this.options.files.useBlobs(null)
     this.opened.reader.close()

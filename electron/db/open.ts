@@ -47,9 +47,10 @@ export function createDatabase(file: string): WriteDb {
 /**
  * Opens an existing register by the rules of architecture.md §4.1.
  * @param beforeMigration makes and verifies the backup that must exist before an old file is changed
+ * @param options.checkLater the caller checks the file beside the work (a big one); an old file is checked at once in any case
  * @throws AppError registerForeign, registerNewer, registerDamaged, registerReadOnly
  */
-export function openDatabase(file: string, beforeMigration: (db: WriteDb) => void): WriteDb {
+export function openDatabase(file: string, beforeMigration: (db: WriteDb) => void, options: { checkLater?: boolean } = {}): WriteDb {
   if (!existsSync(file)) throw new AppError('noRegister', 'Файл реестра не найден. Выберите папку реестра или восстановите копию')
   if (!looksLikeSqlite(file)) throw new AppError('registerForeign', 'Этот файл не реестр МЦУ. Выберите другой файл, этот не изменён')
   let raw: Database.Database | undefined
@@ -64,8 +65,7 @@ export function openDatabase(file: string, beforeMigration: (db: WriteDb) => voi
       throw new AppError('registerNewer', `Реестр создан более новой версией приложения (формат ${version}, эта версия знает ${LATEST}). Обновите приложение, файл не изменён`)
     }
     settle(raw)
-    const check = raw.pragma('quick_check(1)', { simple: true })
-    if (check !== 'ok') throw new AppError('registerDamaged', 'Файл реестра повреждён. Восстановите последнюю проверенную копию', { details: String(check) })
+    if (version < LATEST || options.checkLater !== true) quickCheck(raw)
     const db = new WriteDb(raw)
     if (version < LATEST) {
       beforeMigration(db)
@@ -76,6 +76,16 @@ export function openDatabase(file: string, beforeMigration: (db: WriteDb) => voi
     raw?.close()
     throw toAppError(error)
   }
+}
+
+function quickCheck(raw: Database.Database): void {
+  const found = raw.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw damaged(String(found))
+}
+
+/** The register file is damaged. @param found what SQLite said */
+export function damaged(found: string): AppError {
+  return new AppError('registerDamaged', 'Файл реестра повреждён. Восстановите последнюю проверенную копию', { details: found })
 }
 
 /** Second connection of the same file, unable to write. */
