@@ -87,7 +87,6 @@ export const loadChart = (): Promise<typeof ChartClass> => {
     lib.Chart.defaults.font.family = '"Golos Text", "PT Sans", "Segoe UI", sans-serif'
     lib.Chart.defaults.font.size = 11
     lib.Chart.defaults.locale = 'ru'
-    lib.Chart.defaults.plugins.legend.display = false
     return lib.Chart
   })
   return loading
