@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openMeeting, openMeetingRegister } from '../meetings/testing.ts'
+import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
 
 const everything = { show: 'all' as const, executor: null, meetingId: null, text: '' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openMeeting, openMeetingRegister } from './testing.ts'
+import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
 
 const fieldsOf = (error: unknown): Record<string, string> => (error as { fields: Record<string, string> }).fields
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ProtocolDocument } from '../../contract/protocols.ts'
-import { openMeeting, openMeetingRegister } from '../meetings/testing.ts'
+import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { compareLines } from './difference.ts'
 

@@ -32,7 +32,7 @@ export const texts = {
     protocol: (number: number, heldOn: string) => `Протокол № ${number} от ${day(heldOn)}`,
     version: (version: number) => `, версия ${version}`,
     short: ', краткий',
-    extract: (number: number, name: string) => `Выписка из протокола № ${number}, ${name}`,
+    extract: (number: number, name: string) => `Выписка из протокола № ${number}, ${name.replace(/\.$/, '')}`,
     agenda: (number: number, heldOn: string) => `Повестка заседания № ${number} от ${day(heldOn)}`,
   },
 } as const

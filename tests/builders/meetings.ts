@@ -1,6 +1,6 @@
-import type { Records } from '../../db/records.ts'
-import { openTestRegister } from '../../../tests/builders/register.ts'
-import type { TestRegister } from '../../../tests/builders/register.ts'
+import type { Records } from '../../electron/db/records.ts'
+import { openTestRegister } from './register.ts'
+import type { TestRegister } from './register.ts'
 
 /** People of an invented состав, ids by key. */
 export interface TestRoster {

@@ -1,0 +1,191 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { openMeeting, openMeetingRegister, type TestRoster } from '../../../tests/builders/meetings.ts'
+import type { TestRegister } from '../../../tests/builders/register.ts'
+import { handleKey } from '../../app/keys.ts'
+import { officeNow } from '../../ui/clock.ts'
+import { SAVE_AFTER_MS } from './autosave.ts'
+import MeetingPage from './MeetingPage.vue'
+
+/** The window speaks to a real register in memory through the real dispatcher; its events reach the page. */
+const link = vi.hoisted(() => ({ register: null as unknown, listeners: new Set<(event: unknown) => void>(), told: 0 }))
+vi.mock('../../api/index.ts', async () => {
+  const { ApiError } = await vi.importActual<typeof import('../../api/client.ts')>('../../api/client.ts')
+  return {
+    ApiError,
+    api: new Proxy({}, { get: (_target, area: string) => (link.register as { api: Record<string, unknown> }).api[area] }),
+    host: {},
+    onEvent: (listener: (event: unknown) => void) => {
+      link.listeners.add(listener)
+      return () => link.listeners.delete(listener)
+    },
+  }
+})
+
+let register: TestRegister & { roster: TestRoster }
+let router: Router
+let page: VueWrapper
+let meetingId = 0
+let itemId = 0
+
+/** Hands over what the core has told since, until the page has read it. */
+const settle = async (): Promise<void> => {
+  for (let round = 0; round < 4; round += 1) {
+    for (const event of register.events.slice(link.told)) for (const listener of link.listeners) listener(event)
+    link.told = register.events.length
+    await vi.advanceTimersByTimeAsync(100)
+    await flushPromises()
+  }
+}
+const type = async (text: string): Promise<void> => {
+  const field = document.activeElement as HTMLTextAreaElement
+  field.value += text
+  field.setSelectionRange(field.value.length, field.value.length)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await flushPromises()
+}
+const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...more }))
+  await flushPromises()
+  await settle()
+}
+const decisions = async () => (await register.api.meetings.get({ id: meetingId })).items[0]?.decisions ?? []
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+  register = openMeetingRegister()
+  link.register = register
+  link.told = 0
+  link.listeners.clear()
+  officeNow.value = '2026-11-17T14:26'
+  const opened = await openMeeting(register)
+  meetingId = opened.id
+  itemId = opened.itemId
+  setActivePinia(createPinia())
+  router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/meetings/:id', component: MeetingPage },
+      { path: '/protocols/:id', component: { template: '<i />' } },
+      { path: '/assignments', component: { template: '<i />' } },
+    ],
+  })
+  await router.push(`/meetings/${meetingId}`)
+  page = mount(MeetingPage, { global: { plugins: [router] }, attachTo: document.body })
+  window.addEventListener('keydown', handleKey)
+  await settle()
+})
+afterEach(() => {
+  page.unmount()
+  window.removeEventListener('keydown', handleKey)
+  document.body.innerHTML = ''
+  vi.useRealTimers()
+})
+
+describe('решение пишется сразу поручением', () => {
+  it('Ctrl+Enter, текст, @ исполнитель, срок словами, Ctrl+Enter: решение записано, курсор в следующем', async () => {
+    await press('Enter', { ctrlKey: true })
+    await type('Представить сводку @ряб')
+    expect(page.find('[role="listbox"]').text()).toContain('Рябинин')
+    await press('Enter')
+    expect(page.find('[role="listbox"]').exists()).toBe(false)
+    await type(' к пт')
+    expect(page.text()).toContain('«пт»: 20.11.2026')
+    await press('Enter', { ctrlKey: true })
+    expect(await decisions()).toMatchObject([{ text: 'Представить сводку', executor: { kind: 'person', id: register.roster.roads }, dueOn: '2026-11-20', isAssignment: true }])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Решение 1.2')
+    expect((document.activeElement as HTMLTextAreaElement).value).toBe('')
+  })
+
+  it('набранное сохраняется само после паузы, правка той же строки второго решения не создаёт', async () => {
+    await press('Enter', { ctrlKey: true })
+    await type('Довести рейтинг')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
+    await settle()
+    expect((await decisions()).map((one) => one.text)).toEqual(['Довести рейтинг'])
+    await type(' до получателей')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
+    await settle()
+    expect((await decisions()).map((one) => one.text)).toEqual(['Довести рейтинг до получателей'])
+    expect(page.findAll('.dec').length).toBe(1)
+  })
+
+  it('слова, которые не срок, остаются в тексте, если срок отклонить', async () => {
+    await press('Enter', { ctrlKey: true })
+    await type('Держать связь до пт')
+    await page.find('[aria-label="Это не срок"]').trigger('click')
+    await press('Enter', { ctrlKey: true })
+    expect(await decisions()).toMatchObject([{ text: 'Держать связь до пт', dueOn: null, isAssignment: false }])
+  })
+
+  it('чужая правка той же строки показана рядом, свой текст не теряется', async () => {
+    const saved = await register.api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Сводка', executor: null, dueOn: null, period: '' })
+    await settle()
+    await page.find(`[data-decision="${saved.id}"]`).trigger('click')
+    await flushPromises()
+    await register.api.meetings.saveDecision({ itemId, id: saved.id, version: saved.version, text: 'Сводка о наледи', executor: null, dueOn: null, period: '' })
+    await type(' о снеге')
+    await press('Enter', { ctrlKey: true })
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
+    await settle()
+    expect(page.text()).toContain('В другом окне: «Сводка о наледи»')
+    const mine = page.findAll('button').find((one) => one.text() === 'Оставить мой текст')
+    await mine?.trigger('click')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
+    await settle()
+    expect((await decisions()).map((one) => one.text)).toEqual(['Сводка о снеге'])
+  })
+
+  it('отказ виден у строки, текст остаётся', async () => {
+    await register.api.meetings.update({ id: meetingId, version: (await register.api.meetings.get({ id: meetingId })).version, heldOn: '2026-11-17', startsAt: '14:00', endsAt: null, place: '', secretaryId: null, note: '' })
+    await press('Enter', { ctrlKey: true })
+    await type('Подвести итоги до 01.11.2026')
+    await press('Enter', { ctrlKey: true })
+    expect(page.find('.dec .error').text()).toBe('Срок раньше даты заседания 17.11.2026')
+    expect(await decisions()).toEqual([])
+  })
+})
+
+describe('ход заседания с клавиатуры', () => {
+  it('F8 начинает вопрос начатого заседания и завершает его, Alt+↓ ведёт к следующему', async () => {
+    await register.api.meetings.saveItem({ meetingId, id: null, version: null, title: 'О рейтинге', speakerId: null, minutes: 10, note: '' })
+    await register.api.meetings.setState({ id: meetingId, version: (await register.api.meetings.get({ id: meetingId })).version, state: 'inProgress' })
+    await settle()
+    await press('F8')
+    await press('F8')
+    expect((await register.api.meetings.get({ id: meetingId })).items.map((one) => one.state)).toEqual(['done', 'current'])
+    await press('ArrowUp', { altKey: true })
+    expect(page.find('.q-head h2').text()).toContain('1. О')
+    await press('ArrowDown', { altKey: true })
+    expect(page.find('.q-head h2').text()).toContain('2. О')
+  })
+
+  it('F9 готовит протокол и открывает его', async () => {
+    await press('F9')
+    expect(router.currentRoute.value.path).toBe(`/protocols/${meetingId}`)
+    expect((await register.api.meetings.get({ id: meetingId })).state).toBe('protocol')
+  })
+
+  it('отметка явки клавишей П, О, Н; отсутствие куратора объясняет, кто ведёт', async () => {
+    const mark = page.findAll<HTMLElement>('.att')[0]
+    mark?.element.focus()
+    await press('y', { code: 'KeyY' })
+    expect((await register.api.meetings.get({ id: meetingId })).participants[0]?.presence).toBe('absent')
+    expect(page.text().replaceAll('\u00A0', ' ')).toContain('Куратор МЦУ Ветлугина И. П. отсутствует, председательствует руководитель МЦУ')
+  })
+
+  it('голоса записываются, пустые означают, что не голосовали', async () => {
+    const [inFavour] = page.findAll<HTMLInputElement>('.votes-in input')
+    await inFavour?.setValue('4')
+    await inFavour?.trigger('focusout')
+    await settle()
+    expect((await register.api.meetings.get({ id: meetingId })).items[0]?.votes).toEqual({ inFavour: 4, against: 0, abstained: 0 })
+    for (const input of page.findAll<HTMLInputElement>('.votes-in input')) await input.setValue('')
+    await page.findAll('.votes-in input')[0]?.trigger('focusout')
+    await settle()
+    expect((await register.api.meetings.get({ id: meetingId })).items[0]?.votes).toBeNull()
+  })
+})
