@@ -117,6 +117,8 @@ const ownsKey = (event: KeyboardEvent): boolean =>
 /** The one listener of the application; later bindings win over earlier ones. Returns whether the press was used. */
 export const handleKey = (event: KeyboardEvent): boolean => {
   if (event.defaultPrevented || event.isComposing) return false
+  // Esc belongs to the open menu or panel: it closes itself without saying that it has used the key.
+  if (event.code === 'Escape' && document.querySelector('[data-reka-popper-content-wrapper]')) return false
   const typing = isTyping(event.target)
   for (const entry of entries.toReversed()) {
     if (!entry.binding.run || !allowed(entry) || !fits(entry, event, typing) || ownsKey(event)) continue

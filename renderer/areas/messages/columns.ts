@@ -13,12 +13,23 @@ export const optionalColumns = CASE_COLUMNS.filter((id) => !fixed.includes(id))
 
 const shape: Readonly<Record<CaseColumn, Omit<GridColumn, 'id' | 'title'>>> = {
   no: { width: '54px', sortable: true, compact: { area: '1 / 2', head: '1 / 2' } },
-  in: { width: '47px', meta: true, sortable: true, hint: (row: CaseRow) => dateTime(row.receivedAt), compact: { area: '2 / 2' } },
+  in: {
+    width: '47px',
+    meta: true,
+    sortable: true,
+    hint: (row: CaseRow) => dateTime(row.receivedAt),
+    compact: { area: '2 / 2' },
+  },
   ch: { width: '60px', meta: true, compact: { area: '2 / 3' } },
   kind: { width: '56px', meta: true },
   topic: { width: 'var(--case-topic, 162px)', compact: { area: '2 / 4' } },
   terr: { width: '112px', meta: true, compact: { area: '2 / 5' } },
-  sum: { width: 'minmax(0,1fr)', main: true, hint: (row: CaseRow) => row.gist, compact: { area: '1 / 3 / 2 / 7', head: '1 / 3 / 2 / 7' } },
+  sum: {
+    width: 'minmax(0,1fr)',
+    main: true,
+    hint: (row: CaseRow) => row.gist,
+    compact: { area: '1 / 3 / 2 / 7', head: '1 / 3 / 2 / 7' },
+  },
   rec: { width: '120px', meta: true, compact: { area: '2 / 6' } },
   due: { width: '127px', sortable: true, noClip: true, compact: { area: '1 / 7', head: '1 / 7' } },
   st: { width: '116px', compact: { area: '2 / 7' } },
@@ -26,7 +37,12 @@ const shape: Readonly<Record<CaseColumn, Omit<GridColumn, 'id' | 'title'>>> = {
 
 /** Which column stands for which order of the service. */
 export const columnSort = { no: 'number', in: 'received', due: 'due' } as const
-export const sortColumn: Readonly<Record<string, string>> = { number: 'no', received: 'in', due: 'due', answered: 'due' }
+export const sortColumn: Readonly<Record<string, string>> = {
+  number: 'no',
+  received: 'in',
+  due: 'due',
+  answered: 'due',
+}
 
 /** The two-line row beside the card (design/messages.html). */
 export const compactRow: GridCompact = {
@@ -52,7 +68,11 @@ export const useCaseColumns = () => {
   const hidden = ref<CaseColumn[]>(readHidden())
   const cardShown = ref(localStorage.getItem(PANEL) !== '0')
   const columns = computed<GridColumn[]>(() =>
-    CASE_COLUMNS.filter((id) => !hidden.value.includes(id)).map((id) => ({ id, title: texts.columns[id], ...shape[id] })),
+    CASE_COLUMNS.filter((id) => !hidden.value.includes(id)).map((id) => ({
+      id,
+      title: texts.columns[id],
+      ...shape[id],
+    })),
   )
   const toggle = (id: CaseColumn): void => {
     hidden.value = hidden.value.includes(id) ? hidden.value.filter((one) => one !== id) : [...hidden.value, id]

@@ -12,7 +12,15 @@ import { texts } from './texts.ts'
 type Entry = { id: number; name: string; shortName: string; activeFrom: string | null; activeTo: string | null }
 type ListName = 'blocks' | 'themes' | 'territories' | 'channels' | 'recipients'
 
-const nothing: Directories = { blocks: [], themes: [], territories: [], channels: [], roles: [], recipients: [], persons: [] }
+const nothing: Directories = {
+  blocks: [],
+  themes: [],
+  territories: [],
+  channels: [],
+  roles: [],
+  recipients: [],
+  persons: [],
+}
 const fresh = new Set(['directory', 'members', 'office', 'register', 'journal'])
 
 /** Names and choices of the directories, and the office timetable: read once, read again when they change. */
@@ -46,7 +54,8 @@ export const useDirectories = defineStore('messages.directories', () => {
     }
   })
 
-  const index = <T extends { id: number }>(list: () => readonly T[]) => computed(() => new Map(list().map((one) => [one.id, one])))
+  const index = <T extends { id: number }>(list: () => readonly T[]) =>
+    computed(() => new Map(list().map((one) => [one.id, one])))
   const maps = {
     blocks: index(() => all.value.blocks),
     themes: index(() => all.value.themes),
@@ -61,12 +70,15 @@ export const useDirectories = defineStore('messages.directories', () => {
     const entry = id === null ? undefined : maps[list].value.get(id)
     return entry ? entry.shortName || entry.name : ''
   }
-  const long = (list: ListName, id: number | null): string => (id === null ? '' : (maps[list].value.get(id)?.name ?? ''))
+  const long = (list: ListName, id: number | null): string =>
+    id === null ? '' : (maps[list].value.get(id)?.name ?? '')
   const person = (id: number | null): string => (id === null ? '' : (maps.persons.value.get(id)?.shortName ?? ''))
 
   const active = <T extends Entry>(list: readonly T[]): T[] => {
     const today = officeNow.value.slice(0, 10)
-    return list.filter((one) => today === '' || ((one.activeFrom ?? '') <= today && (one.activeTo === null || one.activeTo >= today)))
+    return list.filter(
+      (one) => today === '' || ((one.activeFrom ?? '') <= today && (one.activeTo === null || one.activeTo >= today)),
+    )
   }
   const label = (entry: Entry): ComboOption<number> => ({
     value: entry.id,
@@ -76,7 +88,13 @@ export const useDirectories = defineStore('messages.directories', () => {
 
   const options = {
     blocks: computed(() => active(all.value.blocks).map(label)),
-    channels: computed(() => active(all.value.channels).map((one) => ({ ...label(one), label: one.shortName || one.name, keywords: one.name }))),
+    channels: computed(() =>
+      active(all.value.channels).map((one) => ({
+        ...label(one),
+        label: one.shortName || one.name,
+        keywords: one.name,
+      })),
+    ),
     territories: computed(() =>
       active(all.value.territories).map((one) => {
         const parent = long('territories', one.parentId)
@@ -90,7 +108,14 @@ export const useDirectories = defineStore('messages.directories', () => {
       }),
     ),
     recipients: computed(() => active(all.value.recipients).map(label)),
-    persons: computed(() => all.value.persons.map((one) => ({ value: one.id, label: one.shortName, keywords: `${one.fullName} ${one.post}`, meta: one.post }))),
+    persons: computed(() =>
+      all.value.persons.map((one) => ({
+        value: one.id,
+        label: one.shortName,
+        keywords: `${one.fullName} ${one.post}`,
+        meta: one.post,
+      })),
+    ),
   }
 
   /** Recipients of a block first, the others under their own heading. */
@@ -114,10 +139,10 @@ export const useDirectories = defineStore('messages.directories', () => {
 })
 
 /** The same choices with «не указано» in front, for filters; `0` stands for null, which a choice list cannot hold. */
-export const withUnset = (options: readonly ComboOption<number>[], title: string = texts.register.notSet): ComboOption<number>[] => [
-  { value: 0, label: title },
-  ...options,
-]
+export const withUnset = (
+  options: readonly ComboOption<number>[],
+  title: string = texts.register.notSet,
+): ComboOption<number>[] => [{ value: 0, label: title }, ...options]
 export const idsToChoice = (ids: readonly (number | null)[] | undefined): number[] => (ids ?? []).map((one) => one ?? 0)
 export const choiceToIds = (choice: readonly number[]): (number | null)[] | undefined =>
   choice.length === 0 ? undefined : choice.map((one) => (one === 0 ? null : one))

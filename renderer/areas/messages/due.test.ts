@@ -3,7 +3,14 @@ import type { OfficeHours } from '../../../electron/contract/office.ts'
 import { dueView, dueViewLong, minutesWithinDay } from './due.ts'
 
 const now = '2026-11-17T10:42'
-const hours: OfficeHours = { start: '08:30', end: '17:30', lunchStart: '13:00', lunchEnd: '14:00', fridayEnd: '16:30', shortDayMinutes: 60 }
+const hours: OfficeHours = {
+  start: '08:30',
+  end: '17:30',
+  lunchStart: '13:00',
+  lunchEnd: '14:00',
+  fridayEnd: '16:30',
+  shortDayMinutes: 60,
+}
 const mark = (dueAt: string | null, answeredAt: string | null = null) => dueView({ dueAt, answeredAt }, now, hours)
 const plain = (text: string | undefined) => text?.replaceAll('\u00A0', ' ')
 
@@ -23,8 +30,16 @@ describe('the due mark of a row', () => {
   })
 
   it('shows the day of the answer, in time or late', () => {
-    expect(mark('2026-11-16', '2026-11-16T17:00')).toMatchObject({ state: 'done', text: '16.11', hint: 'ответ дан в срок' })
-    expect(mark('2026-11-16', '2026-11-17')).toMatchObject({ state: 'done', text: '17.11', hint: 'ответ дан позже срока' })
+    expect(mark('2026-11-16', '2026-11-16T17:00')).toMatchObject({
+      state: 'done',
+      text: '16.11',
+      hint: 'ответ дан в срок',
+    })
+    expect(mark('2026-11-16', '2026-11-17')).toMatchObject({
+      state: 'done',
+      text: '17.11',
+      hint: 'ответ дан позже срока',
+    })
     expect(mark('2026-11-16T12:00', '2026-11-16T12:01')?.hint).toBe('ответ дан позже срока')
   })
 

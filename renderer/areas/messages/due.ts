@@ -55,7 +55,8 @@ export const dueView = (row: Dated, now: string, hours: OfficeHours | null): Due
   const hint = dateTime(row.dueAt)
   if (now === '') return { state: 'plan', text: dayMonth(row.dueAt), hint }
   const days = daysBetween(now.slice(0, 10), row.dueAt.slice(0, 10))
-  if (days === 0 && timeOf(row.dueAt) !== '' && timeOf(now) !== '') return { ...momentView(row.dueAt, now, hours), hint }
+  if (days === 0 && timeOf(row.dueAt) !== '' && timeOf(now) !== '')
+    return { ...momentView(row.dueAt, now, hours), hint }
   if (days < 0) return { state: 'over', text: `${dayMonth(row.dueAt)} · +${texts.due.days(-days)}`, hint }
   if (days === 0) return { state: 'today', text: texts.due.today, hint }
   return { state: 'plan', text: dayMonth(row.dueAt), rest: texts.due.days(days), hint }

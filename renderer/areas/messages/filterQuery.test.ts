@@ -2,13 +2,25 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { CASE_SORTS, CASE_STATUSES, caseFilter, type CaseFilter } from '../../../electron/contract/messages.ts'
-import { caseFilterToQuery, caseListLink, isBareQuery, queryToCaseFilter, queryToSort, sortToQuery } from './filterQuery.ts'
+import {
+  caseFilterToQuery,
+  caseListLink,
+  isBareQuery,
+  queryToCaseFilter,
+  queryToSort,
+  sortToQuery,
+} from './filterQuery.ts'
 
-const ids = fc.array(fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 1_000_000 })), { minLength: 1, maxLength: 6 })
+const ids = fc.array(fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 1_000_000 })), {
+  minLength: 1,
+  maxLength: 6,
+})
 const date = fc
   .integer({ min: 0, max: 3650 })
   .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10))
-const words = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).map((text) => v.parse(caseFilter.entries.search, text))
+const words = fc
+  .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+  .map((text) => v.parse(caseFilter.entries.search, text))
 
 const filters: fc.Arbitrary<CaseFilter> = fc
   .record(
@@ -71,14 +83,22 @@ describe('a filter of the register in the address', () => {
 
   it('drops a condition it cannot read and keeps the others', () => {
     expect(
-      queryToCaseFilter({ state: 'open', due: 'someday', blockIds: '3,x', receivedFrom: '2026-02-30', isRepeat: 'yes', kind: ['appeal', 'message'] }),
+      queryToCaseFilter({
+        state: 'open',
+        due: 'someday',
+        blockIds: '3,x',
+        receivedFrom: '2026-02-30',
+        isRepeat: 'yes',
+        kind: ['appeal', 'message'],
+      }),
     ).toEqual({ state: 'open', kind: 'appeal' })
   })
 
   it('names the order only when it is not by due date', () => {
     expect(sortToQuery({ by: 'due', direction: 'asc' })).toEqual({})
     for (const by of CASE_SORTS)
-      for (const direction of ['asc', 'desc'] as const) expect(queryToSort(sortToQuery({ by, direction }))).toEqual({ by, direction })
+      for (const direction of ['asc', 'desc'] as const)
+        expect(queryToSort(sortToQuery({ by, direction }))).toEqual({ by, direction })
     expect(queryToSort({ sort: 'colour-up' })).toEqual({ by: 'due', direction: 'asc' })
   })
 

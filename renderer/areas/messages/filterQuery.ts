@@ -19,7 +19,8 @@ const SORT = 'sort'
 const idFields = ['channelIds', 'blockIds', 'themeIds', 'territoryIds', 'recipientIds', 'responsibleIds'] as const
 const flagFields = ['fastTrack', 'isImportant', 'isRepeat', 'hasClarity', 'isDeleted'] as const
 
-const isOneOf = <T extends string>(list: readonly T[], name: string): name is T => (list as readonly string[]).includes(name)
+const isOneOf = <T extends string>(list: readonly T[], name: string): name is T =>
+  (list as readonly string[]).includes(name)
 
 const write = (value: CaseFilter[FilterField]): string | undefined => {
   if (value === undefined) return undefined
@@ -44,7 +45,8 @@ const read = (name: FilterField, text: string): unknown => {
   return name === 'statuses' ? text.split(',') : text
 }
 
-const first = (value: QueryValue): string => (Array.isArray(value) ? (value[0] ?? '') : typeof value === 'string' ? value : '')
+const first = (value: QueryValue): string =>
+  Array.isArray(value) ? (value[0] ?? '') : typeof value === 'string' ? value : ''
 
 /** The filter of a query; a condition that cannot be read is left out, the others hold. */
 export const queryToCaseFilter = (query: QueryLike): CaseFilter => {
@@ -76,7 +78,10 @@ export const queryToSort = (query: QueryLike): CaseSort => {
 }
 
 /** Where a figure leads: the register under this filter. */
-export const caseListLink = (filter: CaseFilter, sort: CaseSort = usualSort): { path: string; query: Record<string, string> } => ({
+export const caseListLink = (
+  filter: CaseFilter,
+  sort: CaseSort = usualSort,
+): { path: string; query: Record<string, string> } => ({
   path: '/messages',
   query: { ...caseFilterToQuery(filter), ...sortToQuery(sort) },
 })

@@ -41,13 +41,27 @@ export const useCaseList = () => {
   const loadPage = async (request: PageRequest<CaseCursor>): Promise<PageReply<CaseRow, CaseCursor>> => {
     const plan = planPage(request, total.value, undated)
     if (plan.from === 'cursor') {
-      const { rows, next } = await api.messages.list({ filter: filter.value, sort: sort.value, after: plan.after, limit: plan.limit })
+      const { rows, next } = await api.messages.list({
+        filter: filter.value,
+        sort: sort.value,
+        after: plan.after,
+        limit: plan.limit,
+      })
       remember(rows)
       return { rows, next, start: plan.start }
     }
-    const { rows } = await api.messages.list({ filter: filter.value, sort: opposite(sort.value), after: null, limit: plan.limit })
+    const { rows } = await api.messages.list({
+      filter: filter.value,
+      sort: opposite(sort.value),
+      after: null,
+      limit: plan.limit,
+    })
     remember(rows)
-    return { rows: rows.toReversed(), next: plan.end < total.value ? { key: null, id: 0 } : null, start: plan.end - rows.length }
+    return {
+      rows: rows.toReversed(),
+      next: plan.end < total.value ? { key: null, id: 0 } : null,
+      start: plan.end - rows.length,
+    }
   }
   // A new function makes the table forget its rows: another filter or order.
   const loader = shallowRef(loadPage)
@@ -141,6 +155,22 @@ export const useCaseList = () => {
   const chosen = computed<CaseRow[]>(() =>
     [...selected.value].map((id) => known.get(Number(id))).filter((row): row is CaseRow => row !== undefined),
   )
-  return { filter, sort, total, byKind, loading, version, cursor, selected, loader, chosen, go, patch, order, selectAll, refresh }
+  return {
+    filter,
+    sort,
+    total,
+    byKind,
+    loading,
+    version,
+    cursor,
+    selected,
+    loader,
+    chosen,
+    go,
+    patch,
+    order,
+    selectAll,
+    refresh,
+  }
 }
 export type CaseList = ReturnType<typeof useCaseList>

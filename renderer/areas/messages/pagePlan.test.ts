@@ -12,7 +12,12 @@ describe('a jump in a list of a million', () => {
     expect(planPage(ask(999_970), 1_000_000, 0)).toEqual({ from: 'end', end: 1_000_000, limit: 30 })
   })
   it('reaches rows without a date at once, they come last', () => {
-    expect(planPage(ask(999_970), 1_000_000, 2000)).toEqual({ from: 'cursor', after: { key: null, id: 0 }, start: 998_000, limit: 100 })
+    expect(planPage(ask(999_970), 1_000_000, 2000)).toEqual({
+      from: 'cursor',
+      after: { key: null, id: 0 },
+      start: 998_000,
+      limit: 100,
+    })
     expect(planPage(ask(997_800), 1_000_000, 2000)).toEqual({ from: 'end', end: 998_000, limit: 200 })
   })
   it('walks where the number of rows without a date is not known', () => {

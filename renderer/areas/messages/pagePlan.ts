@@ -23,10 +23,15 @@ export const planPage = (request: PageRequest<CaseCursor>, total: number, undate
   if (undated === null || request.index - request.afterIndex <= WALK) return walk
   const dated = total - undated
   if (request.index >= dated) {
-    return request.afterIndex >= dated ? walk : { from: 'cursor', after: { key: null, id: 0 }, start: dated, limit: request.limit }
+    return request.afterIndex >= dated
+      ? walk
+      : { from: 'cursor', after: { key: null, id: 0 }, start: dated, limit: request.limit }
   }
   return dated - request.index <= WALK ? { from: 'end', end: dated, limit: dated - request.index } : walk
 }
 
 /** The opposite order: its first rows are the last ones of the list. */
-export const opposite = (sort: CaseSort): CaseSort => ({ by: sort.by, direction: sort.direction === 'asc' ? 'desc' : 'asc' })
+export const opposite = (sort: CaseSort): CaseSort => ({
+  by: sort.by,
+  direction: sort.direction === 'asc' ? 'desc' : 'asc',
+})

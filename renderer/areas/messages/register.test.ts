@@ -35,11 +35,27 @@ let channels: Map<string, number>
 let recipients: number[]
 
 const base = (): CaseInput => ({
-  kind: 'message', channelId: channels.get('ПОС') ?? 0, externalNumber: '', externalLink: '', receivedAt: '2026-11-10', registeredAt: '2026-11-10',
-  gist: '', text: '', territoryId: null, address: '', blockId: null, themeId: null, recipientId: null, responsibleId: null,
-  isImportant: false, fastTrack: false, repeatOfId: null, note: '',
+  kind: 'message',
+  channelId: channels.get('ПОС') ?? 0,
+  externalNumber: '',
+  externalLink: '',
+  receivedAt: '2026-11-10',
+  registeredAt: '2026-11-10',
+  gist: '',
+  text: '',
+  territoryId: null,
+  address: '',
+  blockId: null,
+  themeId: null,
+  recipientId: null,
+  responsibleId: null,
+  isImportant: false,
+  fastTrack: false,
+  repeatOfId: null,
+  note: '',
 })
-const add = (fields: Partial<CaseInput>) => register.api.messages.register({ case: { ...base(), ...fields }, applicant: null, attachments: [] })
+const add = (fields: Partial<CaseInput>) =>
+  register.api.messages.register({ case: { ...base(), ...fields }, applicant: null, attachments: [] })
 
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 4; turn++) {
@@ -62,10 +78,19 @@ const open = async (to: Parameters<Router['push']>[0]): Promise<void> => {
 }
 const press = async (code: string, more: KeyboardEventInit = {}): Promise<void> => {
   const target = document.activeElement ?? document.body
-  target.dispatchEvent(new KeyboardEvent('keydown', { code, key: code.replace(/^(Key|Digit)/, ''), bubbles: true, cancelable: true, ...more }))
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      code,
+      key: code.replace(/^(Key|Digit)/, ''),
+      bubbles: true,
+      cancelable: true,
+      ...more,
+    }),
+  )
   await settle()
 }
-const rows = (): string[] => [...document.querySelectorAll('.grid-row.is-body .c-sum')].map((one) => one.textContent?.trim() ?? '')
+const rows = (): string[] =>
+  [...document.querySelectorAll('.grid-row.is-body .c-sum')].map((one) => one.textContent?.trim() ?? '')
 const bodyText = (): string => (document.body.textContent ?? '').replaceAll('\u00A0', ' ')
 const button = (words: string): HTMLButtonElement => {
   const found = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(words))
@@ -107,7 +132,13 @@ describe('the register', () => {
   it('opens on all open cards by due date, with figures of both kinds', async () => {
     await add({ gist: 'Поздняя', receivedAt: '2026-11-16', registeredAt: '2026-11-16' })
     await add({ gist: 'Ранняя', receivedAt: '2026-11-02', registeredAt: '2026-11-02' })
-    await add({ gist: 'Обращение', kind: 'appeal', channelId: channels.get('ЕПГУ') ?? 0, receivedAt: '2026-11-11', registeredAt: '2026-11-11' })
+    await add({
+      gist: 'Обращение',
+      kind: 'appeal',
+      channelId: channels.get('ЕПГУ') ?? 0,
+      receivedAt: '2026-11-11',
+      registeredAt: '2026-11-11',
+    })
     await open('/messages')
     expect(router.currentRoute.value.query).toEqual({ state: 'open' })
     expect(document.querySelector('h1')?.textContent).toBe('Все открытые')
@@ -145,7 +176,9 @@ describe('the register', () => {
     const name = (id: number | undefined) => all.recipients.find((entry) => entry.id === id)
     await type(name(two)?.name ?? '')
     await press('Enter')
-    const lines = [...document.querySelectorAll('.change-list tbody tr')].map((line) => [...line.children].map((cell) => cell.textContent?.trim()))
+    const lines = [...document.querySelectorAll('.change-list tbody tr')].map((line) =>
+      [...line.children].map((cell) => cell.textContent?.trim()),
+    )
     expect(lines).toEqual([
       ['1', 'Первая', name(one)?.shortName, name(two)?.shortName],
       ['2', 'Вторая', name(two)?.shortName, 'без изменений'],
@@ -153,7 +186,14 @@ describe('the register', () => {
     expect(bodyText()).toContain('Изменится 1, уже так у 1')
     await press('Enter', { ctrlKey: true })
     const now = async () =>
-      (await register.api.messages.list({ filter: {}, sort: { by: 'number', direction: 'asc' }, after: null, limit: 9 })).rows.map((row) => row.recipientId)
+      (
+        await register.api.messages.list({
+          filter: {},
+          sort: { by: 'number', direction: 'asc' },
+          after: null,
+          limit: 9,
+        })
+      ).rows.map((row) => row.recipientId)
     expect(await now()).toEqual([two, two, null])
     expect(document.querySelector('.bulk')).toBeNull()
     expect(useToasts().state.shown.at(-1)?.text).toBe('Назначено записей: 2')
@@ -182,7 +222,13 @@ describe('the register', () => {
   })
 
   it('shows beside the list why the due date is what it is', async () => {
-    await add({ gist: 'Просит перерасчёт', kind: 'appeal', channelId: channels.get('ЕПГУ') ?? 0, receivedAt: '2026-10-15', registeredAt: '2026-10-16' })
+    await add({
+      gist: 'Просит перерасчёт',
+      kind: 'appeal',
+      channelId: channels.get('ЕПГУ') ?? 0,
+      receivedAt: '2026-10-15',
+      registeredAt: '2026-10-16',
+    })
     await open('/messages')
     const panel = (document.querySelector('.panel')?.textContent ?? '').replaceAll('\u00A0', ' ')
     expect(panel).toContain('13.11 · просрочено на 4 дн.')
@@ -228,7 +274,14 @@ describe('the card', () => {
   })
 
   it('hides the applicant until a person asks, and the journal says who asked', async () => {
-    const applicant = { kind: 'citizen' as const, name: 'Громова Наталья Сергеевна', phone: '', email: '', postalAddress: '', people: null }
+    const applicant = {
+      kind: 'citizen' as const,
+      name: 'Громова Наталья Сергеевна',
+      phone: '',
+      email: '',
+      postalAddress: '',
+      people: null,
+    }
     await register.api.messages.register({ case: { ...base(), gist: 'Холодно' }, applicant, attachments: [] })
     await open('/messages/1')
     expect(bodyText()).toContain('Г. Н. С.')
@@ -236,7 +289,13 @@ describe('the card', () => {
     button('показать').click()
     await settle()
     expect(bodyText()).toContain('Громова Наталья Сергеевна')
-    const { entries } = await register.api.journal.list({ before: null, limit: 5, operatorId: null, entity: null, entityId: null })
+    const { entries } = await register.api.journal.list({
+      before: null,
+      limit: 5,
+      operatorId: null,
+      entity: null,
+      entityId: null,
+    })
     expect(entries[0]?.title.replaceAll('\u00A0', ' ')).toBe('Показан заявитель карточки № 1')
   })
 

@@ -12,7 +12,11 @@ export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./RegisterPage.vue'), meta: { title: texts.section } },
   { path: '/messages/new', component: () => import('./entry/EntryPage.vue'), meta: { title: texts.keys.create } },
   { path: '/messages/:id(\\d+)', component: () => import('./CardPage.vue'), meta: { title: texts.register.card } },
-  { path: '/print/case/:id(\\d+)', component: () => import('./CasePrintPage.vue'), meta: { layout: 'bare', title: texts.register.card } },
+  {
+    path: '/print/case/:id(\\d+)',
+    component: () => import('./CasePrintPage.vue'),
+    meta: { layout: 'bare', title: texts.register.card },
+  },
 ]
 
 export const nav: readonly NavEntry[] = [
@@ -29,7 +33,12 @@ registerPaletteProvider({
   id: 'messages',
   group: texts.searchGroup,
   search: async (query) => {
-    const { rows } = await api.messages.list({ filter: { search: query }, sort: { by: 'received', direction: 'desc' }, after: null, limit: FOUND })
+    const { rows } = await api.messages.list({
+      filter: { search: query },
+      sort: { by: 'received', direction: 'desc' },
+      after: null,
+      limit: FOUND,
+    })
     return rows.map((row) => ({
       id: `case-${row.id}`,
       title: row.gist,

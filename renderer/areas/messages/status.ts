@@ -57,7 +57,8 @@ export const caseActions = (card: {
   const buttons = shown[card.status].filter(possible)
   const closed = card.status === 'answered'
   const menu = further.filter(
-    (action) => possible(action) && !buttons.includes(action) && !(closed && ['answer', 'extend', 'postpone'].includes(action)),
+    (action) =>
+      possible(action) && !buttons.includes(action) && !(closed && ['answer', 'extend', 'postpone'].includes(action)),
   )
   return { buttons, menu }
 }

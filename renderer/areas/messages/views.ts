@@ -18,7 +18,12 @@ export const caseViews: readonly CaseView[] = [
   { id: 'overdue', title: texts.views.overdue, filter: { state: 'open', due: 'overdue' }, glyph: 'over', alarm: true },
   { id: 'today', title: texts.views.today, filter: { state: 'open', due: 'today' }, glyph: 'today' },
   { id: 'untilFriday', title: texts.views.untilFriday, filter: { state: 'open', due: 'untilFriday' }, glyph: 'plan' },
-  { id: 'noRecipient', title: texts.views.noRecipient, filter: { state: 'open', recipientIds: [null] }, glyph: 'question' },
+  {
+    id: 'noRecipient',
+    title: texts.views.noRecipient,
+    filter: { state: 'open', recipientIds: [null] },
+    glyph: 'question',
+  },
   {
     id: 'awaitingInterim',
     title: texts.views.awaitingInterim,

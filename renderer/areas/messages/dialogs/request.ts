@@ -2,10 +2,21 @@ import { ref, shallowRef } from 'vue'
 import type { CaseCard, CaseRow } from '../../../../electron/contract/messages.ts'
 
 /** An act that asks for something first. */
-export type CaseDialogKind = 'recipient' | 'theme' | 'postpone' | 'answer' | 'approve' | 'interim' | 'extend' | 'convert' | 'reopen'
+export type CaseDialogKind =
+  'recipient' | 'theme' | 'postpone' | 'answer' | 'approve' | 'interim' | 'extend' | 'convert' | 'reopen'
 export type CaseDialogRow = Pick<
   CaseRow,
-  'id' | 'version' | 'kind' | 'number' | 'gist' | 'recipientId' | 'responsibleId' | 'themeId' | 'blockId' | 'status' | 'dueAt'
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'number'
+  | 'gist'
+  | 'recipientId'
+  | 'responsibleId'
+  | 'themeId'
+  | 'blockId'
+  | 'status'
+  | 'dueAt'
 > &
   Partial<Pick<CaseCard, 'answerText' | 'result' | 'interimText'>>
 

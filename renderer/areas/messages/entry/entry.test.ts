@@ -54,7 +54,15 @@ const settle = async (): Promise<void> => {
 }
 const active = (): HTMLElement => document.activeElement as HTMLElement
 const press = async (code: string, more: KeyboardEventInit = {}): Promise<void> => {
-  active().dispatchEvent(new KeyboardEvent('keydown', { code, key: code.replace(/^(Key|Digit)/, ''), bubbles: true, cancelable: true, ...more }))
+  active().dispatchEvent(
+    new KeyboardEvent('keydown', {
+      code,
+      key: code.replace(/^(Key|Digit)/, ''),
+      bubbles: true,
+      cancelable: true,
+      ...more,
+    }),
+  )
   await flushPromises()
 }
 /** Types into what has the focus, as keys would. */
@@ -69,13 +77,16 @@ const tab = async (): Promise<void> => {
   const from = active()
   await press('Tab')
   if ((from as HTMLInputElement).tagName === 'INPUT') from.dispatchEvent(new Event('change', { bubbles: true }))
-  const stops = [...document.querySelectorAll<HTMLElement>('input, textarea, select, button, a[href]')].filter((one) => one.tabIndex >= 0)
+  const stops = [...document.querySelectorAll<HTMLElement>('input, textarea, select, button, a[href]')].filter(
+    (one) => one.tabIndex >= 0,
+  )
   stops[stops.indexOf(from) + 1]?.focus()
   await flushPromises()
 }
 const fieldNow = (): string => active().id
 const text = (): string => page.text().replaceAll('\u00A0', ' ')
-const cards = () => register.api.messages.list({ filter: {}, sort: { by: 'number', direction: 'asc' }, after: null, limit: 10 })
+const cards = () =>
+  register.api.messages.list({ filter: {}, sort: { by: 'number', direction: 'asc' }, after: null, limit: 10 })
 
 beforeEach(async () => {
   vi.useFakeTimers()
@@ -129,7 +140,13 @@ describe('fast entry', () => {
 
     const { rows } = await cards()
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ number: '1', kind: 'message', receivedAt: '2026-11-17T09:12', gist: 'Не почищен проезд к аптеке', address: 'Речная, 12' })
+    expect(rows[0]).toMatchObject({
+      number: '1',
+      kind: 'message',
+      receivedAt: '2026-11-17T09:12',
+      gist: 'Не почищен проезд к аптеке',
+      address: 'Речная, 12',
+    })
     expect(rows[0]?.territoryId).not.toBeNull()
     expect(rows[0]?.blockId).not.toBeNull()
     expect(rows[0]?.recipientId).not.toBeNull()
@@ -150,7 +167,10 @@ describe('fast entry', () => {
     expect(active()).toBe(summary)
     expect(summary?.textContent?.replaceAll('\u00A0', ' ')).toContain('Запись не сохранена, исправьте 2 поля')
     const links = [...(summary?.querySelectorAll('a') ?? [])]
-    expect(links.map((one) => one.textContent)).toEqual(['Поступило: время ещё не наступило', 'Суть: напишите, о чём сообщение'])
+    expect(links.map((one) => one.textContent)).toEqual([
+      'Поступило: время ещё не наступило',
+      'Суть: напишите, о чём сообщение',
+    ])
     expect(document.getElementById('f-receivedAt-error')?.textContent).toBe('Время ещё не наступило')
     links[0]?.click()
     expect(fieldNow()).toBe('f-receivedAt')
@@ -215,7 +235,10 @@ describe('fast entry', () => {
   it('is emptied by «Очистить», and «Отменить» brings everything back', async () => {
     document.getElementById('f-gist')?.focus()
     await type('Протекает крыша')
-    await page.findAll('button').find((one) => one.text() === 'Очистить')?.trigger('click')
+    await page
+      .findAll('button')
+      .find((one) => one.text() === 'Очистить')
+      ?.trigger('click')
     expect((document.getElementById('f-gist') as HTMLTextAreaElement).value).toBe('')
     const toast = useToasts().state.shown.at(-1)
     await toast?.undo?.()
@@ -241,9 +264,24 @@ describe('fast entry', () => {
     const { channels } = await register.api.directory.all({})
     const first = await register.api.messages.register({
       case: {
-        kind: 'message', channelId: channels[0]?.id ?? 0, externalNumber: '', externalLink: '', receivedAt: '2026-11-16', registeredAt: null,
-        gist: 'Не чищен проезд к аптеке', text: '', territoryId: null, address: 'ул. Речная, д. 12', blockId: null, themeId: null, recipientId: null,
-        responsibleId: null, isImportant: false, fastTrack: false, repeatOfId: null, note: '',
+        kind: 'message',
+        channelId: channels[0]?.id ?? 0,
+        externalNumber: '',
+        externalLink: '',
+        receivedAt: '2026-11-16',
+        registeredAt: null,
+        gist: 'Не чищен проезд к аптеке',
+        text: '',
+        territoryId: null,
+        address: 'ул. Речная, д. 12',
+        blockId: null,
+        themeId: null,
+        recipientId: null,
+        responsibleId: null,
+        isImportant: false,
+        fastTrack: false,
+        repeatOfId: null,
+        note: '',
       },
       applicant: null,
       attachments: [],

@@ -12,7 +12,19 @@ import { ATTACHMENT_PURPOSE } from '../files.ts'
 import { fieldWords, texts } from '../texts.ts'
 import { useDraft } from './draft.ts'
 import { readOfficers, type Officer } from './hints.ts'
-import { emptyEntry, FIELD_ORDER, fieldName, isTouched, nextEntry, PINNABLE, readEntry, toInput, usualPins, type Entry, type Pins } from './model.ts'
+import {
+  emptyEntry,
+  FIELD_ORDER,
+  fieldName,
+  isTouched,
+  nextEntry,
+  PINNABLE,
+  readEntry,
+  toInput,
+  usualPins,
+  type Entry,
+  type Pins,
+} from './model.ts'
 
 type DateName = 'receivedAt' | 'registeredAt'
 type Ticket = { ticket: string; name: string; size: number }
@@ -50,7 +62,10 @@ export const useEntry = () => {
   }))
   const listErrors = () => {
     const found = errors.value
-    const order = [...FIELD_ORDER.filter((name) => name in found), ...Object.keys(found).filter((name) => !(FIELD_ORDER as readonly string[]).includes(name))]
+    const order = [
+      ...FIELD_ORDER.filter((name) => name in found),
+      ...Object.keys(found).filter((name) => !(FIELD_ORDER as readonly string[]).includes(name)),
+    ]
     shownErrors.value = order.map((name) => ({ name, label: fieldWords[name] ?? name, message: found[name] ?? '' }))
   }
   const forgetErrors = () => {
@@ -63,7 +78,8 @@ export const useEntry = () => {
     unreadable.receivedAt = null
     unreadable.registeredAt = null
   }
-  const snapshot = (): { entry: Entry; pins: Pins } => JSON.parse(JSON.stringify({ entry, pins })) as { entry: Entry; pins: Pins }
+  const snapshot = (): { entry: Entry; pins: Pins } =>
+    JSON.parse(JSON.stringify({ entry, pins })) as { entry: Entry; pins: Pins }
   const readEntered = async () => {
     entered.value = await api.messages.enteredToday({})
   }
@@ -94,7 +110,8 @@ export const useEntry = () => {
   )
   // The day of the office may become known after the form: an untouched form takes it as the usual day of receipt.
   watch(officeNow, (now, before) => {
-    if (before === '' && now !== '' && entry.receivedAt === null && !isTouched(entry, pins, null)) entry.receivedAt = firstDay()
+    if (before === '' && now !== '' && entry.receivedAt === null && !isTouched(entry, pins, null))
+      entry.receivedAt = firstDay()
   })
   watch(
     () => operators.current?.id,
@@ -123,7 +140,9 @@ export const useEntry = () => {
 
   // A field that is being corrected no longer shows its old error; the summary stays until the next saving.
   const valueOf = (name: string): unknown =>
-    name.startsWith('applicant.') ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']] : entry[name as keyof Entry]
+    name.startsWith('applicant.')
+      ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']]
+      : entry[name as keyof Entry]
   watch(
     () => Object.keys(refused.value).map((name) => [name, JSON.stringify(valueOf(name))] as const),
     (now, before) => {
@@ -156,7 +175,16 @@ export const useEntry = () => {
   const create = async (directory: DirectoryName, name: string): Promise<number | null> => {
     try {
       const owner = directory === 'themes' || directory === 'recipients' ? { blockId: entry.blockId } : {}
-      const made = await api.directory.save({ directory, id: null, version: null, name, shortName: '', activeFrom: null, activeTo: null, ...owner })
+      const made = await api.directory.save({
+        directory,
+        id: null,
+        version: null,
+        name,
+        shortName: '',
+        activeFrom: null,
+        activeTo: null,
+        ...owner,
+      })
       await names.reload()
       toasts.show(made.title)
       return made.id
@@ -176,7 +204,8 @@ export const useEntry = () => {
       reportError(error)
     }
   }
-  const pickFiles = () => addFiles(() => host.pickFiles({ purpose: ATTACHMENT_PURPOSE, multiple: true, title: texts.card.attach }))
+  const pickFiles = () =>
+    addFiles(() => host.pickFiles({ purpose: ATTACHMENT_PURPOSE, multiple: true, title: texts.card.attach }))
   const dropFiles = (list: readonly File[]) => addFiles(() => host.admit(list, ATTACHMENT_PURPOSE))
   const dropFile = (ticket: string) => {
     keptFiles.list = keptFiles.list.filter((file) => file.ticket !== ticket)
@@ -192,7 +221,10 @@ export const useEntry = () => {
     }
     busy.value = true
     try {
-      const saved = await api.messages.register({ ...toInput(snapshot().entry), attachments: keptFiles.list.map((file) => file.ticket) })
+      const saved = await api.messages.register({
+        ...toInput(snapshot().entry),
+        attachments: keptFiles.list.map((file) => file.ticket),
+      })
       forgetErrors()
       keptFiles.list = []
       lostFiles.value = []
@@ -203,7 +235,9 @@ export const useEntry = () => {
       return { id: saved.id, number: saved.number }
     } catch (error) {
       if (error instanceof ApiError && Object.keys(error.fields).length > 0) {
-        refused.value = Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [fieldName(path), message]))
+        refused.value = Object.fromEntries(
+          Object.entries(error.fields).map(([path, message]) => [fieldName(path), message]),
+        )
         listErrors()
       } else reportError(error)
       return null
@@ -230,7 +264,27 @@ export const useEntry = () => {
   const pinnedWords = computed(() => PINNABLE.filter((name) => pins[name]).map((name) => texts.entry.pins[name]))
 
   return {
-    entry, pins, unreadable, errors, shownErrors, busy, ready, entered, lostFiles, files, draft, today, pinnedWords, officers,
-    setChannel, setTheme, create, pickFiles, dropFiles, dropFile, save, clear,
+    entry,
+    pins,
+    unreadable,
+    errors,
+    shownErrors,
+    busy,
+    ready,
+    entered,
+    lostFiles,
+    files,
+    draft,
+    today,
+    pinnedWords,
+    officers,
+    setChannel,
+    setTheme,
+    create,
+    pickFiles,
+    dropFiles,
+    dropFile,
+    save,
+    clear,
   }
 }

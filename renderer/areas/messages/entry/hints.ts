@@ -76,7 +76,8 @@ export const useRecipientLoad = (entry: () => Entry, today: () => string) => {
       if (mine !== asked) return
       // domain.md §8: closed in time of all closed and of those open past their term.
       const all = inTime + late + overdue
-      hint.value = all === 0 ? texts.entry.recipientOpen(open) : texts.entry.recipientLoad(open, percent(inTime / all, 0))
+      hint.value =
+        all === 0 ? texts.entry.recipientOpen(open) : texts.entry.recipientLoad(open, percent(inTime / all, 0))
     },
   )
   return hint
@@ -94,7 +95,8 @@ export const readOfficers = async (on: string): Promise<Map<number, Officer[]>> 
       for (const seat of person.memberships) {
         if (seat.blockId === null || seat.isTemporary !== isTemporary || found.has(seat.blockId)) continue
         const held = round.get(seat.blockId) ?? []
-        if (!held.some((one) => one.id === person.id)) round.set(seat.blockId, [...held, { id: person.id, shortName: person.shortName }])
+        if (!held.some((one) => one.id === person.id))
+          round.set(seat.blockId, [...held, { id: person.id, shortName: person.shortName }])
       }
     }
     for (const [blockId, officers] of round) found.set(blockId, officers)

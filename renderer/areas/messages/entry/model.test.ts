@@ -6,17 +6,30 @@ const today = '2026-11-17'
 
 describe('a draft of the fast entry', () => {
   it('comes back as it was typed', () => {
-    const entry = { ...emptyEntry(today), gist: 'Нет света', channelId: 3, fastTrack: true, repeatOf: { id: 7, number: '1503' } }
+    const entry = {
+      ...emptyEntry(today),
+      gist: 'Нет света',
+      channelId: 3,
+      fastTrack: true,
+      repeatOf: { id: 7, number: '1503' },
+    }
     expect(readEntry(JSON.parse(JSON.stringify({ entry, pins: usualPins() })))?.entry).toEqual(entry)
   })
   it('never breaks the form, whatever lies in it', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('gist', 'channelId', 'applicant', 'repeatOf', 'kind', 'fileNames'), (value, name) => {
-        const read = readEntry({ entry: { ...emptyEntry(today), address: 'Речная, 12', [name]: value }, pins: { kind: value } })
-        expect(read?.entry.address).toBe('Речная, 12')
-        expect(typeof read?.entry.gist).toBe('string')
-        expect(['message', 'appeal']).toContain(read?.entry.kind)
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('gist', 'channelId', 'applicant', 'repeatOf', 'kind', 'fileNames'),
+        (value, name) => {
+          const read = readEntry({
+            entry: { ...emptyEntry(today), address: 'Речная, 12', [name]: value },
+            pins: { kind: value },
+          })
+          expect(read?.entry.address).toBe('Речная, 12')
+          expect(typeof read?.entry.gist).toBe('string')
+          expect(['message', 'appeal']).toContain(read?.entry.kind)
+        },
+      ),
     )
     expect(readEntry(null)).toBeNull()
     expect(readEntry('текст')).toBeNull()
@@ -25,7 +38,14 @@ describe('a draft of the fast entry', () => {
 
 describe('the next form', () => {
   it('keeps what is pinned and nothing else', () => {
-    const entry = { ...emptyEntry(today), kind: 'appeal' as const, channelId: 4, receivedAt: '2026-11-13', gist: 'Крыша', address: 'Садовая, 3' }
+    const entry = {
+      ...emptyEntry(today),
+      kind: 'appeal' as const,
+      channelId: 4,
+      receivedAt: '2026-11-13',
+      gist: 'Крыша',
+      address: 'Садовая, 3',
+    }
     expect(nextEntry(entry, { kind: true, channelId: false, receivedAt: true }, today)).toEqual({
       ...emptyEntry(today),
       kind: 'appeal',

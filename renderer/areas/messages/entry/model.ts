@@ -1,5 +1,10 @@
 import * as v from 'valibot'
-import { APPLICANT_KINDS, CASE_KINDS, type ApplicantInput, type CaseInput } from '../../../../electron/contract/messages.ts'
+import {
+  APPLICANT_KINDS,
+  CASE_KINDS,
+  type ApplicantInput,
+  type CaseInput,
+} from '../../../../electron/contract/messages.ts'
 
 /** What is being typed, before it is a card. Kept as a draft without checks, so every value is read back with care. */
 
@@ -48,10 +53,21 @@ const pinsSchema = v.object({
   receivedAt: v.fallback(v.boolean(), false),
 })
 
-export const emptyApplicant = (): ApplicantInput => ({ kind: 'citizen', name: '', phone: '', email: '', postalAddress: '', people: null })
+export const emptyApplicant = (): ApplicantInput => ({
+  kind: 'citizen',
+  name: '',
+  phone: '',
+  email: '',
+  postalAddress: '',
+  people: null,
+})
 
 /** An empty form; `today` is the usual day of receipt. */
-export const emptyEntry = (today: string | null): Entry => ({ ...v.parse(entrySchema, {}), applicant: emptyApplicant(), receivedAt: today })
+export const emptyEntry = (today: string | null): Entry => ({
+  ...v.parse(entrySchema, {}),
+  applicant: emptyApplicant(),
+  receivedAt: today,
+})
 
 /** The next form: pinned values stay, the rest is empty. */
 export const nextEntry = (entry: Entry, pins: Pins, today: string | null): Entry => ({
@@ -61,7 +77,10 @@ export const nextEntry = (entry: Entry, pins: Pins, today: string | null): Entry
 
 /** A draft read back; whatever is not readable in it is empty, the rest is there. */
 export const readEntry = (content: unknown): { entry: Entry; pins: Pins } | null => {
-  const found = v.safeParse(v.object({ entry: entrySchema, pins: v.fallback(pinsSchema, v.parse(pinsSchema, {})) }), content)
+  const found = v.safeParse(
+    v.object({ entry: entrySchema, pins: v.fallback(pinsSchema, v.parse(pinsSchema, {})) }),
+    content,
+  )
   return found.success ? found.output : null
 }
 export const usualPins = (): Pins => v.parse(pinsSchema, {})
@@ -79,7 +98,9 @@ export const toInput = (entry: Entry): { case: CaseInput; applicant: ApplicantIn
   const isLong = fields.gist.length > GIST_LIMIT
   const text = isLong ? [fields.gist, fields.text].filter((one) => one.trim() !== '').join('\n\n') : fields.text
   const person =
-    applicant.phone.trim() === '' && looksLikePhone(applicant.name) ? { ...applicant, name: '', phone: applicant.name } : applicant
+    applicant.phone.trim() === '' && looksLikePhone(applicant.name)
+      ? { ...applicant, name: '', phone: applicant.name }
+      : applicant
   const isEmpty = [person.name, person.phone, person.email, person.postalAddress].every((one) => one.trim() === '')
   return {
     case: { ...fields, gist: isLong ? '' : fields.gist, text, repeatOfId: repeatOf?.id ?? null },
@@ -88,7 +109,8 @@ export const toInput = (entry: Entry): { case: CaseInput; applicant: ApplicantIn
 }
 
 /** Errors of the service under the names of the form's fields («case.gist» is «gist»). */
-export const fieldName = (path: string): string => path.replace(/^case\./, '').replace(/^attachments\..*$/, 'attachments')
+export const fieldName = (path: string): string =>
+  path.replace(/^case\./, '').replace(/^attachments\..*$/, 'attachments')
 
 /** Fields in the order of the form: so the summary lists them. */
 export const FIELD_ORDER = [

@@ -19,11 +19,17 @@ export const sameAddressKey = (address: string): string =>
   fold(address)
     .replace(/[.,;]/g, ' ')
     .split(/\s+/)
-    .filter((word) => word !== '' && !/^(ул|улица|д|дом|г|город|мкр|микрорайон|пер|переулок|пр|проспект|с|село|п|пос|кв)$/.test(word))
+    .filter(
+      (word) =>
+        word !== '' && !/^(ул|улица|д|дом|г|город|мкр|микрорайон|пер|переулок|пр|проспект|с|село|п|пос|кв)$/.test(word),
+    )
     .join(' ')
 
 /** Exact candidates among found rows: the same external number first, then the same address (with the same theme first). */
-export const rankSimilar = (rows: readonly CaseRow[], entry: Pick<Entry, 'externalNumber' | 'address' | 'themeId'>): Similar[] => {
+export const rankSimilar = (
+  rows: readonly CaseRow[],
+  entry: Pick<Entry, 'externalNumber' | 'address' | 'themeId'>,
+): Similar[] => {
   const number = fold(entry.externalNumber)
   const address = sameAddressKey(entry.address)
   const ranked = rows.flatMap((row): (Similar & { rank: number })[] => {
@@ -46,7 +52,9 @@ const find = async (entry: Entry, today: string): Promise<CaseRow[]> => {
   const number = entry.externalNumber.trim()
   const answers = await Promise.all([
     ...(number === '' ? [] : [ask({ search: number.slice(0, 300) })]),
-    ...(address.length < 4 || today === '' ? [] : [ask({ search: address.slice(0, 300), receivedFrom: addDays(today, -DAYS_BACK) })]),
+    ...(address.length < 4 || today === ''
+      ? []
+      : [ask({ search: address.slice(0, 300), receivedFrom: addDays(today, -DAYS_BACK) })]),
   ])
   return answers.flatMap((answer) => answer.rows)
 }
