@@ -16,6 +16,8 @@ function checkAct(card: CaseRecord, at: string, now: string): Record<string, str
   return isBefore(at, card.receivedAt) ? { at: fieldTexts.answeredBeforeReceived } : {}
 }
 
+const notPostponed = { postponedUntil: null, postponedReason: '' } as const
+
 function refuseFields(errors: Record<string, string>): void {
   if (Object.keys(errors).length > 0) throw fieldErrors(errors)
 }
@@ -59,7 +61,7 @@ export function answer(
   const given = { answerText: input.text, result: input.result }
   if (!input.isFinal) {
     ctx.records.title = titles.answerDrafted(formatNumber(card))
-    change(ctx, card, input.version, { ...given, status: 'onReview' })
+    change(ctx, card, input.version, { ...given, status: 'onReview', ...notPostponed })
     return saved(ctx, card.id)
   }
   ctx.records.title = titles.answered(formatNumber(card))
@@ -67,8 +69,7 @@ export function answer(
     ...given,
     answeredAt: at,
     status: 'answered',
-    postponedUntil: null,
-    postponedReason: '',
+    ...notPostponed,
   })
   change(ctx, after, null, meetClocks(ctx, after))
   return saved(ctx, card.id)

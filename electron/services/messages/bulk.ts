@@ -225,7 +225,8 @@ class Loader {
   }
 
   private clocksOf(card: ReturnType<Loader['complete']>, caseId: number): Omit<DeadlineRow, keyof BaseRow>[] {
-    return this.round(card).map((clock) => clockRow(clock, caseId, { metAt: metAt(clock.stage, card) }))
+    const facts = { ...card, routedAt: card.recipientId === null ? null : card.registeredAt }
+    return this.round(card).map((clock) => clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
   }
 
   /** Cards with the same facts share one count: calendar arithmetic is the costly part of a load. */

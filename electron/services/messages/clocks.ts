@@ -120,14 +120,30 @@ function sinceReturn(clock: Clock): Clock {
   }
 }
 
-/** When a clock of a stage is met by the facts of its card; null while it runs. */
-export function metAt(
-  stage: DeadlineRow['stage'],
-  facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>,
-): string | null {
+/** The facts that meet clocks. `routedAt`: since when somebody is named to answer. */
+export interface MeetingFacts {
+  readonly registeredAt: string
+  readonly interimAt: string | null
+  readonly answeredAt: string | null
+  readonly routedAt: string | null
+}
+
+/** When a clock of a stage is met by the facts of its card; null while it runs. An answer meets whatever still runs. */
+export function metAt(stage: DeadlineRow['stage'], facts: MeetingFacts): string | null {
   if (stage === 'registration') return facts.registeredAt
   if (stage === 'interim') return facts.interimAt ?? facts.answeredAt
+  if (stage === 'routing') return facts.routedAt ?? facts.answeredAt
   return facts.answeredAt
+}
+
+/** The same facts of a stored card, with its routing history. */
+function meetingFacts(db: ReadDb, card: CaseRecord): MeetingFacts {
+  const { registeredAt, interimAt, answeredAt } = card
+  const routed = db.one<{ at: string | null }>(
+    'SELECT min(at) AS at FROM routings WHERE case_id = ? AND recipient_id IS NOT NULL AND deleted_at IS NULL',
+    [card.id],
+  )
+  return { registeredAt, interimAt, answeredAt, routedAt: routed.at }
 }
 
 export type ClockSummary = Pick<CaseRecord, 'dueAt' | 'dueStage' | 'legalMaximumAt' | 'noClockReason'>
@@ -146,7 +162,7 @@ export function summariseClocks(rows: readonly SummaryRow[], isAnswered: boolean
   const open = alive.filter((row) => row.metAt === null).sort((a, b) => (endOf(a.dueAt) < endOf(b.dueAt) ? -1 : 1))
   const met = alive.filter((row) => row.metAt !== null)
   const last = (stage: string) => met.findLast((row) => row.stage === stage)
-  const shown = open[0] ?? last('final') ?? last('interim')
+  const shown = open[0] ?? (isAnswered ? (last('final') ?? last('interim')) : undefined)
   return {
     dueAt: shown?.dueAt ?? null,
     dueStage: shown?.stage ?? null,
@@ -155,13 +171,8 @@ export function summariseClocks(rows: readonly SummaryRow[], isAnswered: boolean
   }
 }
 
-/** Stores the first clocks of a new card and returns what the card keeps of them. */
-export function storeClocks(
-  ctx: CommandContext,
-  caseId: number,
-  round: Round,
-  facts: Pick<CaseRecord, 'registeredAt' | 'interimAt' | 'answeredAt'>,
-): void {
+/** Stores clocks that start with a card or with a new fact of it. */
+export function storeClocks(ctx: CommandContext, caseId: number, round: Round, facts: MeetingFacts): void {
   for (const { clock } of round)
     ctx.records.insert(deadlines, clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
 }
@@ -174,17 +185,18 @@ export function recountClocks(ctx: CommandContext, card: CaseRecord, reason: str
   const inRound = listClocks(ctx.db, card.id).filter((row) => row.cancelledReason === '' && isOfRound(row, card))
   const extensions = inRound.find((row) => row.stage === 'final')?.extensions ?? []
   const wanted = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card, extensions)
+  const facts = meetingFacts(ctx.db, card)
   for (const row of inRound) {
     const twin = wanted.findIndex(({ clock }) => isSame(row, clock))
     if (twin === -1) ctx.records.update(deadlines, row.id, null, { cancelledReason: reason })
     else {
       wanted.splice(twin, 1)
-      ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, card) })
+      ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, facts) })
     }
   }
   for (const { clock } of wanted) {
     const kept = clock.stage === 'final' ? extensions : []
-    ctx.records.insert(deadlines, clockRow(clock, card.id, { metAt: metAt(clock.stage, card), extensions: kept }))
+    ctx.records.insert(deadlines, clockRow(clock, card.id, { metAt: metAt(clock.stage, facts), extensions: kept }))
   }
   return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
 }
@@ -206,9 +218,10 @@ function isSame(row: DeadlineRow, clock: Clock): boolean {
 
 /** Marks the open clocks that the facts of the card have met; counts nothing anew. */
 export function meetClocks(ctx: CommandContext, card: CaseRecord): ClockSummary {
+  const facts = meetingFacts(ctx.db, card)
   for (const row of listClocks(ctx.db, card.id)) {
     if (row.cancelledReason !== '' || row.metAt !== null) continue
-    ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, card) })
+    ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, facts) })
   }
   return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
 }
@@ -219,7 +232,7 @@ export function startClocks(ctx: CommandContext, card: CaseRecord): void {
   const fresh = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card).filter(
     ({ clock }) => !stored.some((row) => row.stage === clock.stage),
   )
-  storeClocks(ctx, card.id, fresh, card)
+  storeClocks(ctx, card.id, fresh, meetingFacts(ctx.db, card))
 }
 
 /** A stored clock as the card shows it, with «Почему этот срок». */
@@ -268,6 +281,10 @@ export function previewClocks(
   const registeredAt = input.registeredAt ?? ctx.now
   const facts = { ...input, channelId, receivedAt, registeredAt, interimAt: null, reopenedAt: null }
   return countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), facts).map(({ clock }) =>
-    clockView(clockRow(clock, 0, { metAt: metAt(clock.stage, { registeredAt, interimAt: null, answeredAt: null }) })),
+    clockView(
+      clockRow(clock, 0, {
+        metAt: metAt(clock.stage, { registeredAt, interimAt: null, answeredAt: null, routedAt: null }),
+      }),
+    ),
   )
 }

@@ -7,7 +7,7 @@ import type { Saved } from './cards.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { CLOCK_FIELDS, recountClocks } from './clocks.ts'
 import { formatNumber, nextNumber } from './numbering.ts'
-import { noteRouting, statusAfterRouting, waitsForInterim } from './routing.ts'
+import { settleRouting, statusAfterRecount, waitsForInterim } from './routing.ts'
 import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { checkCase } from './validate.ts'
 
@@ -68,15 +68,13 @@ export function update(
   checkVersion(ctx, card, input.version, patch as Patch<CaseRecord>)
   const wantedCard = { ...card, ...checked, ...numbering }
   const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
-  const summary = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field])
-    ? recountClocks(ctx, wantedCard, why)
-    : {}
+  const isRecounted = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field])
+  const summary = isRecounted ? recountClocks(ctx, wantedCard, why) : {}
+  const status = isRecounted ? statusAfterRecount(ctx, card) : {}
   // In one write: between receipt moved and clocks counted anew a card would be due before it came.
-  const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary })
-  if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId) {
-    change(ctx, after, null, statusAfterRouting(ctx, after, after.recipientId))
-    noteRouting(ctx, after, reason)
-  }
+  const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary, ...status })
+  if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId)
+    settleRouting(ctx, after, reason)
   return saved(ctx, card.id)
 }
 
@@ -107,8 +105,7 @@ export function convert(
   const numbering = newNumber(ctx, card, input.kind)
   const after = change(ctx, card, input.version, { kind: input.kind, ...numbering })
   const summary = recountClocks(ctx, after, clockTexts.converted(input.reason))
-  const isStillWaiting = after.status !== 'awaitingInterim' || waitsForInterim(ctx, after.id)
-  change(ctx, after, null, { ...summary, ...(isStillWaiting ? {} : { status: 'assigned' as const }) })
+  change(ctx, after, null, { ...summary, ...statusAfterRecount(ctx, after) })
   ctx.records.title = titles.converted(formatNumber(card), formatNumber(after))
   return saved(ctx, card.id)
 }

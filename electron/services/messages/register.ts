@@ -94,10 +94,11 @@ function insertCase(
   numbering: Numbering,
   applicantId: number | null,
 ): number {
-  const facts = { ...checked, interimAt: null, answeredAt: null, reopenedAt: null }
+  const isAssigned = checked.recipientId !== null
+  const routedAt = isAssigned ? ctx.now : null
+  const facts = { ...checked, interimAt: null, answeredAt: null, reopenedAt: null, routedAt }
   const round = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), facts)
   const rows = round.map(({ clock }) => ({ ...clock, metAt: metAt(clock.stage, facts), cancelledReason: '' }))
-  const isAssigned = checked.recipientId !== null
   const waits = rows.some((row) => row.stage === 'interim')
   const id = ctx.records.insert(cases, {
     ...freshCase,

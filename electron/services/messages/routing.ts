@@ -5,6 +5,7 @@ import type { BaseRow } from '../../db/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { listClocks } from '../deadlines/deadlines.service.ts'
 import { change, openCards } from './cards.ts'
+import { meetClocks } from './clocks.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { formatNumber } from './numbering.ts'
 import { fieldTexts, titles } from './texts.ts'
@@ -39,6 +40,15 @@ export function waitsForInterim(ctx: CommandContext, caseId: number): boolean {
   return listClocks(ctx.db, caseId).some(
     (row) => row.stage === 'interim' && row.metAt === null && row.cancelledReason === '',
   )
+}
+
+/** The status of a card whose clocks were counted anew: «ждёт ответа ИМ» comes and goes with the interim clock. */
+export function statusAfterRecount(
+  ctx: CommandContext,
+  card: Pick<CaseRecord, 'id' | 'status'>,
+): { status?: CaseStatus } {
+  if (card.status !== 'assigned' && card.status !== 'awaitingInterim') return {}
+  return { status: assignedStatus(waitsForInterim(ctx, card.id)) }
 }
 
 /** Writes one line of the routing history. */
@@ -97,12 +107,18 @@ function routeOne(
   reason: string,
 ): void {
   if (card.recipientId === recipientId && card.responsibleId === responsibleId) return
-  change(ctx, card, null, { recipientId, responsibleId, ...statusAfterRouting(ctx, card, recipientId) })
-  noteRouting(ctx, { id: card.id, recipientId, responsibleId }, reason)
+  settleRouting(ctx, change(ctx, card, null, { recipientId, responsibleId }), reason)
+}
+
+/** What follows from another recipient: a line of the history, the routing clock met, the status. */
+export function settleRouting(ctx: CommandContext, card: CaseRecord, reason: string): void {
+  noteRouting(ctx, card, reason)
+  const summary = meetClocks(ctx, card)
+  change(ctx, card, null, { ...summary, ...statusAfterRouting(ctx, card, card.recipientId) })
 }
 
 /** A new card with a recipient is no longer new; one that lost its recipient before work began is new again. */
-export function statusAfterRouting(
+function statusAfterRouting(
   ctx: CommandContext,
   card: Pick<CaseRecord, 'id' | 'status'>,
   recipientId: number | null,

@@ -299,6 +299,39 @@ describe('a preview of the term', () => {
   })
 })
 
+describe('the state of work follows the clocks', () => {
+  it('a channel corrected to ИМ makes an assigned card wait for the interim reply, and back', async () => {
+    const office = await openTestMessages()
+    const { id, version } = await office.enter({ recipientId: office.recipient(0) })
+    const { version: next } = await office.api.messages.update({
+      id,
+      version,
+      case: { channelId: office.channel('im') },
+    })
+    expect((await office.card(id)).status).toBe('awaitingInterim')
+    await office.api.messages.update({ id, version: next, case: { channelId: office.channel('pos') } })
+    expect((await office.card(id)).status).toBe('assigned')
+  })
+
+  it('a term of routing is met when a recipient is named', async () => {
+    const office = await openTestMessages()
+    const [rule] = await office.api.deadlines.rules({})
+    if (!rule) throw new Error('The preset has rules')
+    const { id: _id, version: _version, code: _code, origin: _origin, title: _title, ...input } = rule
+    await office.api.deadlines.saveRule({
+      id: null,
+      version: null,
+      rule: { ...input, kind: 'message', stage: 'routing', countFrom: 'registered', unit: 'workingDays', amount: 1 },
+    })
+    const { id } = await office.enter()
+    expect(await office.card(id)).toMatchObject({ dueAt: '2026-11-18', dueStage: 'routing' })
+    office.setNow('2026-11-17T12:00')
+    await office.api.messages.route({ ids: [id], recipientId: office.recipient(0), reason: '' })
+    expect(await clocks(office, id)).toEqual(['final 2026-12-17 идёт', 'routing 2026-11-18 исполнен 2026-11-17T12:00'])
+    expect(await office.card(id)).toMatchObject({ dueAt: '2026-12-17', dueStage: 'final' })
+  })
+})
+
 it('a card for which no rule gives a term says why it has none', async () => {
   const office = await openTestMessages()
   office.write((records) => {
