@@ -5,8 +5,8 @@ import type { ApplicantRow } from './applicants.repo.ts'
 import { liveCard } from './cards.ts'
 import { cases, findCase } from './cases.repo.ts'
 import { formatNumber } from './numbering.ts'
-import { AppError } from '../../contract/errors.ts'
-import { refusals, titles } from './texts.ts'
+import { AppError, fieldErrors } from '../../contract/errors.ts'
+import { fieldTexts, refusals, titles } from './texts.ts'
 
 type ShownApplicant = Omit<ApplicantRow, 'deletedAt' | 'normalName' | 'note'>
 
@@ -23,8 +23,14 @@ export function showApplicant(ctx: CommandContext, id: number): ShownApplicant |
   return shown
 }
 
-/** Stores the applicant of a new card; null where nothing was typed. */
+function checkPeople(input: ApplicantInput | null): void {
+  if (input?.kind === 'collective' && input.name !== '' && input.people === null)
+    throw fieldErrors({ 'applicant.people': fieldTexts.people })
+}
+
+/** Stores the applicant of a new card; null where nothing was typed. @throws AppError invalid */
 export function storeApplicant(ctx: CommandContext, input: ApplicantInput | null): number | null {
+  checkPeople(input)
   const row = applicantRow(input)
   return row && ctx.records.insert(applicants, row)
 }
@@ -35,6 +41,7 @@ export function saveApplicant(
   id: number,
   input: ApplicantInput | null,
 ): { operationId: number; title: string } {
+  checkPeople(input)
   const card = liveCard(ctx, id)
   const number = formatNumber(card)
   const row = applicantRow(input)

@@ -1,5 +1,4 @@
 import type { ApplicantInput, CaseInput } from '../../contract/messages.ts'
-import { fieldErrors } from '../../contract/errors.ts'
 import type { NewRow } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
 import { storeApplicant } from './applicants.ts'
@@ -11,7 +10,7 @@ import type { CaseRecord } from './cases.repo.ts'
 import { clockBook, countClocks, metAt, storeClocks, summariseClocks } from './clocks.ts'
 import { formatNumber, nextNumber, nextQuestion } from './numbering.ts'
 import { assignedStatus, noteRouting } from './routing.ts'
-import { fieldTexts, titles } from './texts.ts'
+import { titles } from './texts.ts'
 import { checkCase } from './validate.ts'
 import type { CheckedCase } from './validate.ts'
 
@@ -46,9 +45,6 @@ export function register(
   input: { case: CaseInput; applicant: ApplicantInput | null; attachments: readonly string[] },
 ): Saved {
   const checked = checkCase(ctx.db, input.case, ctx.now)
-  if (input.applicant?.kind === 'collective' && input.applicant.name !== '' && input.applicant.people === null) {
-    throw fieldErrors({ 'applicant.people': fieldTexts.people })
-  }
   const year = Number(checked.registeredAt.slice(0, 4))
   const applicantId = storeApplicant(ctx, input.applicant)
   const id = insertCase(
