@@ -60,8 +60,9 @@ export const loadShell = (router: Router): void => {
   onEvent((event) => {
     if (event.type === 'register') void read().catch(reportError)
     if (event.type !== 'changed') return
-    if (event.areas.includes('operators')) void readOperators().catch(reportError)
-    if (event.areas.includes('office')) void readRegister(router).catch(reportError)
+    // An undo may bring back a profile or a requisite.
+    if (event.areas.includes('operators') || event.areas.includes('journal')) void readOperators().catch(reportError)
+    if (event.areas.includes('office') || event.areas.includes('journal')) void readRegister(router).catch(reportError)
     clearTimeout(timer)
     timer = setTimeout(() => void readCounters(), COUNT_AFTER_MS)
   })
