@@ -9,19 +9,23 @@ export type EntryColumn = { id: string; title: string; width: number; isNumber?:
 const block: EntryColumn = {
   id: 'block',
   title: texts.block,
-  width: 190,
+  width: 130,
   text: (entry, all) => all.blocks.find(({ id }) => id === entry.blockId)?.shortName ?? '',
 }
 const parent = (directory: 'territories' | 'recipients'): EntryColumn => ({
   id: 'parent',
   title: texts.parent,
-  width: 190,
+  width: 170,
   text: (entry, all) => all[directory].find(({ id }) => id === entry.parentId)?.shortName ?? '',
 })
 
 export const columnsOf: Readonly<Record<DirectoryName, readonly EntryColumn[]>> = {
   blocks: [],
-  themes: [block, { id: 'fastTrack', title: texts.fastTrack, width: 96, text: (entry) => (entry.fastTrack ? texts.fastTrack.toLowerCase() : '') }],
+  themes: [
+    { id: 'group', title: texts.group, width: 170, text: (entry) => entry.groupName ?? '' },
+    block,
+    { id: 'fastTrack', title: texts.fastTrack, width: 96, text: (entry) => (entry.fastTrack ? texts.fastTrack.toLowerCase() : '') },
+  ],
   territories: [
     parent('territories'),
     { id: 'residents', title: texts.residents, width: 96, isNumber: true, text: (entry) => (entry.residents == null ? '' : thousands(entry.residents)) },
@@ -32,7 +36,7 @@ export const columnsOf: Readonly<Record<DirectoryName, readonly EntryColumn[]>> 
     {
       id: 'chairs',
       title: texts.note,
-      width: 200,
+      width: 170,
       text: (entry, all) =>
         [entry.chairs ? texts.chairs : '', entry.replacesCode ? texts.replaces(all.roles.find(({ code }) => code === entry.replacesCode)?.shortName ?? '') : '']
           .filter((text) => text !== '')

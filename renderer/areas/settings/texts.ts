@@ -39,7 +39,7 @@ export const documentTexts = {
   tableSize: 'Кегль таблиц',
   spacing: 'Интервал',
   spacingHint: 'от 1 до 1,5',
-  indent: 'Отступ первой строки, мм',
+  indent: 'Отступ, мм',
   numbering: 'Номера страниц',
   numberings: { fromSecond: 'Со второй, сверху по центру', none: 'Без номеров' },
   secretary: 'Подпись секретаря в протоколе',
@@ -82,15 +82,13 @@ export const deadlineTexts = {
   dayOff: 'Выпал на выходной',
   basis: 'Основание',
   mark: 'Сверка',
+  check: 'сверьте с регламентом',
   checked: 'сверено',
-  units: {
-    calendarDays: ['календарный день', 'календарных дня', 'календарных дней'],
-    workingDays: ['рабочий день', 'рабочих дня', 'рабочих дней'],
-    workingHours: ['рабочий час', 'рабочих часа', 'рабочих часов'],
-  },
+  units: { calendarDays: 'кал. дн.', workingDays: 'раб. дн.', workingHours: 'раб. ч' },
   from: { received: 'от поступления', registered: 'от регистрации', interimReply: 'от промежуточного ответа' },
   starts: { nextDay: 'со следующего дня', sameDay: 'с того же дня', moment: 'с той же минуты' },
-  dayOffs: { previous: 'раньше, на рабочий день', next: 'позже, на рабочий день', keep: 'не переносится' },
+  dayOffs: { previous: 'на день раньше', next: 'на день позже', keep: 'не переносится' },
+  dayOffHint: 'Переносится на ближайший рабочий день',
   empty: 'Правил сроков нет',
   emptyText: 'Карточки получают сроки только по правилам. Без них срок не считается.',
 } as const
@@ -199,6 +197,7 @@ export const journalTexts = {
   list: 'Журнал изменений',
   end: 'Начало журнала',
   other: 'Запись',
+  many: 'больше 200 записей',
   more200: 'Показаны первые 200 изменений этого действия',
 } as const
 
