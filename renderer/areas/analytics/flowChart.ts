@@ -6,19 +6,21 @@ import { texts } from './texts.ts'
 
 /** «Поток по неделям» as Chart.js has it: told apart by dash and words, not by colour alone. */
 
+/** Colours of the chart, and of words on the sheet: text needs more contrast than a line. */
+export type FlowColours = ChartColours & { receivedText: string; answeredText: string }
 export type EndLabel = { text: string; value: number; colour: string; strong: boolean; at: number }
 
 const LINE = 17
 const LABEL_ROOM = 92
 
 /** Labels at the ends of the lines: of the last whole week, and «неполная неделя» at the last one. */
-export function endLabels(weeks: readonly Week[], colours: ChartColours): EndLabel[] {
+export function endLabels(weeks: readonly Week[], colours: FlowColours): EndLabel[] {
   const whole = weeks.findLastIndex((week) => !week.isPartial)
   const last = weeks[whole]
   const labels: EndLabel[] = []
   if (last) {
-    labels.push({ text: `${texts.flow.received} ${last.received}`, value: last.received, colour: colours.first, strong: true, at: whole })
-    labels.push({ text: `${texts.flow.answered} ${last.answered}`, value: last.answered, colour: colours.second, strong: false, at: whole })
+    labels.push({ text: `${texts.flow.received} ${last.received}`, value: last.received, colour: colours.receivedText, strong: true, at: whole })
+    labels.push({ text: `${texts.flow.answered} ${last.answered}`, value: last.answered, colour: colours.answeredText, strong: false, at: whole })
     if (last.receivedYearAgo !== null) {
       labels.push({ text: `${texts.flow.yearAgo} ${last.receivedYearAgo}`, value: last.receivedYearAgo, colour: colours.text2, strong: false, at: whole })
     }
@@ -34,7 +36,7 @@ export function spread(places: readonly number[], gap = LINE): number[] {
 }
 
 /** Writes the labels to the right of the lines. */
-const labelPlugin = (labels: readonly EndLabel[], partialAt: number | null, colours: ChartColours): Plugin<'line'> => ({
+const labelPlugin = (labels: readonly EndLabel[], partialAt: number | null, colours: FlowColours): Plugin<'line'> => ({
   id: 'endLabels',
   afterDatasetsDraw(chart) {
     const { ctx, chartArea, scales } = chart
@@ -63,7 +65,7 @@ const labelPlugin = (labels: readonly EndLabel[], partialAt: number | null, colo
 /** @param open called with the index of the week that was pressed */
 export function flowConfig(
   weeks: readonly Week[],
-  colours: ChartColours,
+  colours: FlowColours,
   family: string,
   open: (index: number) => void,
 ): ChartConfiguration<'line', (number | null)[]> {
