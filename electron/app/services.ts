@@ -7,6 +7,7 @@ import { assignmentsService } from '../services/assignments/assignments.service.
 import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
+import { exchangeService } from '../services/exchange/exchange.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
 import { meetingsService } from '../services/meetings/meetings.service.ts'
 import { membersService } from '../services/members/members.service.ts'
@@ -30,4 +31,5 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   assignments: assignmentsService,
   desk: deskService,
   analytics: analyticsService,
+  exchange: exchangeService,
 }

@@ -4,6 +4,7 @@ import { assignmentsContract } from './assignments.ts'
 import { deadlinesContract } from './deadlines.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
+import { exchangeContract } from './exchange.ts'
 import { journalContract } from './journal.ts'
 import type { Client, NotJson } from './kinds.ts'
 import { meetingsContract } from './meetings.ts'
@@ -30,6 +31,7 @@ export const contract = {
   assignments: assignmentsContract,
   desk: deskContract,
   analytics: analyticsContract,
+  exchange: exchangeContract,
 } as const
 export type Contract = typeof contract
 export type ApiClient = Client<Contract>

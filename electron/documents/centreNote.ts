@@ -12,7 +12,7 @@ import {
   runs,
 } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
-import { longDate, periodText } from './civilText.ts'
+import { longDate, periodText, shortDate } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
 import { signaturePost } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
@@ -59,6 +59,24 @@ export interface CentreNoteData {
   /** Files of the package named in the note. */
   attachments: string[]
   signedBy: DocumentPerson | null
+  /** 1 and 2 in the tables become «менее 3»: a number so small may point at a person (domain.md §10). */
+  hidesSmall?: boolean
+}
+
+interface Counting {
+  integer(value: number): string
+  share(part: number, whole: number): string
+}
+
+/** How the tables write a figure. */
+function counting(hidesSmall: boolean): Counting {
+  const isSmall = (value: number): boolean => hidesSmall && value > 0 && value < smallestDenominator
+  const integer = (value: number): string => (isSmall(value) ? texts.centreNote.lessThanThree : formatInteger(value))
+  return {
+    integer,
+    // A share over or beside a small number would say it.
+    share: (part, whole) => (isSmall(whole) || isSmall(part) || isSmall(whole - part) ? '–' : formatShare(part, whole)),
+  }
 }
 
 /** Covering analytical note of the package for the ЦУР: totals, blocks, channels, themes, and how each figure was got. */
@@ -66,6 +84,7 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
   const page = pageFrom(settings)
   const period = periodText(data.from, data.to)
   const received = data.totals.messages + data.totals.appeals
+  const count = counting(data.hidesSmall ?? false)
   const blocks: Block[] = [
     ...officeHead(data.office),
     {
@@ -80,17 +99,17 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
     paragraph(texts.centreNote.to(data.centreDative), { indentMm: 0, align: 'left', spaceBeforePt: 14 }),
     ...totalsBlocks(data, received),
   ]
-  if (data.byBlock.length > 0) blocks.push(heading(texts.centreNote.blocks), blockTable(data.byBlock, page))
+  if (data.byBlock.length > 0) blocks.push(heading(texts.centreNote.blocks), blockTable(data.byBlock, page, count))
   if (data.byChannel.length > 0) {
     blocks.push(
       heading(texts.centreNote.channels),
-      countTable(data.byChannel, received, texts.centreNote.channelColumns, page),
+      countTable(data.byChannel, received, texts.centreNote.channelColumns, page, count),
     )
   }
   if (data.byTheme.length > 0) {
     blocks.push(
       heading(texts.centreNote.themes),
-      countTable(data.byTheme, received, texts.centreNote.themeColumns, page),
+      countTable(data.byTheme, received, texts.centreNote.themeColumns, page, count),
     )
   }
   blocks.push(
@@ -144,7 +163,7 @@ function totalsBlocks(data: CentreNoteData, received: number): Block[] {
       ? []
       : [texts.centreNote.compared(formatInteger(data.previousReceived), change(received, data.previousReceived))]),
     texts.centreNote.answered(formatInteger(totals.answered), formatShare(totals.answeredInTime, totals.answered)),
-    texts.centreNote.open(formatInteger(totals.open), formatInteger(totals.overdue)),
+    texts.centreNote.open(shortDate(data.asOf), formatInteger(totals.open), formatInteger(totals.overdue)),
     texts.centreNote.repeated(formatInteger(totals.repeated)),
   ]
   return [heading(texts.centreNote.totals), ...sentences.map((text) => paragraph(text))]
@@ -158,15 +177,15 @@ function change(received: number, previous: number): string {
   return `${sign}${formatDecimal(Math.abs(percent))}\u00a0%`
 }
 
-function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['page']): TableBlock {
+function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['page'], figures: Counting): TableBlock {
   const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 24 }, { mm: 21 }, { mm: 27 }, { mm: 42 }])
-  const line = (number: string, row: CentreNoteBlockRow, bold: boolean) => [
+  const line = (number: string, row: CentreNoteBlockRow, bold: boolean, { integer, share }: Counting) => [
     cell(number, { bold }),
     cell(row.name, { bold }),
-    cell(formatInteger(row.received), { bold }),
-    cell(formatInteger(row.open), { bold }),
-    cell(formatInteger(row.overdue), { bold }),
-    cell(formatShare(row.answeredInTime, row.answered), { bold }),
+    cell(integer(row.received), { bold }),
+    cell(integer(row.open), { bold }),
+    cell(integer(row.overdue), { bold }),
+    cell(share(row.answeredInTime, row.answered + row.overdue), { bold }),
   ]
   const sum = (pick: (row: CentreNoteBlockRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
   const total: CentreNoteBlockRow = {
@@ -184,7 +203,7 @@ function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['pa
       align: index === 1 ? 'left' : index === 0 ? 'center' : 'right',
     })),
     head: [headRow(texts.centreNote.blockColumns)],
-    rows: [...rows.map((row, index) => line(String(index + 1), row, false)), line('', total, true)],
+    rows: [...rows.map((row, index) => line(String(index + 1), row, false, figures)), line('', total, true, counting(false))],
   }
 }
 
@@ -193,6 +212,7 @@ function countTable(
   received: number,
   titles: readonly string[],
   page: DocumentModel['page'],
+  { integer, share }: Counting,
 ): TableBlock {
   const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 26 }, { mm: 44 }])
   return {
@@ -205,8 +225,8 @@ function countTable(
     rows: rows.map((row, index) => [
       cell(String(index + 1)),
       cell(row.name),
-      cell(formatInteger(row.received)),
-      cell(formatShare(row.received, received)),
+      cell(integer(row.received)),
+      cell(share(row.received, received)),
     ]),
   }
 }

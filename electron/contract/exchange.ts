@@ -1,0 +1,256 @@
+import * as v from 'valibot'
+import { DocumentModel } from './documents.ts'
+import { query, task } from './kinds.ts'
+import { civilDate, count, empty, fileTicket, id, line, ticket } from './scalars.ts'
+
+/** Packages for the ЦУР: what goes in, what is masked, checks, one ZIP, and the log of those made (docs/package-format.md). */
+
+export const PACKAGE_FORMAT_VERSION = 1
+/** Purpose under which a host lets a package in for checking. */
+export const PACKAGE_PURPOSE = 'package'
+
+const lastDay = (year: number, month: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`
+
+export const PERIOD_KINDS = ['month', 'quarter', 'custom'] as const
+const periodFields = v.strictObject({ kind: v.picklist(PERIOD_KINDS), from: civilDate, to: civilDate })
+export type PackagePeriod = v.InferOutput<typeof periodFields>
+
+/** The month or quarter that holds a civil day, as a period. */
+export function calendarPeriod(kind: 'month' | 'quarter', day: string): PackagePeriod {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const first = kind === 'month' ? month : month - ((month - 1) % 3)
+  const last = kind === 'month' ? month : first + 2
+  return { kind, from: `${year}-${String(first).padStart(2, '0')}-01`, to: lastDay(year, last) }
+}
+
+const isWhole = (period: PackagePeriod): boolean => {
+  if (period.kind === 'custom') return true
+  const whole = calendarPeriod(period.kind, period.from)
+  return whole.from === period.from && whole.to === period.to
+}
+
+export const packagePeriod = v.pipe(
+  periodFields,
+  v.check((period) => period.from <= period.to, 'Начало периода позже его конца'),
+  v.check(isWhole, 'Период не совпадает с месяцем или кварталом'),
+)
+
+const MONTHS = [
+  'Январь', 'Февраль', 'Март', 'Апрель', 'Май', 'Июнь', 'Июль', 'Август', 'Сентябрь', 'Октябрь', 'Ноябрь', 'Декабрь',
+]
+const QUARTERS = ['I', 'II', 'III', 'IV']
+
+/** «III квартал 2026», «Сентябрь 2026», «01.07.2026–15.08.2026». */
+export function periodName({ kind, from, to }: PackagePeriod): string {
+  const month = Number(from.slice(5, 7))
+  const year = from.slice(0, 4)
+  const day = (civil: string): string => `${civil.slice(8, 10)}.${civil.slice(5, 7)}.${civil.slice(0, 4)}`
+  if (kind === 'month') return `${MONTHS[month - 1] ?? ''} ${year}`
+  if (kind === 'quarter') return `${QUARTERS[(month - 1) / 3] ?? ''} квартал ${year}`
+  return `${day(from)}–${day(to)}`
+}
+
+/** The period of the same length before this one. */
+export function periodBefore({ kind, from, to }: PackagePeriod): PackagePeriod {
+  const shift = (civil: string, days: number): string =>
+    new Date(Date.parse(`${civil}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  if (kind !== 'custom') return calendarPeriod(kind, shift(from, -1))
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1
+  return { kind, from: shift(from, -days), to: shift(from, -1) }
+}
+
+/** What the package holds; data about the office and figures of the blocks are in every package. */
+export const PACKAGE_PARTS = ['note', 'notePdf', 'tables', 'records', 'meetings', 'assignments', 'roster'] as const
+export type PackagePart = (typeof PACKAGE_PARTS)[number]
+
+/** Fields of a card that a person may leave out. */
+export const OPTIONAL_FIELDS = ['applicant', 'street', 'gist', 'externalNumber', 'responsiblePost', 'rating'] as const
+export type OptionalField = (typeof OPTIONAL_FIELDS)[number]
+
+const switches = <K extends string>(names: readonly K[]) =>
+  v.strictObject(Object.fromEntries(names.map((name) => [name, v.boolean()])) as Record<K, v.BooleanSchema<undefined>>)
+
+const decision = v.picklist(['mask', 'keep'])
+export type WordDecision = v.InferOutput<typeof decision>
+
+export const packageOptions = v.strictObject({
+  parts: switches(PACKAGE_PARTS),
+  fields: switches(OPTIONAL_FIELDS),
+  /** 1 and 2 in tables become «менее 3»; null: not decided yet, treated as `replace`. */
+  smallNumbers: v.nullable(v.picklist(['replace', 'keep'])),
+  /** What a person said of words that look like a surname, by the word in small letters. A word not named is masked. */
+  words: v.record(v.string(), decision),
+})
+export type PackageOptions = v.InferOutput<typeof packageOptions>
+
+export const defaultPackageOptions: PackageOptions = {
+  parts: { note: true, notePdf: false, tables: true, records: true, meetings: true, assignments: true, roster: true },
+  fields: { applicant: true, street: true, gist: true, externalNumber: true, responsiblePost: true, rating: true },
+  smallNumbers: null,
+  words: {},
+}
+
+const request = v.strictObject({ period: packagePeriod, options: packageOptions })
+export type PackageRequest = v.InferOutput<typeof request>
+
+/** Kinds of what is masked in a free text. */
+export const MASK_KINDS = ['phone', 'email', 'card', 'snils', 'passport', 'number', 'flat', 'name', 'link', 'birth', 'applicant'] as const
+export type MaskKind = (typeof MASK_KINDS)[number]
+
+/** A piece of a text: `mask` names what it is or what stood there. */
+const segment = v.strictObject({ text: v.string(), mask: v.nullable(v.picklist(MASK_KINDS)), isDoubtful: v.boolean() })
+export type MaskSegment = v.InferOutput<typeof segment>
+
+/** What is done with a field of a card. */
+export const FIELD_ACTIONS = ['asIs', 'pseudonym', 'omitted', 'street', 'masked', 'post', 'off'] as const
+export type FieldAction = (typeof FIELD_ACTIONS)[number]
+
+const fieldRow = v.strictObject({
+  field: v.string(),
+  label: v.string(),
+  before: v.array(segment),
+  /** Empty: nothing leaves. */
+  after: v.array(segment),
+  action: v.picklist(FIELD_ACTIONS),
+  /** Masks in this text. */
+  masks: count,
+})
+export type PackageFieldRow = v.InferOutput<typeof fieldRow>
+
+const part = v.strictObject({
+  part: v.picklist(PACKAGE_PARTS),
+  /** Cards, decisions, assignments, people or sheets behind it. */
+  amount: count,
+  /** A second figure where there is one: meetings beside decisions, people with a consent beside all. */
+  other: count,
+})
+
+const file = v.strictObject({ path: v.string(), title: v.string(), mediaType: v.string(), size: count, sha256: v.string() })
+export type PackageFile = v.InferOutput<typeof file>
+
+const logged = v.strictObject({
+  id,
+  periodName: v.string(),
+  periodFrom: civilDate,
+  periodTo: civilDate,
+  versionNumber: count,
+  /** Civil moment of the office. */
+  madeAt: v.string(),
+  madeBy: v.string(),
+  fileName: v.string(),
+  size: count,
+  sha256: v.string(),
+  cases: count,
+  /** Reason of a second and later version. */
+  note: v.string(),
+})
+export type LoggedPackage = v.InferOutput<typeof logged>
+
+const packageCard = v.strictObject({ ...logged.entries, files: v.array(file), withRecords: v.boolean(), smallNumbers: v.picklist(['replaced', 'kept']) })
+export type PackageCard = v.InferOutput<typeof packageCard>
+
+const doubtfulWord = v.strictObject({
+  word: v.string(),
+  /** As it stands in the first text. */
+  shown: v.string(),
+  texts: count,
+  /** The first text around it, other personal data masked. */
+  sample: v.array(segment),
+  number: v.string(),
+  decision: v.nullable(decision),
+})
+export type DoubtfulWord = v.InferOutput<typeof doubtfulWord>
+
+const maskedText = v.strictObject({
+  number: v.string(),
+  /** Place of the card in the preview; null for a text of a meeting or an assignment. */
+  index: v.nullable(count),
+  before: v.array(segment),
+  after: v.array(segment),
+})
+export type MaskedText = v.InferOutput<typeof maskedText>
+
+const scan = v.strictObject({
+  records: count,
+  fieldsOut: count,
+  fieldsAll: count,
+  maskedTexts: count,
+  /** The first of them, at most 200. */
+  texts: v.array(maskedText),
+  words: v.array(doubtfulWord),
+})
+export type PackageScan = v.InferOutput<typeof scan>
+
+export const CHECK_CODES = [
+  'smallNumbers', 'words', 'blocksSum', 'analytics', 'dates', 'closedWithoutAnswer', 'assignments', 'periodOver', 'trial',
+] as const
+const check = v.strictObject({
+  code: v.picklist(CHECK_CODES),
+  /** `decide` waits for a person, `attention` is shown and does not stop the package. */
+  state: v.picklist(['passed', 'decide', 'attention']),
+  title: v.string(),
+  detail: v.string(),
+})
+export type PackageCheck = v.InferOutput<typeof check>
+
+export const PROBLEM_CODES = [
+  'notZip', 'unsafeName', 'duplicate', 'tooLarge', 'encrypted', 'missing', 'superfluous', 'unreadable', 'newerFormat', 'manifest',
+  'sums', 'hash', 'size', 'schema', 'data', 'counts',
+] as const
+const problem = v.strictObject({
+  code: v.picklist(PROBLEM_CODES),
+  /** The broken part; empty when it is the archive as a whole. */
+  path: v.string(),
+  message: v.string(),
+})
+export type PackageProblem = v.InferOutput<typeof problem>
+
+const report = v.strictObject({
+  isSound: v.boolean(),
+  problems: v.array(problem),
+  /** Files read and compared. */
+  files: count,
+  office: v.string(),
+  periodName: v.string(),
+  versionNumber: v.nullable(count),
+  generatedAt: v.string(),
+  sha256: v.string(),
+})
+export type PackageReport = v.InferOutput<typeof report>
+
+export const exchangeContract = {
+  /** Packages made, newest first. */
+  log: query(empty, v.array(logged)),
+  get: query(v.strictObject({ id }), packageCard),
+  /** Which version the next package of this period will be, and how many cards of it changed since the one before. */
+  next: query(
+    v.strictObject({ period: packagePeriod }),
+    v.strictObject({ versionNumber: count, cases: count, changed: v.nullable(count), previous: v.nullable(logged) }),
+    { heavy: true },
+  ),
+  contents: query(v.strictObject({ period: packagePeriod }), v.array(part), { heavy: true }),
+  /** One card field by field: what the register has and what leaves. No value of the applicant. */
+  preview: query(
+    v.strictObject({ ...request.entries, index: count }),
+    v.nullable(v.strictObject({ index: count, total: count, number: v.string(), rows: v.array(fieldRow) })),
+    { heavy: true },
+  ),
+  /** The note of the package as a document: preview, print and PDF. */
+  note: query(v.strictObject({ period: packagePeriod, hidesSmall: v.boolean(), parts: v.array(v.picklist(PACKAGE_PARTS)) }), DocumentModel, { heavy: true }),
+  /** Reads every free text that would leave. */
+  scan: task(request, scan),
+  /** Checks the figures, builds on trial, reads back; nothing is kept. */
+  check: task(request, v.strictObject({ checks: v.array(check), files: v.array(file), size: count })),
+  /** Builds, reads back, writes to the log. */
+  build: task(v.strictObject({ ...request.entries, reason: line(500) }), v.strictObject({ package: packageCard, ticket: fileTicket })),
+  /** A package of the log once more as a file. */
+  open: task(v.strictObject({ id }), fileTicket),
+  /** Checks a file that somebody chose. */
+  verify: task(v.strictObject({ ticket }), report),
+}
+
+/** The address of the printed note; the window reads it back with `readNoteRoute`. */
+export function noteRoute(period: PackagePeriod, hidesSmall: boolean, parts: readonly PackagePart[]): string {
+  return `#/print/centre-note?kind=${period.kind}&from=${period.from}&to=${period.to}&small=${hidesSmall ? 'hide' : 'show'}&parts=${parts.join(',')}`
+}
