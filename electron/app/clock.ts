@@ -23,7 +23,7 @@ export const systemClock: Clock = {
   civil: (timeZone) => civilFormat(timeZone).format(new Date()).replace(' ', 'T'),
 }
 
-/** A clock that stands still at a civil moment of the office. */
+/** A clock that stands still at a civil moment of an office that lives by Moscow time. */
 export function fixedClock(civil: string): Clock {
-  return { instant: () => `${civil}:00.000Z`, civil: () => civil }
+  return { instant: () => new Date(`${civil}:00+03:00`).toISOString(), civil: () => civil }
 }

@@ -35,6 +35,8 @@ export const caseFilter = v.strictObject({
   outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen'])),
   /** Position of the due date against «now». */
   due: v.optional(v.picklist(['overdue', 'today', 'untilFriday', 'later', 'none'])),
+  /** Open cards whose nearest open clock is of this stage, e.g. those of ИМ that wait for the interim reply. */
+  dueStage: v.optional(v.picklist(DEADLINE_STAGES)),
   dueFrom: v.optional(civilDate),
   dueTo: v.optional(civilDate),
   receivedFrom: v.optional(civilDate),

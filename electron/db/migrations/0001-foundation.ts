@@ -188,7 +188,8 @@ CREATE TABLE cases (${base},
   repeat_of_id INTEGER REFERENCES cases (id),
   returns INTEGER NOT NULL DEFAULT 0,
   note TEXT NOT NULL,
-  is_late INTEGER GENERATED ALWAYS AS (status = 'answered' AND answered_at >= due_at || 'U') VIRTUAL,
+  due_end TEXT GENERATED ALWAYS AS (due_at || 'U') VIRTUAL,
+  is_late INTEGER GENERATED ALWAYS AS (status = 'answered' AND answered_at >= due_end) VIRTUAL,
   CHECK ((status = 'answered') = (answered_at IS NOT NULL)),
   CHECK (registered_at >= substr(received_at, 1, 10)),
   CHECK (number_year = CAST(substr(registered_at, 1, 4) AS INTEGER)),
@@ -197,13 +198,13 @@ CREATE TABLE cases (${base},
 ) STRICT;
 CREATE UNIQUE INDEX cases_number ON cases (kind, number_year, number, question);
 CREATE INDEX cases_external ON cases (external_number) WHERE external_number <> '';
-CREATE INDEX cases_open_due ON cases (due_at, id, ${listed}, received_at) WHERE deleted_at IS NULL AND status <> 'answered';
-CREATE INDEX cases_due ON cases (due_at, id, ${listed}, received_at, answered_at) WHERE deleted_at IS NULL;
-CREATE INDEX cases_theme_due ON cases (theme_id, due_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_at, answered_at) WHERE deleted_at IS NULL;
-CREATE INDEX cases_number_key ON cases (number_year * 100000000000 + number * 1000 + question, id, ${listed}, received_at, due_at, answered_at) WHERE deleted_at IS NULL;
-CREATE INDEX cases_workload ON cases (block_id, received_at, status, is_late, due_at, channel_id) WHERE deleted_at IS NULL;
-CREATE INDEX cases_answered ON cases (answered_at, id, ${listed}, received_at, due_at) WHERE deleted_at IS NULL AND answered_at IS NOT NULL;
+CREATE INDEX cases_open_due ON cases (due_end, id, ${listed}, received_at) WHERE deleted_at IS NULL AND status <> 'answered';
+CREATE INDEX cases_due ON cases (due_end, id, ${listed}, received_at, answered_at) WHERE deleted_at IS NULL;
+CREATE INDEX cases_theme_due ON cases (theme_id, due_end, id) WHERE deleted_at IS NULL;
+CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_end, answered_at) WHERE deleted_at IS NULL;
+CREATE INDEX cases_number_key ON cases (number_year * 100000000000 + number * 1000 + question, id, ${listed}, received_at, due_end, answered_at) WHERE deleted_at IS NULL;
+CREATE INDEX cases_workload ON cases (block_id, received_at, status, is_late, due_end, channel_id) WHERE deleted_at IS NULL;
+CREATE INDEX cases_answered ON cases (answered_at, id, ${listed}, received_at, due_end) WHERE deleted_at IS NULL AND answered_at IS NOT NULL;
 CREATE INDEX cases_applicant ON cases (applicant_id) WHERE applicant_id IS NOT NULL;
 CREATE INDEX cases_repeat ON cases (repeat_of_id) WHERE repeat_of_id IS NOT NULL;
 CREATE INDEX cases_trash ON cases (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -48,7 +48,7 @@ export const deskFilters: Record<DeskFigure, CaseFilter> = {
   today: { state: 'open', due: 'today' },
   untilFriday: { state: 'open', due: 'untilFriday' },
   noRecipient: { state: 'open', recipientIds: [null] },
-  awaitingInterim: { state: 'open', statuses: ['awaitingInterim'] },
+  awaitingInterim: { state: 'open', dueStage: 'interim' },
 }
 
 const timeOf = (minutes: number): string =>

@@ -22,7 +22,7 @@ const NUMBERS_OF_A_YEAR = 100_000_000_000
 const NUMBER_KEY = `c.number_year * ${NUMBERS_OF_A_YEAR} + c.number * 1000 + c.question`
 
 const SORT_KEYS: Record<CaseSort['by'], { sql: string; isNullable: boolean }> = {
-  due: { sql: 'c.due_at', isNullable: true },
+  due: { sql: 'c.due_end', isNullable: true },
   received: { sql: 'c.received_at', isNullable: false },
   number: { sql: NUMBER_KEY, isNullable: false },
   answered: { sql: 'c.answered_at', isNullable: true },

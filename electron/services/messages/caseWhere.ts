@@ -64,6 +64,7 @@ export function isOpenOnly(filter: CaseFilter): boolean {
   return (
     filter.state === 'open' ||
     (filter.due !== undefined && filter.due !== 'none') ||
+    filter.dueStage !== undefined ||
     filter.outcome === 'open' ||
     filter.outcome === 'overdueOpen' ||
     filter.outcome === 'postponed' ||
@@ -79,6 +80,7 @@ function addState(builder: ConditionBuilder, filter: CaseFilter, now: string): v
     builder.add(`c.status IN (${filter.statuses.map(() => '?').join(', ')})`, ...filter.statuses)
   }
   if (filter.due) addDue(builder, filter.due, now)
+  if (filter.dueStage) builder.add('c.due_stage = ?', filter.dueStage)
   if (filter.outcome) {
     const outcome = outcomeCondition(filter.outcome, now)
     builder.add(outcome.sql, ...outcome.params)
@@ -87,8 +89,8 @@ function addState(builder: ConditionBuilder, filter: CaseFilter, now: string): v
 
 /**
  * What became of a card, as one condition. `is_late` is a column that SQLite itself computes: answered after the due date, where a
- * due date without a time lasts to the end of its day and an answer known by its day alone is compared by day («U» sorts after the
- * «T» of a moment; domain.md §4, the same as `remaining` of the deadline engine).
+ * due date without a time lasts to the end of its day and an answer known by its day alone is compared by day (`due_end`, domain.md
+ * §4, the same as `remaining` of the deadline engine).
  */
 export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, now: string): SqlCondition {
   const builder = new ConditionBuilder()
@@ -100,22 +102,18 @@ export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, no
   return builder.build()
 }
 
-/** A bare date is late from the next day on, a moment from the next minute on. */
+/**
+ * A bare date is late from the next day on, a moment from the next minute on: `due_end` is the due date with «U» behind it, which
+ * sorts after the «T» of any moment of that day and after its own minute.
+ */
 function addDue(builder: ConditionBuilder, due: NonNullable<CaseFilter['due']>, now: string): void {
   const today = now.slice(0, 10)
   const afterFriday = shift(nextFriday(today), 1)
   if (due === 'none') builder.add('c.due_at IS NULL')
-  else if (due === 'overdue') builder.add('c.due_at < ? AND c.due_at <> ?', now, today)
-  else if (due === 'today')
-    builder.add(
-      'c.due_at >= ? AND c.due_at < ? AND (c.due_at = ? OR c.due_at >= ?)',
-      today,
-      shift(today, 1),
-      today,
-      now,
-    )
-  else if (due === 'untilFriday') builder.add('c.due_at >= ? AND c.due_at < ?', shift(today, 1), afterFriday)
-  else builder.add('c.due_at >= ?', afterFriday)
+  else if (due === 'overdue') builder.add('c.due_end < ?', now)
+  else if (due === 'today') builder.add('c.due_end >= ? AND c.due_end < ?', now, shift(today, 1))
+  else if (due === 'untilFriday') builder.add('c.due_end >= ? AND c.due_end < ?', shift(today, 1), afterFriday)
+  else builder.add('c.due_end >= ?', afterFriday)
 }
 
 function addPeriods(builder: ConditionBuilder, filter: CaseFilter): void {
@@ -123,7 +121,7 @@ function addPeriods(builder: ConditionBuilder, filter: CaseFilter): void {
     if (from !== undefined) builder.add(`${column} >= ?`, from)
     if (to !== undefined) builder.add(`${column} < ?`, shift(to, 1))
   }
-  period('c.due_at', filter.dueFrom, filter.dueTo)
+  period('c.due_end', filter.dueFrom, filter.dueTo)
   period('c.received_at', filter.receivedFrom, filter.receivedTo)
   period('c.answered_at', filter.answeredFrom, filter.answeredTo)
 }

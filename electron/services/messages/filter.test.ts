@@ -146,9 +146,9 @@ describe('a page', () => {
           expect(seen.map((row) => row.id).sort((a, b) => a - b)).toEqual(due.map((_, index) => index + 1))
           if (sort.by !== 'due') return
           const dated = seen.map((row) => row.dueAt).filter((at) => at !== null)
-          expect(dated).toEqual(
-            [...dated].sort((a, b) => (a < b ? -1 : Number(a > b)) * (sort.direction === 'asc' ? 1 : -1)),
-          )
+          // A bare date lasts to the end of its day, so it stands behind the moments of that day.
+          const ends = dated.map((at) => `${at}U`)
+          expect(ends).toEqual([...ends].sort((a, b) => (a < b ? -1 : Number(a > b)) * (sort.direction === 'asc' ? 1 : -1)))
           expect(seen.slice(0, dated.length).every((row) => row.dueAt !== null)).toBe(true)
         },
       ),

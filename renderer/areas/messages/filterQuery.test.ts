@@ -30,6 +30,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc
       state: fc.constantFrom('open', 'closed'),
       outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen'),
       due: fc.constantFrom('overdue', 'today', 'untilFriday', 'later', 'none'),
+      dueStage: fc.constantFrom('interim', 'final'),
       dueFrom: date,
       dueTo: date,
       receivedFrom: date,

@@ -27,7 +27,7 @@ export const caseViews: readonly CaseView[] = [
   {
     id: 'awaitingInterim',
     title: texts.views.awaitingInterim,
-    filter: { state: 'open', statuses: ['awaitingInterim'] },
+    filter: { state: 'open', dueStage: 'interim' },
     glyph: 'wait',
   },
   { id: 'repeats', title: texts.views.repeats, filter: { state: 'open', isRepeat: true }, glyph: 'again' },

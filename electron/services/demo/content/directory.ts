@@ -264,7 +264,7 @@ export const demoRecipients: readonly DemoRecipient[] = [
   {
     code: 'landscapingService',
     name: 'МКУ «Служба благоустройства»',
-    shortName: 'Служба благоустройства',
+    shortName: 'Благоустройство',
     block: 'landscaping',
   },
   { code: 'roadsDept', name: 'Отдел дорог и транспорта', shortName: 'Отдел дорог', block: 'roads' },
