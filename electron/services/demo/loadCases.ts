@@ -26,7 +26,8 @@ export function loadCases(db: WriteDb, codes: Codes, story: readonly DemoCase[],
 function loadCase(db: WriteDb, codes: Codes, book: ClockBook, card: DemoCase, repeatOfId: number | null): number {
   const theme = themeOf(card.theme)
   const registeredAt = card.receivedAt.slice(0, 10) === card.registeredOn ? card.receivedAt : `${card.registeredOn}T09:00`
-  const facts = { registeredAt, interimAt: card.interimAt, answeredAt: card.answeredAt }
+  const routedAt = card.recipient === null ? null : later(registeredAt, 25, card.interimAt ?? card.answeredAt)
+  const facts = { registeredAt, interimAt: card.interimAt, answeredAt: card.answeredAt, routedAt }
   const round = countClocksOf(book, {
     kind: card.kind,
     channelCode: card.channel,

@@ -1,7 +1,7 @@
 import type { Records } from '../../db/records.ts'
 import { assignmentTerms, assignments } from '../assignments/assignments.service.ts'
-import { agendaItems, decisions, meetings, participants, statements, takeNumber } from '../meetings/meetings.service.ts'
-import { findPerson } from '../meetings/meetings.service.ts'
+import { agendaItems, decisions, findPerson, meetings, participants, statements, takeNumber } from '../meetings/meetings.service.ts'
+import { freezeVersion, protocolSource } from '../protocols/protocols.service.ts'
 import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
 import { texts } from './texts.ts'
@@ -44,6 +44,13 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     }))
   }
   meeting.items.forEach((item, index) => loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }))
+  if (meeting.signedOn !== null) sign(records, id, meeting.signedOn)
+}
+
+/** The signed version of a meeting of the past. */
+function sign(records: Records, id: number, signedOn: string): void {
+  const source = protocolSource(records.db, id)
+  freezeVersion(records, source, { form: 'full', madeAt: `${signedOn}T12:00:00.000Z`, signedOn, signedBy: source.meeting.chair.replaceAll('\u00A0', ' ') })
 }
 
 function roleOf(records: Records, personId: number, on: string): { role: string; roleCodes: string[] } {

@@ -7,6 +7,7 @@ import type { Executor } from '../../contract/meetings.ts'
 import { printRoute } from '../../contract/protocols.ts'
 import type { ProtocolDocument, ProtocolForm } from '../../contract/protocols.ts'
 import type { ReadDb } from '../../db/database.ts'
+import type { Records } from '../../db/records.ts'
 import { buildAgenda } from '../../documents/agenda.ts'
 import { toDocx } from '../../documents/docx.ts'
 import { modelLines } from '../../documents/modelText.ts'
@@ -25,7 +26,7 @@ import { passedOf, remarksOf } from './remarks.ts'
 import { texts } from './texts.ts'
 
 export { canonicalJson, sha256 } from './canonical.ts'
-export { documentOffice } from './data.ts'
+export { documentOffice, protocolSource } from './data.ts'
 export { protocolVersions } from './protocols.repo.ts'
 
 function draft(db: ReadDb, source: ProtocolSource, form: ProtocolForm): DocumentModel {
@@ -110,6 +111,28 @@ async function exported(
   return ctx.files.offer(path, name)
 }
 
+/**
+ * Freezes the protocol as it stands now as the next version: canonical JSON of the model, its SHA-256 and what differs from the
+ * version before. Signing does it; the demonstration office does it for the meetings of its past.
+ * @throws AppError refused when nothing differs from the last version
+ */
+export function freezeVersion(
+  records: Records,
+  source: ProtocolSource,
+  signature: { form: ProtocolForm; madeAt: string; signedOn: string; signedBy: string },
+): { versionId: number; number: number; sha256: string } {
+  const meetingId = source.meeting.id
+  const model = draft(records.db, source, signature.form)
+  const before = listVersions(records.db, meetingId).at(-1)
+  const content = canonicalJson(model)
+  if (before?.model === content) throw new AppError('refused', texts.nothingChanged(before.versionNumber))
+  const number = (before?.versionNumber ?? 0) + 1
+  const hash = sha256(content)
+  const difference = before ? changed(modelOf(before), model) : []
+  const versionId = records.insert(protocolVersions, { meetingId, versionNumber: number, model: content, sha256: hash, difference, ...signature })
+  return { versionId, number, sha256: hash }
+}
+
 export const protocolsService: Services<Contract, Contexts>['protocols'] = {
   state: ({ meetingId }, ctx) => {
     const source = protocolSource(ctx.db, meetingId)
@@ -145,19 +168,10 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     if (signedOn < meeting.heldOn) throw fieldErrors({ signedOn: texts.signedBeforeMeeting(meeting.heldOn) })
     const blocking = remarksOf(source).filter((one) => one.isBlocking)
     if (blocking.length > 0) throw new AppError('refused', texts.notReady(blocking.map((one) => one.text)))
-    const model = draft(ctx.db, source, form)
-    const before = listVersions(ctx.db, meetingId).at(-1)
-    const difference = before ? changed(modelOf(before), model) : []
-    const content = canonicalJson(model)
-    if (before?.model === content) throw new AppError('refused', texts.nothingChanged(before.versionNumber))
-    const number = (before?.versionNumber ?? 0) + 1
-    ctx.records.title = texts.titles.signed(meeting.number, number)
-    const hash = sha256(content)
-    const versionId = ctx.records.insert(protocolVersions, {
-      meetingId, versionNumber: number, form, model: content, sha256: hash, madeAt: ctx.instant, signedOn, signedBy, difference,
-    })
+    const frozen = freezeVersion(ctx.records, source, { form, madeAt: ctx.instant, signedOn, signedBy })
+    ctx.records.title = texts.titles.signed(meeting.number, frozen.number)
     moveMeeting(ctx, meetingId, version, 'signed')
-    return { ...ctx.records.handle(), versionId, number, sha256: hash }
+    return { ...ctx.records.handle(), ...frozen }
   },
 
   reopen: ({ meetingId, version, reason }, ctx) => {
