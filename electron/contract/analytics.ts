@@ -107,11 +107,11 @@ export const analyticsFilters = {
   /** Cards of the period that have their answer: what the median is of. */
   answered: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), state: 'closed' }),
   outcome: (scopeOf: AnalyticsScope, outcome: Outcome | 'overdueOpen'): CaseFilter => ({ ...base(scopeOf), outcome }),
-  blockOutcome: (
-    scopeOf: AnalyticsScope,
-    blockId: number | null,
-    outcome: Outcome | 'overdueOpen',
-  ): CaseFilter => ({ ...base(scopeOf), blockIds: [blockId], outcome }),
+  blockOutcome: (scopeOf: AnalyticsScope, blockId: number | null, outcome: Outcome | 'overdueOpen'): CaseFilter => ({
+    ...base(scopeOf),
+    blockIds: [blockId],
+    outcome,
+  }),
   block: (scopeOf: AnalyticsScope, blockId: number | null): CaseFilter => ({ ...base(scopeOf), blockIds: [blockId] }),
   repeats: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), isRepeat: true }),
   rated: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), hasClarity: true }),

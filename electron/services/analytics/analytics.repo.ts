@@ -23,7 +23,10 @@ function sums(list: readonly Sum[], now: string): { sql: string; params: SqlValu
 }
 
 function outcomeSums(now: string): { sql: string; params: SqlValue[] } {
-  const parts = ([...OUTCOMES, 'overdueOpen'] as const).map((name) => ({ name, condition: outcomeCondition(name, now) }))
+  const parts = ([...OUTCOMES, 'overdueOpen'] as const).map((name) => ({
+    name,
+    condition: outcomeCondition(name, now),
+  }))
   return {
     sql: parts.map(({ name, condition }) => `count(CASE WHEN ${condition.sql} THEN 1 END) AS ${name}`).join(', '),
     params: parts.flatMap(({ condition }) => condition.params),
@@ -36,7 +39,10 @@ function blocksUnder(db: ReadDb, filter: CaseFilter, now: string): BlockLoad[] {
   const blockIds = [...db.all<{ id: number }>('SELECT id FROM blocks ORDER BY position, id').map((row) => row.id), null]
   return blockIds.flatMap((blockId) => {
     const where = caseWhere({ ...filter, blockIds: [blockId] }, now)
-    const sums = db.one<Omit<BlockLoad, 'blockId'>>(`SELECT ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql}`, [...wanted.params, ...where.params])
+    const sums = db.one<Omit<BlockLoad, 'blockId'>>(
+      `SELECT ${wanted.sql}, count(*) AS total FROM cases c WHERE ${where.sql}`,
+      [...wanted.params, ...where.params],
+    )
     return sums.total === 0 ? [] : [{ blockId, ...sums }]
   })
 }
@@ -48,10 +54,20 @@ export const sumBlocks = (db: ReadDb, scope: AnalyticsScope, now: string): Block
 /** What is not answered, per block, whenever it was received; reads the open cards alone. */
 export const sumOpenBlocks = (db: ReadDb, now: string): BlockLoad[] => blocksUnder(db, { state: 'open' }, now)
 
-const GROUP_COLUMNS = { channel: 'channel_id', theme: 'theme_id', recipient: 'recipient_id', territory: 'territory_id' } as const
+const GROUP_COLUMNS = {
+  channel: 'channel_id',
+  theme: 'theme_id',
+  recipient: 'recipient_id',
+  territory: 'territory_id',
+} as const
 
 /** Cards received in the period by one directory, largest first. */
-export function sumGroups(db: ReadDb, scope: AnalyticsScope, by: keyof typeof GROUP_COLUMNS, now: string): AnalyticsGroup[] {
+export function sumGroups(
+  db: ReadDb,
+  scope: AnalyticsScope,
+  by: keyof typeof GROUP_COLUMNS,
+  now: string,
+): AnalyticsGroup[] {
   const column = GROUP_COLUMNS[by]
   const wanted = sums(
     [
@@ -78,7 +94,12 @@ export function sumCells(db: ReadDb, scope: AnalyticsScope, now: string): Analyt
 }
 
 /** Received or answered cards per civil day of a filter's period. */
-export function countByDay(db: ReadDb, column: 'received_at' | 'answered_at', filter: CaseFilter, now: string): Map<string, number> {
+export function countByDay(
+  db: ReadDb,
+  column: 'received_at' | 'answered_at',
+  filter: CaseFilter,
+  now: string,
+): Map<string, number> {
   const where = caseWhere(filter, now)
   const rows = db.all<{ day: string; total: number }>(
     `SELECT substr(c.${column}, 1, 10) AS day, count(*) AS total FROM cases c WHERE ${where.sql} GROUP BY day`,

@@ -26,10 +26,19 @@ async function office(): Promise<Office> {
   const register = openTestRegister()
   const { api, db } = register
   for (const name of ['Никольское', 'Берёзовка']) {
-    await api.directory.save({ directory: 'territories', id: null, version: null, name, shortName: '', activeFrom: null, activeTo: null })
+    await api.directory.save({
+      directory: 'territories',
+      id: null,
+      version: null,
+      name,
+      shortName: '',
+      activeFrom: null,
+      activeTo: null,
+    })
   }
   const all = await api.directory.all({})
-  const ids = (list: readonly { id: number }[], limit: number): number[] => list.slice(0, limit).map((entry) => entry.id)
+  const ids = (list: readonly { id: number }[], limit: number): number[] =>
+    list.slice(0, limit).map((entry) => entry.id)
   return {
     ...register,
     choices: {
@@ -96,7 +105,9 @@ describe('число равно своему списку (model.md, инвар�
               for (const outcome of ['inTime', 'open', 'overdueOpen'] as const) {
                 expect(await count(analyticsFilters.groupOutcome(scope, by, group.id, outcome))).toBe(group[outcome])
               }
-              expect(await count({ ...analyticsFilters.group(scope, by, group.id), state: 'closed' })).toBe(group.answered)
+              expect(await count({ ...analyticsFilters.group(scope, by, group.id), state: 'closed' })).toBe(
+                group.answered,
+              )
             }
           }
 
@@ -108,7 +119,9 @@ describe('число равно своему списку (model.md, инвар�
 
           const weeks = await api.analytics.weeks(scope)
           expect(sum(weeks.map((week) => week.received))).toBe(received)
-          expect(sum(weeks.map((week) => week.answered))).toBe(await count(analyticsFilters.weekAnswered(scope, scope.period)))
+          expect(sum(weeks.map((week) => week.answered))).toBe(
+            await count(analyticsFilters.weekAnswered(scope, scope.period)),
+          )
           for (const week of weeks) {
             expect(await count(analyticsFilters.weekReceived(scope, week))).toBe(week.received)
             expect(await count(analyticsFilters.weekAnswered(scope, week))).toBe(week.answered)
@@ -128,18 +141,30 @@ describe('показатели периода', () => {
   it('пустой реестр даёт нули, а не ошибки', async () => {
     const { api } = await office()
     expect(await api.analytics.figures({ ...scope, before: october })).toEqual({
-      received: 0, receivedBefore: 0, inTime: { part: 0, whole: 0 }, medianDays: null, medianOf: 0, open: 0, overdueOpen: 0,
-      repeats: { part: 0, whole: 0 }, clarity: null, clarityOf: 0,
+      received: 0,
+      receivedBefore: 0,
+      inTime: { part: 0, whole: 0 },
+      medianDays: null,
+      medianOf: 0,
+      open: 0,
+      overdueOpen: 0,
+      repeats: { part: 0, whole: 0 },
+      clarity: null,
+      clarityOf: 0,
     })
     expect(await api.analytics.workload(scope)).toEqual([])
-    expect((await api.analytics.weeks(scope)).every((week) => week.received === 0 && week.receivedYearAgo === null)).toBe(true)
+    expect(
+      (await api.analytics.weeks(scope)).every((week) => week.received === 0 && week.receivedYearAgo === null),
+    ).toBe(true)
   })
 
   it('карточка из корзины не считается нигде', async () => {
     const { api, choices, load } = await office()
     const channelId = choices.channels[0] ?? 0
     load([{ kind: 'message', channelId, receivedAt: '2026-11-10T10:00', gist: 'Проверка' }])
-    const [row] = (await api.messages.list({ filter: {}, sort: { by: 'due', direction: 'asc' }, after: null, limit: 1 })).rows
+    const [row] = (
+      await api.messages.list({ filter: {}, sort: { by: 'due', direction: 'asc' }, after: null, limit: 1 })
+    ).rows
     expect((await api.analytics.workload(scope))[0]?.total).toBe(1)
     await api.messages.remove({ ids: [row?.id ?? 0] })
     expect(await api.analytics.workload(scope)).toEqual([])
@@ -150,9 +175,21 @@ describe('показатели периода', () => {
     const { api, choices, load } = await office()
     const channelId = choices.channels[0] ?? 0
     const card = (answeredAt: string | null, clarity: number | null) => ({
-      kind: 'message' as const, channelId, receivedAt: '2026-11-01T08:00', registeredAt: '2026-11-02T09:00', gist: 'Проверка', answeredAt, clarity,
+      kind: 'message' as const,
+      channelId,
+      receivedAt: '2026-11-01T08:00',
+      registeredAt: '2026-11-02T09:00',
+      gist: 'Проверка',
+      answeredAt,
+      clarity,
     })
-    load([card('2026-11-03T18:00', 5), card('2026-11-05T09:00', 4), card('2026-11-12T09:00', null), card('2026-11-16T09:00', null), card(null, null)])
+    load([
+      card('2026-11-03T18:00', 5),
+      card('2026-11-05T09:00', 4),
+      card('2026-11-12T09:00', null),
+      card('2026-11-16T09:00', null),
+      card(null, null),
+    ])
     const figures = await api.analytics.figures({ ...scope, before: october })
     expect(figures.medianDays).toBe(6.5)
     expect(figures.medianOf).toBe(4)
@@ -164,9 +201,14 @@ describe('показатели периода', () => {
     const { api, choices, load } = await office()
     const channelId = choices.channels[0] ?? 0
     load(
-      ['2025-11-05T10:00', '2025-11-12T10:00', '2025-11-13T10:00', '2026-11-11T10:00', '2026-11-17T08:00'].map((receivedAt) => ({
-        kind: 'message' as const, channelId, receivedAt, gist: 'Проверка',
-      })),
+      ['2025-11-05T10:00', '2025-11-12T10:00', '2025-11-13T10:00', '2026-11-11T10:00', '2026-11-17T08:00'].map(
+        (receivedAt) => ({
+          kind: 'message' as const,
+          channelId,
+          receivedAt,
+          gist: 'Проверка',
+        }),
+      ),
     )
     const weeks = await api.analytics.weeks(scope)
     expect(weeks.map(({ from, to, received, isPartial }) => ({ from, to, received, isPartial }))).toEqual([
@@ -192,7 +234,10 @@ describe('медиана', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 50 }), (days) => {
         const sorted = days.toSorted((a, b) => a - b)
-        const groups = [...new Set(sorted)].map((value) => ({ days: value, total: sorted.filter((one) => one === value).length }))
+        const groups = [...new Set(sorted)].map((value) => ({
+          days: value,
+          total: sorted.filter((one) => one === value).length,
+        }))
         const middle = sorted.length / 2
         const expected = Number.isInteger(middle)
           ? ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
@@ -227,8 +272,8 @@ describe('справка и таблицы', () => {
     const all = await api.directory.all({})
     const block = all.blocks.find((one) => one.id === choices.blocks[0])?.name ?? '?'
     const channel = all.channels.find((one) => one.id === choices.channels[0])?.name ?? '?'
-    const lines = modelLines(await api.analytics.document({ ...scope, channelIds: [choices.channels[0] ?? 0] })).map((line) =>
-      line.replaceAll('\u00A0', ' '),
+    const lines = modelLines(await api.analytics.document({ ...scope, channelIds: [choices.channels[0] ?? 0] })).map(
+      (line) => line.replaceAll('\u00A0', ' '),
     )
     expect(lines).toContain(`1 ${block} 3 1 1 0 1 1 33,3 % (1 из 3)`)
     expect(lines).toContain('2 Блок не указан 1 0 0 0 1 1 0 из 1')
@@ -256,7 +301,9 @@ describe('справка и таблицы', () => {
 
   it('адрес печати несёт период и каналы', () => {
     expect(workloadPrintRoute(scope)).toBe('#/print/workload?from=2026-07-01&to=2026-09-30')
-    expect(workloadPrintRoute({ ...scope, channelIds: [2, 5] })).toBe('#/print/workload?from=2026-07-01&to=2026-09-30&channels=2,5')
+    expect(workloadPrintRoute({ ...scope, channelIds: [2, 5] })).toBe(
+      '#/print/workload?from=2026-07-01&to=2026-09-30&channels=2,5',
+    )
   })
 })
 

@@ -20,7 +20,10 @@ export function nameIn(entries: readonly { id: number; name: string }[], none: s
 /** Rows of the workload: the largest first, cards without a block last. */
 export function orderedBlocks(blocks: readonly BlockLoad[]): BlockLoad[] {
   return [...blocks].sort(
-    (a, b) => Number(a.blockId === null) - Number(b.blockId === null) || b.total - a.total || (a.blockId ?? 0) - (b.blockId ?? 0),
+    (a, b) =>
+      Number(a.blockId === null) - Number(b.blockId === null) ||
+      b.total - a.total ||
+      (a.blockId ?? 0) - (b.blockId ?? 0),
   )
 }
 
@@ -43,17 +46,15 @@ function signer(db: ReadDb, on: string): WorkloadData['signedBy'] {
 export function workloadDocument(db: ReadDb, scope: AnalyticsScope, now: string): DocumentModel {
   const directories = getDirectories(db)
   const blockName = nameIn(directories.blocks, texts.noBlock)
-  const rows = orderedBlocks(sumBlocks(db, scope, now)).map(
-    (block): WorkloadRow => ({
-      block: blockName(block.blockId),
-      received: block.total,
-      answeredInTime: block.inTime,
-      answeredLate: block.late,
-      postponed: block.postponed,
-      open: block.open,
-      overdue: block.overdueOpen,
-    }),
-  )
+  const rows = orderedBlocks(sumBlocks(db, scope, now)).map((block): WorkloadRow => ({
+    block: blockName(block.blockId),
+    received: block.total,
+    answeredInTime: block.inTime,
+    answeredLate: block.late,
+    postponed: block.postponed,
+    open: block.open,
+    overdue: block.overdueOpen,
+  }))
   return buildWorkload(
     {
       office: documentOffice(getOffice(db)),

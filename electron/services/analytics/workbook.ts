@@ -14,7 +14,12 @@ const fraction = (part: number, whole: number): number | null => (whole < smalle
 const text = (title: string, width: number): TableColumnSpec => ({ title, width, type: 'text' })
 const number = (title: string): TableColumnSpec => ({ title, type: 'number' })
 
-function figureRows(figures: AnalyticsFigures, scope: AnalyticsScope, before: AnalyticsPeriod, asOf: string): CellValue[][] {
+function figureRows(
+  figures: AnalyticsFigures,
+  scope: AnalyticsScope,
+  before: AnalyticsPeriod,
+  asOf: string,
+): CellValue[][] {
   const { inTime, repeats } = figures
   return [
     [names.period, `${scope.period.from} – ${scope.period.to}`],
@@ -46,18 +51,32 @@ export function workbook(
   return [
     {
       name: texts.sheets.figures,
-      columns: [text(columns.figure, 40), text('', 28), number(columns.value), number(columns.part), number(columns.whole)],
+      columns: [
+        text(columns.figure, 40),
+        text('', 28),
+        number(columns.value),
+        number(columns.part),
+        number(columns.whole),
+      ],
       rows: [...figureRows(figures, scope, before, now), ...(channels === null ? [] : [[channels]])],
     },
     {
       name: texts.sheets.workload,
       columns: [
         text(columns.block, 40),
-        ...[columns.received, columns.inTime, columns.late, columns.postponed, columns.open, columns.overdue].map(number),
+        ...[columns.received, columns.inTime, columns.late, columns.postponed, columns.open, columns.overdue].map(
+          number,
+        ),
         { title: columns.share, type: 'percent' },
       ],
       rows: orderedBlocks(sumBlocks(db, scope, now)).map((one) => [
-        block(one.blockId), one.total, one.inTime, one.late, one.postponed, one.open, one.overdueOpen,
+        block(one.blockId),
+        one.total,
+        one.inTime,
+        one.late,
+        one.postponed,
+        one.open,
+        one.overdueOpen,
         fraction(one.inTime, one.inTime + one.late + one.overdueOpen),
       ]),
     },
@@ -70,7 +89,12 @@ export function workbook(
         text(columns.partial, 12),
       ],
       rows: weeks.map((week) => [
-        week.from, week.to, week.received, week.answered, week.receivedYearAgo, week.isPartial ? columns.yes : null,
+        week.from,
+        week.to,
+        week.received,
+        week.answered,
+        week.receivedYearAgo,
+        week.isPartial ? columns.yes : null,
       ]),
     },
     {
@@ -86,7 +110,11 @@ export function workbook(
         { title: columns.share, type: 'percent' },
       ],
       rows: sumGroups(db, scope, 'recipient', now).map((group) => [
-        recipient(group.id), group.received, group.inTime, group.open, group.overdueOpen,
+        recipient(group.id),
+        group.received,
+        group.inTime,
+        group.open,
+        group.overdueOpen,
         fraction(group.inTime, group.answered + group.overdueOpen),
       ]),
     },

@@ -136,7 +136,11 @@ export function startsOfClocks(db: ReadDb, caseIds: readonly number[], stage: st
 const NAMED = { blocks: 'blocks', territories: 'territories', recipients: 'recipients' } as const
 
 /** Short names by id. */
-export function namesOf(db: ReadDb, directory: keyof typeof NAMED, ids: Iterable<number | null>): Record<string, string> {
+export function namesOf(
+  db: ReadDb,
+  directory: keyof typeof NAMED,
+  ids: Iterable<number | null>,
+): Record<string, string> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return {}
   const rows = db.all<{ id: number; name: string }>(

@@ -119,7 +119,11 @@ function flow(ctx: QueryContext, work: WorkTime): DeskOverview['days'] {
   return days.map((day) => ({ day, received: received.get(day) ?? 0, answered: answered.get(day) ?? 0 }))
 }
 
-function nearest(today: CaseRow | undefined, untilFriday: CaseRow | undefined, ctx: QueryContext): DeskOverview['nearest'] {
+function nearest(
+  today: CaseRow | undefined,
+  untilFriday: CaseRow | undefined,
+  ctx: QueryContext,
+): DeskOverview['nearest'] {
   const row = today ?? untilFriday ?? rowsOf(ctx, { state: 'open', due: 'later' }, 1)[0]
   return row && row.dueAt !== null ? { id: row.id, number: row.number, dueAt: row.dueAt } : null
 }
@@ -130,7 +134,10 @@ function overview(ctx: QueryContext): DeskOverview {
   const { hours } = getSettings(db)
   const work = loadWorkTime(db, ctx.resourcesDir, hours)
   const weekEndsOn = nextFriday(today)
-  const totals = Object.fromEntries(DESK_FIGURES.map((key) => [key, countCases(db, deskFilters[key], now)])) as Record<DeskFigure, number>
+  const totals = Object.fromEntries(DESK_FIGURES.map((key) => [key, countCases(db, deskFilters[key], now)])) as Record<
+    DeskFigure,
+    number
+  >
   const list = (key: DeskFigure): DeskOverview['overdue'] => ({
     total: totals[key],
     filter: deskFilters[key],
@@ -166,8 +173,15 @@ function overview(ctx: QueryContext): DeskOverview {
     year: { year, ...countYear(db, year) },
     names: {
       blocks: namesOf(db, 'blocks', [...shown.map((row) => row.blockId), ...blocks.map((block) => block.blockId)]),
-      territories: namesOf(db, 'territories', shown.map((row) => row.territoryId)),
-      recipients: namesOf(db, 'recipients', [...shown.map((row) => row.recipientId), ...routes.map((one) => one.recipientId)]),
+      territories: namesOf(
+        db,
+        'territories',
+        shown.map((row) => row.territoryId),
+      ),
+      recipients: namesOf(db, 'recipients', [
+        ...shown.map((row) => row.recipientId),
+        ...routes.map((one) => one.recipientId),
+      ]),
     },
   }
 }
@@ -176,7 +190,10 @@ export const deskService: Services<Contract, Contexts>['desk'] = {
   overview: (_input, ctx) => overview(ctx),
   counters: (_input, { db, now }) => ({
     // What the three lists of the desk hold together.
-    desk: (['overdue', 'today', 'untilFriday'] as const).reduce((sum, key) => sum + countCases(db, deskFilters[key], now), 0),
+    desk: (['overdue', 'today', 'untilFriday'] as const).reduce(
+      (sum, key) => sum + countCases(db, deskFilters[key], now),
+      0,
+    ),
     messages: countCases(db, { state: 'open' }, now),
     assignments: countOpenAssignments(db),
   }),

@@ -36,9 +36,24 @@ function desk(options: { now?: string } = {}): Desk {
         applicant: null,
         attachments: [],
         case: {
-          kind: 'message', channelId: await id('channels', 'pos'), externalNumber: '', externalLink: '', registeredAt: input.receivedAt,
-          gist: 'Не горит фонарь', text: '', territoryId: null, address: '', blockId: null, themeId: null, recipientId: null, responsibleId: null,
-          isImportant: false, fastTrack: false, repeatOfId: null, note: '', ...input,
+          kind: 'message',
+          channelId: await id('channels', 'pos'),
+          externalNumber: '',
+          externalLink: '',
+          registeredAt: input.receivedAt,
+          gist: 'Не горит фонарь',
+          text: '',
+          territoryId: null,
+          address: '',
+          blockId: null,
+          themeId: null,
+          recipientId: null,
+          responsibleId: null,
+          isImportant: false,
+          fastTrack: false,
+          repeatOfId: null,
+          note: '',
+          ...input,
         },
       }),
   }
@@ -49,7 +64,13 @@ describe('числа рабочего стола', () => {
     const { api, db, count, load } = desk()
     const all = await api.directory.all({})
     const ids = (list: readonly { id: number }[]): number[] => list.slice(0, 3).map((one) => one.id)
-    const choices = { channels: ids(all.channels), blocks: ids(all.blocks), territories: [], themes: ids(all.themes), recipients: ids(all.recipients) }
+    const choices = {
+      channels: ids(all.channels),
+      blocks: ids(all.blocks),
+      territories: [],
+      themes: ids(all.themes),
+      recipients: ids(all.recipients),
+    }
     await fc.assert(
       fc.asyncProperty(someCases(choices, TODAY, 40), async (rows) => {
         for (const table of ['deadlines', 'routings', 'cases', 'numbers']) db.exec(`DELETE FROM ${table}`)
@@ -86,7 +107,11 @@ describe('числа рабочего стола', () => {
     const recipientId = await id('recipients', 'constructionHousingDept')
     await enter({ receivedAt: '2026-09-02T09:00', blockId, recipientId })
     const { names } = await api.desk.overview({})
-    expect(names).toEqual({ blocks: { [blockId]: 'Дороги' }, territories: {}, recipients: { [recipientId]: 'Отдел ЖКХ' } })
+    expect(names).toEqual({
+      blocks: { [blockId]: 'Дороги' },
+      territories: {},
+      recipients: { [recipientId]: 'Отдел ЖКХ' },
+    })
   })
 
   it('пустой реестр: нули, и ни одного срока впереди', async () => {
@@ -131,7 +156,11 @@ describe('промежуточный ответ ИМ', () => {
   it('часы идут по рабочему времени: прошедшее и весь срок', async () => {
     const { api, enter, id, setNow } = desk({ now: '2026-11-16T16:30' })
     const channelId = await id('channels', 'im')
-    await enter({ channelId, receivedAt: '2026-11-16T16:00', recipientId: await id('recipients', 'constructionHousingDept') })
+    await enter({
+      channelId,
+      receivedAt: '2026-11-16T16:00',
+      recipientId: await id('recipients', 'constructionHousingDept'),
+    })
     setNow(NOW)
     const { clocks } = await api.desk.overview({})
     expect(clocks.total).toBe(1)
@@ -153,7 +182,12 @@ describe('кому направить', () => {
     const other = await id('recipients', 'educationDept')
     const channelId = await id('channels', 'pos')
     const past = (recipientId: number, daysAgo: number) => ({
-      kind: 'message' as const, channelId, themeId, recipientId, gist: 'Прежнее', receivedAt: `${addDays(TODAY, -daysAgo)}T10:00`,
+      kind: 'message' as const,
+      channelId,
+      themeId,
+      recipientId,
+      gist: 'Прежнее',
+      receivedAt: `${addDays(TODAY, -daysAgo)}T10:00`,
     })
     load([past(usual, 10), past(usual, 30), past(other, 20), past(other, 200), past(other, 300)])
     await enter({ receivedAt: '2026-11-17T09:00', themeId })
@@ -184,8 +218,18 @@ describe('блок без ответственного', () => {
     await enter({ receivedAt: '2026-11-16T09:00', blockId: roads })
     write((records) => {
       const personId = records.insert(persons, {
-        surname: 'Корнеев', name: 'Алексей', patronymic: 'Сергеевич', post: 'начальник отдела', organisation: '', isServant: true,
-        workPhone: '', workEmail: '', consentOn: null, consentNote: '', forms: null, note: '',
+        surname: 'Корнеев',
+        name: 'Алексей',
+        patronymic: 'Сергеевич',
+        post: 'начальник отдела',
+        organisation: '',
+        isServant: true,
+        workPhone: '',
+        workEmail: '',
+        consentOn: null,
+        consentNote: '',
+        forms: null,
+        note: '',
       })
       const seat = { personId, roleId, channelId: null, actId: null, endedActId: null, isTemporary: false, note: '' }
       records.insert(memberships, { ...seat, blockId: energy, fromOn: '2026-02-01', toOn: '2026-10-31' })
@@ -201,15 +245,31 @@ describe('поручения к сроку', () => {
   it('просроченные и те, что до пятницы; позже и исполненные не показаны', async () => {
     const { api, write } = desk()
     const one = {
-      origin: 'own' as const, decisionId: null, executorPersonId: null, executorRecipientId: null, controllerId: null, issuedOn: '2026-11-01',
-      period: '', report: '', reportedOn: null, closedOn: null, note: '', text: 'График замены насосов',
+      origin: 'own' as const,
+      decisionId: null,
+      executorPersonId: null,
+      executorRecipientId: null,
+      controllerId: null,
+      issuedOn: '2026-11-01',
+      period: '',
+      report: '',
+      reportedOn: null,
+      closedOn: null,
+      note: '',
+      text: 'График замены насосов',
     }
     write((records) => {
       records.insert(assignments, { ...one, number: '10.2', dueOn: '2026-11-13', state: 'open' })
       records.insert(assignments, { ...one, number: '10.5', dueOn: TODAY, state: 'reported' })
       records.insert(assignments, { ...one, number: '10.1', dueOn: '2026-11-20', state: 'open' })
       records.insert(assignments, { ...one, number: '10.3', dueOn: '2026-11-21', state: 'open' })
-      records.insert(assignments, { ...one, number: '10.4', dueOn: '2026-11-13', state: 'done', closedOn: '2026-11-12' })
+      records.insert(assignments, {
+        ...one,
+        number: '10.4',
+        dueOn: '2026-11-13',
+        state: 'done',
+        closedOn: '2026-11-12',
+      })
     })
     const { assignments: due } = await api.desk.overview({})
     expect(due.total).toBe(3)

@@ -73,7 +73,18 @@ export const useAnalytics = () => {
         api.analytics.territoryBlocks(scopeOf(compared)),
       ])
       if (mine !== asked) return
-      data.value = { scope: wanted, flowScope, before: compared, now, figures, blocks, weeks, recipients, cells, cellsBefore }
+      data.value = {
+        scope: wanted,
+        flowScope,
+        before: compared,
+        now,
+        figures,
+        blocks,
+        weeks,
+        recipients,
+        cells,
+        cellsBefore,
+      }
       failed.value = false
     } catch (error) {
       if (mine !== asked) return
@@ -88,8 +99,7 @@ export const useAnalytics = () => {
   const go = (changes: Partial<View>): void =>
     void router.replace({ path: '/analytics', query: viewToQuery({ ...view.value, ...changes }) })
   /** Moves by whole periods. */
-  const step = (by: number): void =>
-    go({ on: periodOf(view.value.kind, period.value.from, start.value, by).from })
+  const step = (by: number): void => go({ on: periodOf(view.value.kind, period.value.from, start.value, by).from })
 
   watch(
     () => route.query,

@@ -19,10 +19,28 @@ export function endLabels(weeks: readonly Week[], colours: FlowColours): EndLabe
   const last = weeks[whole]
   const labels: EndLabel[] = []
   if (last) {
-    labels.push({ text: `${texts.flow.received} ${last.received}`, value: last.received, colour: colours.receivedText, strong: true, at: whole })
-    labels.push({ text: `${texts.flow.answered} ${last.answered}`, value: last.answered, colour: colours.answeredText, strong: false, at: whole })
+    labels.push({
+      text: `${texts.flow.received} ${last.received}`,
+      value: last.received,
+      colour: colours.receivedText,
+      strong: true,
+      at: whole,
+    })
+    labels.push({
+      text: `${texts.flow.answered} ${last.answered}`,
+      value: last.answered,
+      colour: colours.answeredText,
+      strong: false,
+      at: whole,
+    })
     if (last.receivedYearAgo !== null) {
-      labels.push({ text: `${texts.flow.yearAgo} ${last.receivedYearAgo}`, value: last.receivedYearAgo, colour: colours.text2, strong: false, at: whole })
+      labels.push({
+        text: `${texts.flow.yearAgo} ${last.receivedYearAgo}`,
+        value: last.receivedYearAgo,
+        colour: colours.text2,
+        strong: false,
+        at: whole,
+      })
     }
   }
   return labels.sort((a, b) => b.value - a.value)
@@ -73,20 +91,40 @@ export function flowConfig(
   const last = weeks.at(-1)
   const lastWhole = weeks.findLastIndex((week) => !week.isPartial)
   const isPartial = (index: number): boolean => weeks[index]?.isPartial === true
-  const cut = ({ p0DataIndex, p1DataIndex }: ScriptableLineSegmentContext): boolean => isPartial(p0DataIndex) || isPartial(p1DataIndex)
+  const cut = ({ p0DataIndex, p1DataIndex }: ScriptableLineSegmentContext): boolean =>
+    isPartial(p0DataIndex) || isPartial(p1DataIndex)
   return {
     type: 'line',
     data: {
       labels: weeks.map((week) => dayMonth(week.from)),
       datasets: [
-        { label: texts.flow.yearAgo, data: whole((week) => week.receivedYearAgo), borderColor: colours.previous, borderWidth: 1.5, borderDash: [2, 3], pointRadius: 0, pointHitRadius: 10 },
-        { label: texts.flow.answered, data: whole((week) => week.answered), borderColor: colours.second, borderWidth: 1.75, borderDash: [6, 3], pointRadius: 0, pointHitRadius: 10 },
+        {
+          label: texts.flow.yearAgo,
+          data: whole((week) => week.receivedYearAgo),
+          borderColor: colours.previous,
+          borderWidth: 1.5,
+          borderDash: [2, 3],
+          pointRadius: 0,
+          pointHitRadius: 10,
+        },
+        {
+          label: texts.flow.answered,
+          data: whole((week) => week.answered),
+          borderColor: colours.second,
+          borderWidth: 1.75,
+          borderDash: [6, 3],
+          pointRadius: 0,
+          pointHitRadius: 10,
+        },
         {
           label: texts.flow.received,
           data: weeks.map((week) => week.received),
           borderColor: colours.first,
           borderWidth: 2.25,
-          segment: { borderDash: (segment) => (cut(segment) ? [2, 3] : undefined), borderWidth: (segment) => (cut(segment) ? 1.5 : undefined) },
+          segment: {
+            borderDash: (segment) => (cut(segment) ? [2, 3] : undefined),
+            borderWidth: (segment) => (cut(segment) ? 1.5 : undefined),
+          },
           pointRadius: ({ dataIndex }) => (isPartial(dataIndex) ? 3.25 : dataIndex === lastWhole ? 3.5 : 0),
           pointBackgroundColor: ({ dataIndex }) => (isPartial(dataIndex) ? colours.surface : colours.first),
           pointBorderColor: colours.first,
@@ -105,15 +143,26 @@ export function flowConfig(
         if (element) open(element.index)
       },
       scales: {
-        x: { grid: { display: false }, border: { color: colours.grid }, ticks: { maxTicksLimit: 5, maxRotation: 0, color: colours.text2 } },
-        y: { beginAtZero: true, border: { display: false }, grid: { color: colours.grid }, ticks: { maxTicksLimit: 5, precision: 0, color: colours.text2 } },
+        x: {
+          grid: { display: false },
+          border: { color: colours.grid },
+          ticks: { maxTicksLimit: 5, maxRotation: 0, color: colours.text2 },
+        },
+        y: {
+          beginAtZero: true,
+          border: { display: false },
+          grid: { color: colours.grid },
+          ticks: { maxTicksLimit: 5, precision: 0, color: colours.text2 },
+        },
       },
       plugins: {
         tooltip: {
           callbacks: {
             title: ([item]) => {
               const week = weeks[item?.dataIndex ?? 0]
-              return week ? texts.flow.weekOf(week.from, week.to) + (week.isPartial ? `, ${texts.flow.isPartial}` : '') : ''
+              return week
+                ? texts.flow.weekOf(week.from, week.to) + (week.isPartial ? `, ${texts.flow.isPartial}` : '')
+                : ''
             },
           },
         },

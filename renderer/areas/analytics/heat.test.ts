@@ -19,7 +19,9 @@ describe('тепловая карта', () => {
         expect(sum(heat.columns.map((column) => column.total))).toBe(all)
         expect(heat.columns.length).toBeLessThanOrEqual(limit)
         for (const row of heat.rows) expect(sum(row.counts)).toBe(row.total)
-        heat.columns.forEach((column, index) => expect(sum(heat.rows.map((row) => row.counts[index] ?? 0))).toBe(column.total))
+        heat.columns.forEach((column, index) =>
+          expect(sum(heat.rows.map((row) => row.counts[index] ?? 0))).toBe(column.total),
+        )
       }),
     )
   })

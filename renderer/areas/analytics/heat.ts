@@ -26,7 +26,11 @@ export function heatOf(cells: readonly AnalyticsCell[], columnLimit: number): He
   const rest = blocks.slice(own.length)
   const columns = own.map(([id, total]): HeatColumn => ({ key: String(id), blockIds: [id], total }))
   if (rest.length > 0) {
-    columns.push({ key: 'rest', blockIds: rest.map(([id]) => id), total: rest.reduce((sum, [, total]) => sum + total, 0) })
+    columns.push({
+      key: 'rest',
+      blockIds: rest.map(([id]) => id),
+      total: rest.reduce((sum, [, total]) => sum + total, 0),
+    })
   }
   const place = new Map(columns.flatMap((column, index) => column.blockIds.map((id) => [id, index] as const)))
   const rows = totals(cells, 'territoryId').map(([territoryId, total]): HeatRow => {

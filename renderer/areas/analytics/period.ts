@@ -17,7 +17,8 @@ const FLOW_WEEKS = 8
 
 const two = (n: number): string => String(n).padStart(2, '0')
 /** First day of a month counted from month 0 of year 0. */
-const monthStart = (index: number): string => `${String(Math.floor(index / 12)).padStart(4, '0')}-${two((index % 12) + 1)}-01`
+const monthStart = (index: number): string =>
+  `${String(Math.floor(index / 12)).padStart(4, '0')}-${two((index % 12) + 1)}-01`
 const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
 function months(kind: Exclude<PeriodKind, 'week'>, day: string, by: number): AnalyticsPeriod {
@@ -68,8 +69,34 @@ export const flowPeriod = (kind: PeriodKind, period: AnalyticsPeriod): Analytics
   kind === 'week' ? { from: addDays(period.from, -7 * (FLOW_WEEKS - 1)), to: period.to } : period
 
 const ROMAN = ['I', 'II', 'III', 'IV']
-const MONTH_NAMES = ['Январь', 'Февраль', 'Март', 'Апрель', 'Май', 'Июнь', 'Июль', 'Август', 'Сентябрь', 'Октябрь', 'Ноябрь', 'Декабрь']
-const WITH_MONTH = ['январём', 'февралём', 'мартом', 'апрелем', 'маем', 'июнем', 'июлем', 'августом', 'сентябрём', 'октябрём', 'ноябрём', 'декабрём']
+const MONTH_NAMES = [
+  'Январь',
+  'Февраль',
+  'Март',
+  'Апрель',
+  'Май',
+  'Июнь',
+  'Июль',
+  'Август',
+  'Сентябрь',
+  'Октябрь',
+  'Ноябрь',
+  'Декабрь',
+]
+const WITH_MONTH = [
+  'январём',
+  'февралём',
+  'мартом',
+  'апрелем',
+  'маем',
+  'июнем',
+  'июлем',
+  'августом',
+  'сентябрём',
+  'октябрём',
+  'ноябрём',
+  'декабрём',
+]
 const month = (day: string): number => Number(day.slice(5, 7)) - 1
 const quarter = (day: string): string => ROMAN[Math.floor(month(day) / 3)] ?? ''
 const year = (day: string): string => day.slice(0, 4)

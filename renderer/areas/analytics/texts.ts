@@ -61,7 +61,7 @@ export const texts = {
     total: 'Всего',
     share: 'В срок, %',
     outcomes: { inTime: 'в срок', late: 'с опозданием', postponed: 'отложено', open: 'открыто' },
-    heads: { inTime: 'В срок', late: 'С опозданием', postponed: 'Отложено', open: 'Открыто', overdueOpen: 'Просрочено' },
+    heads: { inTime: 'В срок', late: 'Позже', postponed: 'Отложено', open: 'Открыто', overdueOpen: 'Просроч.' },
     part: (block: string, outcome: string, count: number) => `${block}: ${outcome} ${count}`,
     totalOf: (block: string, count: number) => `${block}: всего ${count}`,
   },

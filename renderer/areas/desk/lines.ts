@@ -30,14 +30,17 @@ export type DeskList = {
   empty: string
 }
 
-const named = (names: Readonly<Record<string, string>>, id: number | null): string => (id === null ? '' : (names[id] ?? ''))
+const named = (names: Readonly<Record<string, string>>, id: number | null): string =>
+  id === null ? '' : (names[id] ?? '')
 
 const caseLine = (row: CaseRow, { now, hours, names }: DeskOverview): DeskLine => ({
   key: `case-${row.id}`,
   due: dueView(row, now, hours),
   number: row.number,
   title: row.gist,
-  where: [named(names.blocks, row.blockId), named(names.territories, row.territoryId)].filter((one) => one !== '').join(' · '),
+  where: [named(names.blocks, row.blockId), named(names.territories, row.territoryId)]
+    .filter((one) => one !== '')
+    .join(' · '),
   who: named(names.recipients, row.recipientId) || texts.noRecipient,
   to: { path: `/messages/${row.id}` },
   row,
@@ -82,6 +85,13 @@ export function deskLists(overview: DeskOverview, shown: Readonly<Record<Section
       if (section === 'assignments') return { text: texts.assignmentsAll, to: assignmentsLink }
       return list.total > cut.length ? { text: texts.showAll, to: caseListLink(overview[section].filter) } : null
     }
-    return { section, title: texts.sections[section], total: list.total, lines: cut, all: all(), empty: emptyText(section, overview) }
+    return {
+      section,
+      title: texts.sections[section],
+      total: list.total,
+      lines: cut,
+      all: all(),
+      empty: emptyText(section, overview),
+    }
   })
 }

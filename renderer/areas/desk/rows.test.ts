@@ -11,7 +11,10 @@ describe('строки рабочего стола', () => {
   it('окно 1366×768 показывает ровно то, что в макете', () => {
     const capacity = capacityOf(676)
     expect(shareRows(capacity, { overdue: 4, today: 7, untilFriday: 12, assignments: 3 })).toEqual({
-      overdue: 4, today: 4, untilFriday: 3, assignments: 2,
+      overdue: 4,
+      today: 4,
+      untilFriday: 3,
+      assignments: 2,
     })
   })
 
@@ -22,7 +25,10 @@ describe('строки рабочего стола', () => {
 
   it('место пустых списков достаётся самым срочным', () => {
     expect(shareRows(13, { overdue: 20, today: 0, untilFriday: 0, assignments: 0 })).toEqual({
-      overdue: 10, today: 1, untilFriday: 1, assignments: 1,
+      overdue: 10,
+      today: 1,
+      untilFriday: 1,
+      assignments: 1,
     })
   })
 

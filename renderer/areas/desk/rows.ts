@@ -24,8 +24,7 @@ export function shareRows(capacity: number, totals: Readonly<Record<Section, num
   }
   give('overdue', left)
   give('today', left)
-  for (let before = left + 1; left > 0 && left < before; ) {
-    before = left
+  for (let turn = 0; turn < capacity; turn += 1) {
     give('assignments', 1)
     give('untilFriday', 1)
   }

@@ -25,8 +25,7 @@ export const texts = {
   assignmentsAll: 'контроль поручений',
   empty: {
     overdue: 'Просроченных нет',
-    overdueNearest: (when: string, number: string) =>
-      `Просроченных нет. Ближайший срок ${when}, №${nbsp}${number}`,
+    overdueNearest: (when: string, number: string) => `Просроченных нет. Ближайший срок ${when}, №${nbsp}${number}`,
     today: 'На сегодня сроков нет',
     untilFriday: (day: string) => `До пятницы, ${dayMonth(day)}, сроков нет`,
     assignments: (day: string) => `Поручений со сроком до ${dayMonth(day)} нет`,
