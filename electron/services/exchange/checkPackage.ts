@@ -24,20 +24,31 @@ interface Published {
   texts: Record<SchemaName, string>
 }
 
-/** Loaded at the first check: most starts of the program never check a package. */
+/** Loaded once, at the first check: most starts of the program never check a package. */
+const loaded = new Map<string, Promise<Published>>()
+
+function publishedSchemas(folder: string): Promise<Published> {
+  const known = loaded.get(folder)
+  if (known) return known
+  const fresh = loadSchemas(folder)
+  loaded.set(folder, fresh)
+  fresh.catch(() => loaded.delete(folder))
+  return fresh
+}
+
 async function loadSchemas(folder: string): Promise<Published> {
   const { Ajv2020 } = await import('ajv/dist/2020.js')
   const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: false })
   const names: SchemaName[] = ['manifest', ...DATA_NAMES]
-  const loaded = await Promise.all(
+  const read = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, `v${PACKAGE_FORMAT_VERSION}`, `${name}.schema.json`), 'utf8')
       return [name, text, ajv.compile(JSON.parse(text) as object)] as const
     }),
   )
   return {
-    validators: Object.fromEntries(loaded.map(([name, , validate]) => [name, validate])) as Validators,
-    texts: Object.fromEntries(loaded.map(([name, text]) => [name, text])) as Published['texts'],
+    validators: Object.fromEntries(read.map(([name, , validate]) => [name, validate])) as Validators,
+    texts: Object.fromEntries(read.map(([name, text]) => [name, text])) as Published['texts'],
   }
 }
 
@@ -239,7 +250,7 @@ export async function checkPackage(path: string, options: { schemas: string; sig
   const archive = await openArchive(path)
   if ('code' in archive) return { isSound: false, problems: [archive], files: 0, ...empty, size: sum.size, sha256: sum.sha256 }
   try {
-    const check = new Check(archive, await loadSchemas(options.schemas), signal)
+    const check = new Check(archive, await publishedSchemas(options.schemas), signal)
     // Nothing is unpacked from an archive that tries to reach out of its folder or to fill the memory.
     const isDangerous = check.problems.some(({ code }) => code === 'unsafeName' || code === 'tooLarge' || code === 'notZip')
     if (!isDangerous) {

@@ -44,7 +44,7 @@ const after = String.raw`(?![\p{L}\p{N}])`
 const between = String.raw`[\s().\-–—‑‐/\u00AD\u200B-\u200F\u2060]`
 
 const PATTERNS: readonly Pattern[] = [
-  { kind: 'email', pattern: /[^\s@<>(),;:"«»]+ ?[@＠] ?[^\s@<>(),;"«»]+/gu },
+  { kind: 'email', pattern: /[^\s@<>(),;:"«»]+(?:[@＠]| [@＠] )[^\s@<>(),;"«»]+/gu },
   { kind: 'link', pattern: /(?:https?:\/\/|www\.)[^\s<>"«»]+/giu },
   { kind: 'link', pattern: /(?:vk\.com|vk\.me|ok\.ru|t\.me|wa\.me|telegram\.me|instagram\.com|max\.ru)\/[^\s<>"«»,;]+/giu },
   { kind: 'link', pattern: /(?<![\p{L}\p{N}@])@[A-Za-z0-9_.]{3,}/gu },
@@ -58,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** Full dates and times never belong to a phone; they are left out before numbers are read. */
 const DATE = /(?<![\d.\-/])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}(?!\d|[.\-/]\d)|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/gu
-const DIGITS = new RegExp(`(?:\\+\\s?)?\\(?\\p{Nd}(?:${between}{0,3}\\p{Nd})*`, 'gu')
+const DIGITS = new RegExp(`(?:\\+\\s?)?\\(?\\p{Nd}(?:${between}{0,5}\\p{Nd})*`, 'gu')
 const LOCAL_PHONE = /(?<![\d-])\d{1,3}[-–‑]\d{2}[-–‑]\d{2}(?![\d-])/gu
 const NAMED_PHONE = new RegExp(`(?<=(?:тел|телефон[а-я]*|звон[а-я]*|моб|факс|номер[а-я]*)[.:]?\\s*(?:№\\s*)?)\\d[\\d\\s()\\-–]{3,}\\d`, 'giu')
 

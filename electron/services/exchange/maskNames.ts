@@ -90,6 +90,13 @@ export function nameFindings(text: string, known: KnownWords): Finding[] {
   return findings
 }
 
+/** Beside initials, a given name or a patronymic a capital word is a part of the name. */
+const leads = (word: Word | undefined): boolean => word?.part === 'initials' || word?.part === 'given' || word?.part === 'patronymic'
+
+/** «Ким А. П. просит» against «Просим А. П. Кима»: the initials belong to the name that follows them. */
+const isSurnameBefore = (text: string, initials: Word, next: Word | undefined): boolean =>
+  initials.part === 'initials' && !(next !== undefined && next.isCapital && isJoined(text, initials, next))
+
 function runAt(text: string, words: readonly Word[], index: number, known: KnownWords): Word[] {
   const run: Word[] = []
   for (let at = index; at < words.length && run.length < 5; at += 1) {
@@ -97,11 +104,11 @@ function runAt(text: string, words: readonly Word[], index: number, known: Known
     const last = run.at(-1)
     if (!word || (last && !isJoined(text, last, word))) break
     const next = words[at + 1]
-    const isBesideInitials =
+    const isBeside =
       word.isCapital && word.text.length >= 2 && !isPlace(word, known) &&
-      (last?.part === 'initials' || (next?.part === 'initials' && isJoined(text, word, next)))
+      (leads(last) || (next !== undefined && isJoined(text, word, next) && leads(next) && (!word.isFirst || isSurnameBefore(text, next, words[at + 2]))))
     const isPart = word.part !== null && !(isPlace(word, known) && word.part !== 'patronymic')
-    if (!isPart && !isBesideInitials) break
+    if (!isPart && !isBeside) break
     run.push(word)
   }
   return run
