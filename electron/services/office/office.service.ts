@@ -33,7 +33,8 @@ export const officeService: Services<Contract, Contexts>['office'] = {
   },
 
   saveSettings: ({ settings }, ctx) => {
-    ctx.records.title = texts.settingsSaved
+    const names = Object.keys(settings) as (keyof OfficeSettings)[]
+    ctx.records.title = texts.settingsSaved(names.map((name) => texts.settingNames[name]))
     saveSettings(ctx.records, settings as Partial<OfficeSettings>)
     return ctx.records.handle()
   },

@@ -2,7 +2,15 @@
 export const texts = {
   noOffice: 'В реестре нет реквизитов органа. Восстановите копию или создайте реестр заново',
   officeSaved: 'Изменены реквизиты органа',
-  settingsSaved: 'Изменены настройки',
+  settingsSaved: (names: readonly string[]) => `Изменены настройки: ${names.join(', ')}`,
+  settingNames: {
+    hours: 'часы работы',
+    documents: 'документы',
+    meetingRules: 'порядок заседаний',
+    duties: 'задачи и отчёты',
+    rosterShape: 'таблица состава',
+    weekStart: 'начало недели',
+  },
   presetUnknown: 'Такого типа положения нет. Выберите другой',
   presetUnreadable: 'Файл типа положения повреждён. Переустановите приложение',
   registerCreated: 'Создан реестр',

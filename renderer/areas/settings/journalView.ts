@@ -1,7 +1,7 @@
 import type { Directories } from '../../../electron/contract/directory.ts'
 import type { JournalEntry } from '../../../electron/contract/journal.ts'
 import { dateTime } from '../../ui/format.ts'
-import { actionWords, entityWords, fieldWords, settingWords, valueWords } from './journalWords.ts'
+import { actionWords, entityWords, fieldWords, settingLeafWords, settingWords, valueWords } from './journalWords.ts'
 import { journalTexts, texts } from './texts.ts'
 
 /** One changed field in words; `before` and `after` are empty where there was or is nothing. */
@@ -44,6 +44,7 @@ export const showValue = (field: string, value: Value | undefined, directories: 
   }
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return dateTime(value)
+    if (field.endsWith('RoleCode')) return directories?.roles.find((role) => role.code === value)?.shortName ?? value
     return valueWords[value] ?? cut(value)
   }
   if (Array.isArray(value)) return cut(value.map((one) => showValue(field, one, directories)).join('; '))
@@ -55,11 +56,30 @@ export const showValue = (field: string, value: Value | undefined, directories: 
   )
 }
 
+/** Leaves of a stored value by their path: a setting is one object, and a person wants to see what in it was changed. */
+const leaves = (value: Value | undefined, path: string): Map<string, Value> => {
+  if (value === undefined) return new Map()
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([[path, value]])
+  return new Map(Object.entries(value).flatMap(([name, inner]) => [...leaves(inner, `${path}.${name}`)]))
+}
+
+const settingLines = (before: Value | undefined, after: Value | undefined, directories: Directories | null): FieldLine[] => {
+  const old = leaves(before, '')
+  const fresh = leaves(after, '')
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((path) => JSON.stringify(old.get(path)) !== JSON.stringify(fresh.get(path)))
+    .map((path) => {
+      const name = path.split('.').at(-1) ?? ''
+      return { label: settingLeafWords[name] ?? journalTexts.other, before: showValue(name, old.get(path), directories), after: showValue(name, fresh.get(path), directories) }
+    })
+}
+
 /** What one operation did, record by record; fields that only the program uses are left out. */
 export const changeLines = (entry: JournalEntry, directories: Directories | null): ChangeLine[] =>
   entry.changes.map((change, index) => {
     const names = [...new Set([...Object.keys(change.newValues ?? {}), ...Object.keys(change.oldValues ?? {})])]
-    const fields = names
+    const isSetting = change.entity === 'settings' && change.action === 'update'
+    const fields = isSetting ? settingLines(change.oldValues?.['value'], change.newValues?.['value'], directories) : names
       .filter((name) => fieldWords[name] !== undefined)
       .map((name) => ({
         label: fieldWords[name] ?? '',

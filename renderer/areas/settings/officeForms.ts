@@ -79,7 +79,8 @@ export const useOfficeForms = defineStore('officeForms', () => {
   const saveSettings = (keys: readonly (keyof OfficeSettings)[]): Promise<boolean> =>
     run(async () => {
       if (!stored.value || !settings.value) return
-      const chosen = Object.fromEntries(keys.map((key) => [key, settings.value?.[key]])) as Partial<OfficeSettings>
+      const changed = keys.filter((key) => areChanged([key]))
+      const chosen = Object.fromEntries(changed.map((key) => [key, settings.value?.[key]])) as Partial<OfficeSettings>
       const done = await api.office.saveSettings({ settings: chosen })
       stored.value = { ...stored.value, settings: { ...stored.value.settings, ...copy(chosen) } }
       useUndo().done(done)

@@ -169,7 +169,7 @@ export const backupTexts = {
   lossUnknown: 'Что изменилось после копии, узнать нельзя: нынешний файл не читается.',
   lossNone: 'После этой копии ничего не менялось.',
   loss: (operations: string) => `Пропадёт ${operations} после копии.`,
-  lossPeriod: (from: string, to: string) => `С ${from} по ${to}. Затронуто записей:`,
+  lossPeriod: (from: string, to: string) => (from === to ? `Записано ${from}. Затронуто записей:` : `С ${from} по ${to}. Затронуто записей:`),
   otherRecords: 'Прочие записи',
 } as const
 
