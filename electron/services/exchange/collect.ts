@@ -10,7 +10,7 @@ import { lastOperation, listSources } from './exchange.repo.ts'
 import type { CaseSource } from './exchange.repo.ts'
 import { texts } from './texts.ts'
 
-const PAGE = 500
+const PAGE = 200
 const TRIES = 3
 
 /** Walks the cards of the period in pieces, letting other calls through; `settle` runs after each piece. */

@@ -131,7 +131,8 @@ export interface PlaceInPeriod {
 
 /** Cards received in the period, oldest first, after a place. */
 export function listSources(db: ReadDb, period: PackagePeriod, after: PlaceInPeriod | null, limit: number, now: string): CaseSource[] {
-  const where = caseWhere({ receivedFrom: period.from, receivedTo: period.to }, now)
+  // The walk along the index begins at the place itself, not at the beginning of the period.
+  const where = caseWhere({ receivedFrom: after === null ? period.from : after.receivedAt.slice(0, 10), receivedTo: period.to }, now)
   const beyond = after === null ? '' : 'AND (c.received_at, c.id) > (?, ?)'
   return db.all(`SELECT ${SOURCE} WHERE ${where.sql} ${beyond} ORDER BY c.received_at, c.id LIMIT ?`, [
     ...where.params,

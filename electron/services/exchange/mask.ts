@@ -36,6 +36,8 @@ export const placeStem = (word: string): string => folded(word).slice(0, Math.ma
 interface Pattern {
   kind: MaskKind
   pattern: RegExp
+  /** A sign without which the pattern finds nothing: most texts are short and plain. */
+  needs: RegExp
 }
 
 const before = String.raw`(?<![\p{L}\p{N}])`
@@ -44,16 +46,16 @@ const after = String.raw`(?![\p{L}\p{N}])`
 const between = String.raw`[\s().\-–—‑‐/\u00AD\u200B-\u200F\u2060]`
 
 const PATTERNS: readonly Pattern[] = [
-  { kind: 'email', pattern: /[^\s@<>(),;:"«»]+(?:[@＠]| [@＠] )[^\s@<>(),;"«»]+/gu },
-  { kind: 'link', pattern: /(?:https?:\/\/|www\.)[^\s<>"«»]+/giu },
-  { kind: 'link', pattern: /(?:vk\.com|vk\.me|ok\.ru|t\.me|wa\.me|telegram\.me|instagram\.com|max\.ru)\/[^\s<>"«»,;]+/giu },
-  { kind: 'link', pattern: /(?<![\p{L}\p{N}@])@[A-Za-z0-9_.]{3,}/gu },
-  { kind: 'birth', pattern: new RegExp(`${before}(?:\\d{1,2}\\.\\d{1,2}\\.)?(?:19|20)\\d{2}\\s*(?:г\\.?\\s*р\\.?|года?\\s+рожд[а-я]*)${after}`, 'giu') },
-  { kind: 'birth', pattern: new RegExp(`${before}(?:дата\\s+рожд[а-я]*|родил(?:ась|ся))\\s*:?\\s*\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`, 'giu') },
+  { kind: 'email', needs: /[@＠]/u, pattern: /[^\s@<>(),;:"«»]+(?:[@＠]| [@＠] )[^\s@<>(),;"«»]+/gu },
+  { kind: 'link', needs: /[/.]/u, pattern: /(?:https?:\/\/|www\.)[^\s<>"«»]+/giu },
+  { kind: 'link', needs: /[/.]/u, pattern: /(?:vk\.com|vk\.me|ok\.ru|t\.me|wa\.me|telegram\.me|instagram\.com|max\.ru)\/[^\s<>"«»,;]+/giu },
+  { kind: 'link', needs: /@/u, pattern: /(?<![\p{L}\p{N}@])@[A-Za-z0-9_.]{3,}/gu },
+  { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:\\d{1,2}\\.\\d{1,2}\\.)?(?:19|20)\\d{2}\\s*(?:г\\.?\\s*р\\.?|года?\\s+рожд[а-я]*)${after}`, 'giu') },
+  { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:дата\\s+рожд[а-я]*|родил(?:ась|ся))\\s*:?\\s*\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`, 'giu') },
   // «кв. м» is an area, not a flat.
-  { kind: 'flat', pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])`, 'giu') },
-  { kind: 'flat', pattern: new RegExp(`${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`, 'giu') },
-  { kind: 'flat', pattern: new RegExp(`(?<=${before}(?:д|дом[а-я]*)\\.?\\s*\\d+[а-я]?\\s*)[-–]\\s*\\d+${after}`, 'giu') },
+  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])`, 'giu') },
+  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`, 'giu') },
+  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`(?<=${before}(?:д|дом[а-я]*)\\.?\\s*\\d+[а-я]?\\s*)[-–]\\s*\\d+${after}`, 'giu') },
 ]
 
 /** Full dates and times never belong to a phone; they are left out before numbers are read. */
@@ -120,10 +122,10 @@ function ownFindings(text: string, own: readonly string[]): Finding[] {
 /** Everything in a text that tells who a person is, in order, without overlaps; a certain finding wins over a doubtful one. */
 export function findPersonal(text: string, known: KnownWords = nothingKnown): Finding[] {
   const all = [
-    ...PATTERNS.flatMap(({ kind, pattern }) =>
+    ...PATTERNS.filter(({ needs }) => needs.test(text)).flatMap(({ kind, pattern }) =>
       [...text.matchAll(pattern)].map((found) => ({ kind, start: found.index, end: found.index + found[0].length, isDoubtful: false })),
     ),
-    ...numberFindings(text),
+    ...(/\p{Nd}/u.test(text) ? numberFindings(text) : []),
     ...ownFindings(text, known.own),
     ...nameFindings(text, known),
   ]

@@ -32,8 +32,8 @@ function wordsOf(text: string): Word[] {
       start,
       end: start + shown.length,
       isCapital,
-      isFirst: /(?:^|[.!?…:;\n(«"])\s*[«"(]?$/u.test(text.slice(0, start)) && !/(?:^|[\s(«"])\p{Lu}\.\s*$/u.test(before),
-      isStreet: STREET.test(before),
+      isFirst: isCapital && (/[.!?…:;\n(«"]\s*[«"(]?$/u.test(before) || /^\s*[«"(]?$/u.test(before)) && !/(?:^|[\s(«"])\p{Lu}\.\s*$/u.test(before),
+      isStreet: isCapital && STREET.test(before),
       part: isInitials ? 'initials' : isCapital ? partOf(shown) : null,
     }
   })
