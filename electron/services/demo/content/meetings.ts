@@ -64,14 +64,15 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
       )
       .replaceAll('{shiftTwo}', shift === 0 ? '23 ноября' : shortDate(on('2026-11-23')))
 
-  const itemsOf = (items: readonly ItemRow[], index: number, isHeld: boolean): DemoAgendaItem[] => {
+  /** @param present how many members vote; null: not held yet */
+  const itemsOf = (items: readonly ItemRow[], index: number, present: number | null): DemoAgendaItem[] => {
     const counter = { value: 0 }
     return items.map((item, place) => ({
       title: mend(item.title),
       speaker: item.speaker,
       minutes: item.minutes,
-      spentMinutes: isHeld ? Math.max(4, item.minutes - 2) : null,
-      votes: isHeld ? votesOf(item) : null,
+      spentMinutes: present === null ? null : Math.max(4, item.minutes - 2),
+      votes: present === null ? null : { for: present, against: 0, abstained: 0 },
       statements: [
         ...(item.heard === '' ? [] : [{ kind: 'heard' as const, person: item.speaker, text: mend(item.heard) }]),
         ...(item.spoke ?? []).map(([person, text]) => ({ kind: 'spoke' as const, person, text: mend(text) })),
@@ -79,7 +80,6 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
       decisions: item.decisions.map((row, order) => decisionOf(row, index, place, order, counter)),
     }))
   }
-  const votesOf = ({ votes: [yes, no, abstained] = [10, 0, 0] }: ItemRow) => ({ for: yes, against: no, abstained })
   const decisionOf = (
     row: DecisionRow,
     index: number,
@@ -127,7 +127,7 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
       presence: row.absent?.includes(person) ? 'absent' : 'present',
     })),
     guests: [],
-    items: itemsOf(row.items, index, true),
+    items: itemsOf(row.items, index, membersOn(row.on).length - (row.absent?.length ?? 0)),
     signedOn: on(addDays(row.on, 1)),
   }))
   const guests = [{ name: `${demoGuest.surname} ${demoGuest.name} ${demoGuest.patronymic}`, post: demoGuest.post }]
@@ -139,7 +139,7 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
     state: 'sent',
     participants: membersOn('2026-11-17').map((person) => ({ person, presence: 'unknown' })),
     guests,
-    items: itemsOf(eleventh(figures), 10, false).map((item) => ({ ...item, statements: [], decisions: [] })),
+    items: itemsOf(eleventh(figures), 10, null).map((item) => ({ ...item, statements: [], decisions: [] })),
     signedOn: null,
   }
   const eleventhHeld: DemoMeeting = {
@@ -149,7 +149,7 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
       person,
       presence: person === 'averin' || person === 'fomina' ? 'absent' : 'present',
     })),
-    items: itemsOf(eleventh(figures), 10, true),
+    items: itemsOf(eleventh(figures), 10, membersOn('2026-11-17').length - 2),
   }
   const absentee: DemoMeeting = {
     ...base(11, '2026-11-20'),
@@ -161,7 +161,7 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
       .filter((person) => person !== 'averin')
       .map((person) => ({ person, presence: 'unknown' })),
     guests: [],
-    items: itemsOf(twelfth, 11, false),
+    items: itemsOf(twelfth, 11, null),
     signedOn: null,
   }
   return { meetings: [...held, prepared, absentee], eleventhHeld }

@@ -15,7 +15,6 @@ export function eleventh(figures: StoryFigures): readonly ItemRow[] {
         { text: 'Протокол от {m10} № {n10} утвердить.' },
         { text: 'представить график замены насосов на скважине № 4.', to: 'gordeev', due: '2026-11-20', done: null },
       ],
-      votes: [9, 0, 0],
     },
     {
       title: 'О зимнем содержании дорог и сообщениях о снеге и наледи',
@@ -47,7 +46,6 @@ export function eleventh(figures: StoryFigures): readonly ItemRow[] {
           done: null,
         },
       ],
-      votes: [9, 0, 0],
     },
     {
       title: 'Об отоплении в микрорайоне Заводской',
@@ -64,7 +62,6 @@ export function eleventh(figures: StoryFigures): readonly ItemRow[] {
         },
         { text: 'разместить разъяснение о перерасчёте.', to: 'soboleva', done: null },
       ],
-      votes: [9, 0, 0],
     },
     {
       title: 'О рейтинге ответственных получателей за III квартал',
@@ -76,7 +73,6 @@ export function eleventh(figures: StoryFigures): readonly ItemRow[] {
         { text: 'Рейтинг за III квартал утвердить.' },
         { text: 'довести рейтинг до получателей.', to: 'lapshina', due: '2026-11-20', done: null },
       ],
-      votes: [8, 0, 1],
     },
     {
       title: 'О блоке «Энергетика»',
@@ -92,7 +88,6 @@ export function eleventh(figures: StoryFigures): readonly ItemRow[] {
         },
         { text: 'До назначения ответственного сообщения блока рассматривает Гордеев П.Н.' },
       ],
-      votes: [9, 0, 0],
     },
   ]
 }

@@ -83,7 +83,6 @@ export const firstHalf: readonly MeetingRow[] = [
         minutes: 15,
         heard: 'о первом рейтинге: девять получателей, формула 3 от 12.01.2026.',
         decisions: [{ text: 'рейтинг утвердить и довести до получателей.', to: 'lapshina', due: '2026-04-20' }],
-        votes: [10, 0, 1],
       },
       {
         title: 'О месячнике благоустройства',

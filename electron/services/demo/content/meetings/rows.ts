@@ -18,7 +18,6 @@ export interface ItemRow {
   readonly heard: string
   readonly spoke?: readonly (readonly [person: string, text: string])[]
   readonly decisions: readonly DecisionRow[]
-  readonly votes?: readonly [number, number, number]
 }
 
 export interface MeetingRow {
