@@ -25,10 +25,24 @@ async function call<T>(app: App, method: string, input: unknown): Promise<T> {
   if (!reply.ok) throw new Error(reply.error.message)
   return reply.value as T
 }
-const task = <T>(app: App, method: string, input: unknown): Promise<T> => call<T>(app, method, { taskId: `backup-task-${taskNumber++}`, input })
-const create = (app: App) => task(app, 'register.create', { presetCode: 'trosna', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } })
+const task = <T>(app: App, method: string, input: unknown): Promise<T> =>
+  call<T>(app, method, { taskId: `backup-task-${taskNumber++}`, input })
+const create = (app: App) =>
+  task(app, 'register.create', {
+    presetCode: 'trosna',
+    office: testOffice,
+    operator: { name: 'Лапшина О. Д.', post: '' },
+  })
 const addBlock = (app: App, name: string) =>
-  call(app, 'directory.save', { directory: 'blocks', id: null, version: null, name, shortName: '', activeFrom: null, activeTo: null })
+  call(app, 'directory.save', {
+    directory: 'blocks',
+    id: null,
+    version: null,
+    name,
+    shortName: '',
+    activeFrom: null,
+    activeTo: null,
+  })
 const backup = (app: App) => task<BackupInfo>(app, 'register.makeBackup', { reason: 'manual' })
 
 describe('what restoring a copy would take back', () => {
@@ -36,7 +50,13 @@ describe('what restoring a copy would take back', () => {
     const first = await start('2026-11-17T10:42')
     await create(first)
     const copy = await backup(first)
-    expect(await call(first, 'register.backupLoss', { id: copy.id })).toEqual({ isKnown: true, operations: 0, firstAt: null, lastAt: null, records: [] })
+    expect(await call(first, 'register.backupLoss', { id: copy.id })).toEqual({
+      isKnown: true,
+      operations: 0,
+      firstAt: null,
+      lastAt: null,
+      records: [],
+    })
     await first.close()
 
     const later = await start('2026-11-18T09:05')
@@ -69,7 +89,10 @@ describe('what restoring a copy would take back', () => {
     const after = await start('2026-11-19T08:00')
     await addBlock(after, 'Туризм')
     // The late copy has an operation with the same number that is another one.
-    expect(await call(after, 'register.backupLoss', { id: late.id })).toMatchObject({ operations: 1, firstAt: '2026-11-19T08:00' })
+    expect(await call(after, 'register.backupLoss', { id: late.id })).toMatchObject({
+      operations: 1,
+      firstAt: '2026-11-19T08:00',
+    })
     await after.close()
   })
 
@@ -87,7 +110,10 @@ describe('what restoring a copy would take back', () => {
   it('of an unknown copy is refused', async () => {
     const app = await start('2026-11-17T10:42')
     await create(app)
-    expect(await app.call('register.backupLoss', { id: '../register' })).toMatchObject({ ok: false, error: { code: 'notFound' } })
+    expect(await app.call('register.backupLoss', { id: '../register' })).toMatchObject({
+      ok: false,
+      error: { code: 'notFound' },
+    })
     await app.close()
   })
 })

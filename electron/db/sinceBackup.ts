@@ -29,7 +29,8 @@ export function changesSince(db: ReadDb, copyPath: string): SinceBackup {
       return theirs !== undefined && ours !== undefined && theirs.at === ours.at && theirs.method === ours.method
     }
     let shared = 0
-    let above = (copy.prepare<[], { last: number | null }>('SELECT max(id) AS last FROM operations').get()?.last ?? 0) + 1
+    let above =
+      (copy.prepare<[], { last: number | null }>('SELECT max(id) AS last FROM operations').get()?.last ?? 0) + 1
     while (above - shared > 1) {
       const middle = Math.floor((shared + above) / 2)
       if (isShared(middle)) shared = middle

@@ -49,10 +49,25 @@ export interface RecipientRow extends DirectoryRow {
 }
 
 export const blocks = defineTable<DirectoryRow>('blocks', shared)
-export const themes = defineTable<ThemeRow>('themes', { ...shared, blockId: 'number', groupName: 'text', fastTrack: 'boolean' })
-export const territories = defineTable<TerritoryRow>('territories', { ...shared, parentId: 'number', residents: 'number' })
+export const themes = defineTable<ThemeRow>('themes', {
+  ...shared,
+  blockId: 'number',
+  groupName: 'text',
+  fastTrack: 'boolean',
+})
+export const territories = defineTable<TerritoryRow>('territories', {
+  ...shared,
+  parentId: 'number',
+  residents: 'number',
+})
 export const channels = defineTable<ChannelRow>('channels', { ...shared, defaultKind: 'text', note: 'text' })
-export const roles = defineTable<RoleRow>('roles', { ...shared, duties: 'json', allowsMany: 'boolean', chairs: 'boolean', replacesCode: 'text' })
+export const roles = defineTable<RoleRow>('roles', {
+  ...shared,
+  duties: 'json',
+  allowsMany: 'boolean',
+  chairs: 'boolean',
+  replacesCode: 'text',
+})
 export const recipients = defineTable<RecipientRow>('recipients', { ...shared, parentId: 'number', blockId: 'number' })
 
 export const directoryTables = { blocks, themes, territories, channels, roles, recipients } as const
@@ -60,7 +75,9 @@ export const directoryTables = { blocks, themes, territories, channels, roles, r
 /** All entries of a directory in its order, closed ones included. */
 export function listDirectory<Row extends DirectoryRow>(db: ReadDb, table: Table<Row>): Row[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL ORDER BY t.position, t.id`)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL ORDER BY t.position, t.id`,
+    )
     .map((raw) => fromSql(table, raw))
 }
 
@@ -72,15 +89,27 @@ export function nextPosition(db: ReadDb, directory: DirectoryName): number {
 export function findByName(db: ReadDb, directory: DirectoryName, name: string): number | undefined {
   const wanted = normalName(name)
   return db
-    .all<{ id: number; name: string; shortName: string }>(`SELECT id, name, short_name AS shortName FROM ${directory} WHERE deleted_at IS NULL`)
-    .find((row) => normalName(row.name) === wanted || (row.shortName !== '' && normalName(row.shortName) === wanted))?.id
+    .all<{ id: number; name: string; shortName: string }>(
+      `SELECT id, name, short_name AS shortName FROM ${directory} WHERE deleted_at IS NULL`,
+    )
+    .find((row) => normalName(row.name) === wanted || (row.shortName !== '' && normalName(row.shortName) === wanted))
+    ?.id
 }
 
 /** Lower case, ё→е, single blanks, no quotes: for equality of names. */
 export function normalName(name: string): string {
-  return name.toLowerCase().replaceAll('ё', 'е').replace(/[«»"'„“]/g, '').replace(/\s+/g, ' ').trim()
+  return name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"'„“]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
-export function listPersonNames(db: ReadDb): { id: number; surname: string; name: string; patronymic: string; post: string }[] {
-  return db.all('SELECT id, surname, name, patronymic, post FROM persons WHERE deleted_at IS NULL ORDER BY surname, name, id')
+export function listPersonNames(
+  db: ReadDb,
+): { id: number; surname: string; name: string; patronymic: string; post: string }[] {
+  return db.all(
+    'SELECT id, surname, name, patronymic, post FROM persons WHERE deleted_at IS NULL ORDER BY surname, name, id',
+  )
 }

@@ -9,7 +9,17 @@ import type { Table } from '../../db/tables.ts'
 import type { Contexts } from '../context.ts'
 import { personNames } from '../people.ts'
 import {
-  blocks, channels, directoryTables, findByName, listDirectory, listPersonNames, nextPosition, recipients, roles, territories, themes,
+  blocks,
+  channels,
+  directoryTables,
+  findByName,
+  listDirectory,
+  listPersonNames,
+  nextPosition,
+  recipients,
+  roles,
+  territories,
+  themes,
 } from './directory.repo.ts'
 import type { DirectoryRow, RecipientRow, TerritoryRow } from './directory.repo.ts'
 import { texts } from './texts.ts'
@@ -38,28 +48,59 @@ function view<Row extends DirectoryRow>(row: Row): Omit<Row, 'deletedAt'> {
 export function seedDirectories(records: Records, preset: Preset, presetThemes: readonly PresetTheme[]): void {
   const common = { activeFrom: null, activeTo: null, origin: 'preset' } as const
   const blockIds = new Map(
-    preset.blocks.map((block, index) => [block.code, records.insert(blocks, { ...common, ...block, position: index + 1 })]),
+    preset.blocks.map((block, index) => [
+      block.code,
+      records.insert(blocks, { ...common, ...block, position: index + 1 }),
+    ]),
   )
   const blockId = (code: string | null | undefined): number | null => (code ? (blockIds.get(code) ?? null) : null)
-  preset.channels.filter((channel) => channel.carriesCases).forEach((channel, index) =>
-    records.insert(channels, {
-      ...common, code: channel.code, name: channel.name, shortName: channel.shortName, position: index + 1, defaultKind: channel.kind, note: channel.note ?? '',
-    }),
-  )
+  preset.channels
+    .filter((channel) => channel.carriesCases)
+    .forEach((channel, index) =>
+      records.insert(channels, {
+        ...common,
+        code: channel.code,
+        name: channel.name,
+        shortName: channel.shortName,
+        position: index + 1,
+        defaultKind: channel.kind,
+        note: channel.note ?? '',
+      }),
+    )
   preset.roles.forEach((role, index) =>
     records.insert(roles, {
-      ...common, code: role.code, name: role.name, shortName: role.shortName, position: index + 1, duties: role.duties,
-      allowsMany: role.severalHolders, chairs: role.chairsMeetings, replacesCode: role.replaces,
+      ...common,
+      code: role.code,
+      name: role.name,
+      shortName: role.shortName,
+      position: index + 1,
+      duties: role.duties,
+      allowsMany: role.severalHolders,
+      chairs: role.chairsMeetings,
+      replacesCode: role.replaces,
     }),
   )
   preset.recipients.forEach((recipient, index) =>
     records.insert(recipients, {
-      ...common, code: recipient.code, name: recipient.name, shortName: recipient.shortName, position: index + 1, parentId: null, blockId: blockId(recipient.blocks[0]),
+      ...common,
+      code: recipient.code,
+      name: recipient.name,
+      shortName: recipient.shortName,
+      position: index + 1,
+      parentId: null,
+      blockId: blockId(recipient.blocks[0]),
     }),
   )
   presetThemes.forEach((theme, index) =>
     records.insert(themes, {
-      ...common, code: theme.code, name: theme.name, shortName: theme.name, position: index + 1, blockId: blockId(theme.blockCode), groupName: theme.group, fastTrack: theme.fastTrack,
+      ...common,
+      code: theme.code,
+      name: theme.name,
+      shortName: theme.name,
+      position: index + 1,
+      blockId: blockId(theme.blockCode),
+      groupName: theme.group,
+      fastTrack: theme.fastTrack,
     }),
   )
 }
@@ -72,16 +113,27 @@ export const directoryService: Services<Contract, Contexts>['directory'] = {
     const shortName = input.shortName === '' ? name : input.shortName
     const twin = findByName(ctx.db, directory, name)
     if (twin !== undefined && twin !== id) throw fieldErrors({ name: texts.sameName })
-    if (activeFrom !== null && activeTo !== null && activeTo < activeFrom) throw fieldErrors({ activeTo: texts.periodReversed })
-    if (input.parentId != null && isOwnParent(ctx.db, directory, id, input.parentId)) throw fieldErrors({ parentId: texts.parentLoop })
+    if (activeFrom !== null && activeTo !== null && activeTo < activeFrom)
+      throw fieldErrors({ activeTo: texts.periodReversed })
+    if (input.parentId != null && isOwnParent(ctx.db, directory, id, input.parentId))
+      throw fieldErrors({ parentId: texts.parentLoop })
     const kind = texts.kinds[directory]
-    ctx.records.title = id === null ? texts.created(kind, name) : titleOfChange(kind, name, ctx.records.get(directoryTables[directory] as typeof blocks, id), activeTo)
+    ctx.records.title =
+      id === null
+        ? texts.created(kind, name)
+        : titleOfChange(kind, name, ctx.records.get(directoryTables[directory] as typeof blocks, id), activeTo)
     const patch = { name, shortName, activeFrom, activeTo, ...extras(input) }
     if (id !== null) {
       ctx.records.update(directoryTables[directory] as typeof blocks, id, version, patch)
       return { ...ctx.records.handle(), id }
     }
-    const row = { code: null, position: nextPosition(ctx.db, directory), origin: 'own' as const, ...emptyExtras[directory], ...patch }
+    const row = {
+      code: null,
+      position: nextPosition(ctx.db, directory),
+      origin: 'own' as const,
+      ...emptyExtras[directory],
+      ...patch,
+    }
     const created = ctx.records.insert(directoryTables[directory] as typeof blocks, row)
     return { ...ctx.records.handle(), id: created }
   },
@@ -92,7 +144,9 @@ export const directoryService: Services<Contract, Contexts>['directory'] = {
     ctx.records.title = texts.moved(texts.kinds[directory], row.name)
     const others = listDirectory(ctx.db, table).filter((entry) => entry.id !== id)
     others.splice(Math.min(position, others.length), 0, row)
-    others.forEach((entry, index) => ctx.records.update(table, entry.id, entry.id === id ? version : null, { position: index + 1 }))
+    others.forEach((entry, index) =>
+      ctx.records.update(table, entry.id, entry.id === id ? version : null, { position: index + 1 }),
+    )
     return ctx.records.handle()
   },
 }
@@ -106,9 +160,19 @@ function titleOfChange(kind: string, name: string, row: DirectoryRow, activeTo: 
 /** Whether an entry would come to stand under itself. */
 function isOwnParent(db: ReadDb, directory: DirectoryName, id: number | null, parentId: number): boolean {
   if (id === null || (directory !== 'territories' && directory !== 'recipients')) return false
-  const parents = new Map(listDirectory<TerritoryRow | RecipientRow>(db, directoryTables[directory] as Table<TerritoryRow | RecipientRow>).map((row) => [row.id, row.parentId]))
+  const parents = new Map(
+    listDirectory<TerritoryRow | RecipientRow>(
+      db,
+      directoryTables[directory] as Table<TerritoryRow | RecipientRow>,
+    ).map((row) => [row.id, row.parentId]),
+  )
   // A chain longer than the directory is a loop that was there before.
-  for (let at: number | null | undefined = parentId, steps = 0; at != null && steps <= parents.size; at = parents.get(at), steps += 1) if (at === id) return true
+  for (
+    let at: number | null | undefined = parentId, steps = 0;
+    at != null && steps <= parents.size;
+    at = parents.get(at), steps += 1
+  )
+    if (at === id) return true
   return false
 }
 
@@ -122,9 +186,26 @@ const emptyExtras = {
   recipients: { parentId: null, blockId: null },
 } as const
 
-const EXTRA_FIELDS = ['blockId', 'parentId', 'residents', 'fastTrack', 'groupName', 'defaultKind', 'note', 'duties', 'allowsMany'] as const
+const EXTRA_FIELDS = [
+  'blockId',
+  'parentId',
+  'residents',
+  'fastTrack',
+  'groupName',
+  'defaultKind',
+  'note',
+  'duties',
+  'allowsMany',
+] as const
 
-function extras(input: { directory: keyof typeof emptyExtras } & Partial<Record<(typeof EXTRA_FIELDS)[number], unknown>>): object {
+function extras(
+  input: { directory: keyof typeof emptyExtras } & Partial<Record<(typeof EXTRA_FIELDS)[number], unknown>>,
+): object {
   const allowed = emptyExtras[input.directory]
-  return Object.fromEntries(EXTRA_FIELDS.filter((field) => field in allowed && input[field] !== undefined).map((field) => [field, input[field]]))
+  return Object.fromEntries(
+    EXTRA_FIELDS.filter((field) => field in allowed && input[field] !== undefined).map((field) => [
+      field,
+      input[field],
+    ]),
+  )
 }

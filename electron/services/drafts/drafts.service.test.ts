@@ -49,10 +49,15 @@ describe('drafts', () => {
   it('are refused without an operator, in words that say what to do', async () => {
     const { api, db } = openTestRegister()
     db.run("DELETE FROM session WHERE key = 'operator'")
-    await expect(api.drafts.put({ ...key, content: 'проезд' })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('Выберите профиль') as string })
+    await expect(api.drafts.put({ ...key, content: 'проезд' })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('Выберите профиль') as string,
+    })
   })
 
   it('take no form name that is not one', async () => {
-    await expect(openTestRegister().api.drafts.get({ form: '../messages', slot: '' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(openTestRegister().api.drafts.get({ form: '../messages', slot: '' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
   })
 })

@@ -5,7 +5,8 @@ import type { BaseContext, Contexts } from '../context.ts'
 import { dropDraft, findDraft, listDrafts, putDraft } from './drafts.repo.ts'
 
 function owner(ctx: BaseContext): number {
-  if (ctx.operatorId === null) throw new AppError('refused', 'Не выбрано, кто работает. Выберите профиль, черновик привязан к нему')
+  if (ctx.operatorId === null)
+    throw new AppError('refused', 'Не выбрано, кто работает. Выберите профиль, черновик привязан к нему')
   return ctx.operatorId
 }
 

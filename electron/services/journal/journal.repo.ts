@@ -15,7 +15,13 @@ interface OperationRaw {
 }
 
 /** Methods whose effect outside the register (a signature, a file sent) undo could not take back. */
-export const FINAL_METHODS: ReadonlySet<string> = new Set(['register.create', 'messages.load', 'protocols.sign', 'protocols.reopen', 'exchange.build'])
+export const FINAL_METHODS: ReadonlySet<string> = new Set([
+  'register.create',
+  'messages.load',
+  'protocols.sign',
+  'protocols.reopen',
+  'exchange.build',
+])
 
 interface ChangeRaw {
   operationId: number
@@ -84,7 +90,10 @@ function changesOf(db: ReadDb, operationId: number): JournalEntry['changes'] {
 }
 
 /** Newest operation of an operator that changed something, is no undo and was not undone. */
-export function lastUndoable(db: ReadDb, operatorId: number | null): { operationId: number; title: string } | undefined {
+export function lastUndoable(
+  db: ReadDb,
+  operatorId: number | null,
+): { operationId: number; title: string } | undefined {
   return db.get(
     `SELECT o.id AS operationId, o.title FROM operations o
      WHERE o.operator_id IS ? AND o.undoes_id IS NULL AND o.method NOT IN (${[...FINAL_METHODS].map((method) => `'${method}'`).join(', ')})

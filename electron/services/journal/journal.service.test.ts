@@ -21,7 +21,15 @@ describe('journal', () => {
         civilAt: '2026-11-17T11:00',
         title: 'Блок «Наука и техника»: запись изменена',
         isUndoable: true,
-        changes: [{ entity: 'blocks', entityId: id, action: 'update', oldValues: { name: 'Наука' }, newValues: { name: 'Наука и техника' } }],
+        changes: [
+          {
+            entity: 'blocks',
+            entityId: id,
+            action: 'update',
+            oldValues: { name: 'Наука' },
+            newValues: { name: 'Наука и техника' },
+          },
+        ],
       },
     ])
   })
@@ -31,8 +39,12 @@ describe('journal', () => {
     for (const name of ['Наука', 'Туризм', 'Связь']) await addBlock(register, name)
     const all = (await register.api.journal.list(everything)).entries.map(({ id }) => id)
     const pages: number[] = []
-    for (let before: number | null = null, next = true; next; ) {
-      const page: Awaited<ReturnType<typeof register.api.journal.list>> = await register.api.journal.list({ ...everything, before, limit: 2 })
+    for (let before: number | null = null, next = true; next;) {
+      const page: Awaited<ReturnType<typeof register.api.journal.list>> = await register.api.journal.list({
+        ...everything,
+        before,
+        limit: 2,
+      })
       pages.push(...page.entries.map(({ id }) => id))
       before = page.next
       next = before !== null
@@ -60,7 +72,11 @@ describe('journal', () => {
     const undone = await register.api.journal.undo({ operationId })
     const [latest, first] = (await register.api.journal.list({ ...everything, limit: 2 })).entries
     expect(first).toMatchObject({ id: operationId, undoneById: undone.operationId, isUndoable: false })
-    expect(latest).toMatchObject({ title: 'Отменено: Блок «Наука»: запись создана', undoesId: operationId, isUndoable: true })
+    expect(latest).toMatchObject({
+      title: 'Отменено: Блок «Наука»: запись создана',
+      undoesId: operationId,
+      isUndoable: true,
+    })
     await register.api.journal.undo({ operationId: undone.operationId })
     expect((await register.api.directory.all({})).blocks.map(({ name }) => name)).toContain('Наука')
   })
@@ -70,10 +86,15 @@ describe('journal', () => {
     const { id, operationId } = await addBlock(register, 'Наука')
     const renamed = await addBlock(register, 'Наука и техника', id, 1)
     await addBlock(register, 'Наука и связь', id, 2)
-    await expect(register.api.journal.undo({ operationId: renamed.operationId })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(register.api.journal.undo({ operationId: renamed.operationId })).rejects.toMatchObject({
+      code: 'conflict',
+    })
     expect((await register.api.directory.all({})).blocks.find((block) => block.id === id)?.name).toBe('Наука и связь')
     await register.api.journal.undo({ operationId })
-    await expect(register.api.journal.undo({ operationId })).rejects.toMatchObject({ code: 'refused', message: 'Это действие уже отменено' })
+    await expect(register.api.journal.undo({ operationId })).rejects.toMatchObject({
+      code: 'refused',
+      message: 'Это действие уже отменено',
+    })
     await expect(register.api.journal.undo({ operationId: 9999 })).rejects.toMatchObject({ code: 'notFound' })
   })
 
@@ -84,7 +105,10 @@ describe('journal', () => {
     await register.api.operators.switch({ id: other.id })
     expect(await register.api.journal.lastUndoable({})).toBeNull()
     const tourism = await addBlock(register, 'Туризм')
-    expect(await register.api.journal.lastUndoable({})).toEqual({ operationId: tourism.operationId, title: tourism.title })
+    expect(await register.api.journal.lastUndoable({})).toEqual({
+      operationId: tourism.operationId,
+      title: tourism.title,
+    })
     await register.api.journal.undo({ operationId: tourism.operationId })
     expect(await register.api.journal.lastUndoable({})).toBeNull()
     await register.api.operators.switch({ id: register.operatorId })

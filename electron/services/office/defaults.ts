@@ -3,9 +3,23 @@ import type { OfficeSettings } from '../../contract/office.ts'
 
 /** What an office has until it sets its own: the timetable and forms that domain.md §4.3 and §9.1 propose. */
 export const defaultSettings: OfficeSettings = {
-  hours: { start: '08:30', end: '17:30', lunchStart: '13:00', lunchEnd: '14:00', fridayEnd: '16:30', shortDayMinutes: 60 },
+  hours: {
+    start: '08:30',
+    end: '17:30',
+    lunchStart: '13:00',
+    lunchEnd: '14:00',
+    fridayEnd: '16:30',
+    shortDayMinutes: 60,
+  },
   documents: defaultDocumentSettings,
-  meetingRules: { isRegulated: false, chairRoleCode: null, replacementRoleCode: null, quorum: null, voting: null, notes: [] },
+  meetingRules: {
+    isRegulated: false,
+    chairRoleCode: null,
+    replacementRoleCode: null,
+    quorum: null,
+    voting: null,
+    notes: [],
+  },
   duties: { tasks: [], reports: [], ranking: [], legalBasis: [] },
   rosterShape: 'numberPostRole',
   weekStart: 1,

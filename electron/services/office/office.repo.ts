@@ -47,12 +47,16 @@ export interface SettingValue {
 export const settingsTable = defineTable<SettingRow>('settings', { key: 'text', value: 'json', since: 'text' })
 
 export function findOffice(db: ReadDb): OfficeRow | undefined {
-  const raw = db.get<Record<string, SqlValue>>(`SELECT ${selectList(offices, 'o')} FROM offices o WHERE o.deleted_at IS NULL LIMIT 1`)
+  const raw = db.get<Record<string, SqlValue>>(
+    `SELECT ${selectList(offices, 'o')} FROM offices o WHERE o.deleted_at IS NULL LIMIT 1`,
+  )
   return raw && fromSql(offices, raw)
 }
 
 export function listSettings(db: ReadDb): SettingRow[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(settingsTable, 's')} FROM settings s WHERE s.deleted_at IS NULL`)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(settingsTable, 's')} FROM settings s WHERE s.deleted_at IS NULL`,
+    )
     .map((raw) => fromSql(settingsTable, raw))
 }

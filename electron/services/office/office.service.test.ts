@@ -19,7 +19,10 @@ describe('office', () => {
     const register = openTestRegister()
     const { office } = await read(register)
     const { id: _id, version, presetCode: _preset, isDemo: _demo, ...input } = office
-    await register.api.office.save({ version, office: { ...input, decreeDate: null, decreeNumber: '', nameDative: '' } })
+    await register.api.office.save({
+      version,
+      office: { ...input, decreeDate: null, decreeNumber: '', nameDative: '' },
+    })
     expect((await read(register)).office).toMatchObject({ decreeDate: null, decreeNumber: '', nameDative: '' })
   })
 
@@ -47,7 +50,10 @@ describe('office', () => {
 
   it('refuses an office without a name, a date that does not exist and an unknown time zone, each at its field', async () => {
     const register = openTestRegister()
-    const refused = register.api.office.save({ version: 1, office: { ...testOffice, name: ' ', decreeDate: '2026-02-30', timeZone: 'Europe/Zarechny' } })
+    const refused = register.api.office.save({
+      version: 1,
+      office: { ...testOffice, name: ' ', decreeDate: '2026-02-30', timeZone: 'Europe/Zarechny' },
+    })
     await expect(refused).rejects.toMatchObject({
       code: 'invalid',
       fields: {
@@ -84,9 +90,15 @@ describe('settings of the office', () => {
     const { settings } = await read(register)
     const { documents, hours } = settings
     await expect(
-      register.api.office.saveSettings({ settings: { documents: { ...documents, marginsMm: { ...documents.marginsMm, left: 15 } } } }),
-    ).rejects.toMatchObject({ fields: { 'settings.documents.marginsMm.left': 'Поле слева не меньше 20 мм (ГОСТ Р 7.0.97)' } })
-    await expect(register.api.office.saveSettings({ settings: { hours: { ...hours, lunchEnd: '18:00' } } })).rejects.toMatchObject({
+      register.api.office.saveSettings({
+        settings: { documents: { ...documents, marginsMm: { ...documents.marginsMm, left: 15 } } },
+      }),
+    ).rejects.toMatchObject({
+      fields: { 'settings.documents.marginsMm.left': 'Поле слева не меньше 20 мм (ГОСТ Р 7.0.97)' },
+    })
+    await expect(
+      register.api.office.saveSettings({ settings: { hours: { ...hours, lunchEnd: '18:00' } } }),
+    ).rejects.toMatchObject({
       code: 'invalid',
       fields: { 'settings.hours': 'Часы работы идут не по порядку: начало, обед, конец' },
     })
@@ -101,7 +113,11 @@ describe('working time', () => {
     expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027])
     const year2024 = years.find(({ year }) => year === 2024)
     expect(year2024).toMatchObject({ workingDays: 248, daysOff: 118, confidence: 'high' })
-    expect(year2024?.days).toContainEqual({ date: '2024-04-27', kind: 'working', name: expect.stringContaining('суббота') as string })
+    expect(year2024?.days).toContainEqual({
+      date: '2024-04-27',
+      kind: 'working',
+      name: expect.stringContaining('суббота') as string,
+    })
     for (const { act, year, workingDays, daysOff } of years) {
       expect(act).not.toBe('')
       expect(workingDays + daysOff).toBe(year % 4 === 0 ? 366 : 365)
@@ -110,18 +126,31 @@ describe('working time', () => {
 
   it('names every rule of terms with its basis, none of them checked yet', async () => {
     const rules = await openTestRegister().api.office.deadlineRules({})
-    expect(rules.find(({ code }) => code === 'appeal.final')).toMatchObject({ amount: 30, unit: 'calendarDays', isVerified: false })
+    expect(rules.find(({ code }) => code === 'appeal.final')).toMatchObject({
+      amount: 30,
+      unit: 'calendarDays',
+      isVerified: false,
+    })
     expect(rules.every(({ legalBasis }) => legalBasis !== '')).toBe(true)
   })
 })
 
 describe('types of decree', () => {
   it('are six, the blank one last', () => {
-    expect(loadPresets(resourcesDir).map(({ code }) => code)).toEqual(['sosnovoborsk', 'trosna', 'nyazepetrovsk', 'zaigraevo', 'kingisepp', 'blank'])
+    expect(loadPresets(resourcesDir).map(({ code }) => code)).toEqual([
+      'sosnovoborsk',
+      'trosna',
+      'nyazepetrovsk',
+      'zaigraevo',
+      'kingisepp',
+      'blank',
+    ])
   })
 
   it('show the slips of their decree word for word', () => {
-    expect(preset('kingisepp').notes).toContain('Реквизиты: День, месяц и номер постановления не заполнены; в приложениях «от «    » 2023 г. №»')
+    expect(preset('kingisepp').notes).toContain(
+      'Реквизиты: День, месяц и номер постановления не заполнены; в приложениях «от «    » 2023 г. №»',
+    )
     expect(preset('blank')).toMatchObject({ notes: [], decreeKind: '', formName: '' })
   })
 

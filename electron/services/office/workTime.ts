@@ -31,19 +31,35 @@ function unusual(day: CalendarDay): CalendarYearView['days'][number]['kind'] | n
 
 /** Rules of terms in force, as the settings page shows them. */
 export function ruleViews(db: ReadDb): DeadlineRuleView[] {
-  return listRules(db).map(({ code, name, kind, channelCode, stage, unit, amount, countFrom, start, onDayOff, legalBasis, isVerified, origin }) => ({
-    code,
-    name,
-    kind,
-    channelCode,
-    stage,
-    unit,
-    amount,
-    countFrom,
-    start,
-    onDayOff,
-    legalBasis,
-    isVerified,
-    origin,
-  }))
+  return listRules(db).map(
+    ({
+      code,
+      name,
+      kind,
+      channelCode,
+      stage,
+      unit,
+      amount,
+      countFrom,
+      start,
+      onDayOff,
+      legalBasis,
+      isVerified,
+      origin,
+    }) => ({
+      code,
+      name,
+      kind,
+      channelCode,
+      stage,
+      unit,
+      amount,
+      countFrom,
+      start,
+      onDayOff,
+      legalBasis,
+      isVerified,
+      origin,
+    }),
+  )
 }

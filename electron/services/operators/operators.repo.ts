@@ -10,15 +10,26 @@ export interface OperatorRow extends BaseRow {
   closedOn: string | null
 }
 
-export const operators = defineTable<OperatorRow>('operators', { name: 'text', post: 'text', personId: 'number', position: 'number', closedOn: 'text' })
+export const operators = defineTable<OperatorRow>('operators', {
+  name: 'text',
+  post: 'text',
+  personId: 'number',
+  position: 'number',
+  closedOn: 'text',
+})
 
 export function listOperators(db: ReadDb): OperatorRow[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(operators, 'o')} FROM operators o WHERE o.deleted_at IS NULL ORDER BY o.closed_on IS NOT NULL, o.position, o.id`)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(operators, 'o')} FROM operators o WHERE o.deleted_at IS NULL ORDER BY o.closed_on IS NOT NULL, o.position, o.id`,
+    )
     .map((raw) => fromSql(operators, raw))
 }
 
 /** Which operator works now is the state of the PC, not a fact of the office: it is not journaled. */
 export function rememberOperator(db: WriteDb, id: number): void {
-  db.run("INSERT INTO session (key, value) VALUES ('operator', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [String(id)])
+  db.run(
+    "INSERT INTO session (key, value) VALUES ('operator', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    [String(id)],
+  )
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { openTestRegister } from '../../../tests/builders/register.ts'
 import type { TestRegister } from '../../../tests/builders/register.ts'
 
-const add = (register: TestRegister, name: string, post = '') => register.api.operators.save({ id: null, version: null, name, post })
-const find = async (register: TestRegister, id: number) => (await register.api.operators.list({})).operators.find((operator) => operator.id === id)
+const add = (register: TestRegister, name: string, post = '') =>
+  register.api.operators.save({ id: null, version: null, name, post })
+const find = async (register: TestRegister, id: number) =>
+  (await register.api.operators.list({})).operators.find((operator) => operator.id === id)
 
 describe('operators', () => {
   it('are listed in the order they came, with the one who works now', async () => {
@@ -19,7 +21,13 @@ describe('operators', () => {
     const { id } = await add(register, 'Мещеряков Д. О.')
     await register.api.operators.switch({ id })
     await add(register, 'Соболева Т. В.')
-    const { entries } = await register.api.journal.list({ before: null, limit: 2, operatorId: null, entity: null, entityId: null })
+    const { entries } = await register.api.journal.list({
+      before: null,
+      limit: 2,
+      operatorId: null,
+      entity: null,
+      entityId: null,
+    })
     expect(entries.map(({ operator, title }) => [operator, title])).toEqual([
       ['Мещеряков Д. О.', 'Добавлен оператор Соболева Т. В.'],
       ['Лапшина О. Д.', 'Добавлен оператор Мещеряков Д. О.'],
@@ -28,13 +36,18 @@ describe('operators', () => {
 
   it('are told apart by name', async () => {
     const register = openTestRegister()
-    await expect(add(register, 'Лапшина О. Д.')).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.stringContaining('уже есть') as string } })
+    await expect(add(register, 'Лапшина О. Д.')).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { name: expect.stringContaining('уже есть') as string },
+    })
     await expect(add(register, ' ')).rejects.toMatchObject({ fields: { name: 'Укажите фамилию и инициалы' } })
   })
 
   it('cannot be closed while they work, can be closed afterwards and opened again', async () => {
     const register = openTestRegister()
-    await expect(register.api.operators.close({ id: register.operatorId, version: 1 })).rejects.toMatchObject({ code: 'refused' })
+    await expect(register.api.operators.close({ id: register.operatorId, version: 1 })).rejects.toMatchObject({
+      code: 'refused',
+    })
     const { id } = await add(register, 'Мещеряков Д. О.')
     await register.api.operators.close({ id, version: 1 })
     expect(await find(register, id)).toMatchObject({ isClosed: true })
@@ -70,7 +83,9 @@ describe('operators', () => {
     const register = openTestRegister()
     const { id } = await add(register, 'Мещеряков Д. О.')
     await register.api.operators.save({ id, version: 1, name: 'Мещеряков Денис', post: '' })
-    await expect(register.api.operators.save({ id, version: 1, name: 'Мещеряков Дмитрий', post: '' })).rejects.toMatchObject({
+    await expect(
+      register.api.operators.save({ id, version: 1, name: 'Мещеряков Дмитрий', post: '' }),
+    ).rejects.toMatchObject({
       code: 'conflict',
       details: { fields: { name: { mine: 'Мещеряков Дмитрий', theirs: 'Мещеряков Денис' } } },
     })

@@ -10,11 +10,23 @@ import { texts } from './texts.ts'
 
 export { operators, rememberOperator } from './operators.repo.ts'
 
-const view = ({ id, version, name, post, position, closedOn }: OperatorRow): Operator => ({ id, version, name, post, position, isClosed: closedOn !== null })
+const view = ({ id, version, name, post, position, closedOn }: OperatorRow): Operator => ({
+  id,
+  version,
+  name,
+  post,
+  position,
+  isClosed: closedOn !== null,
+})
 
 /** A new profile that works from now on; the first start makes one. */
 export function createOperator(records: Records, person: { name: string; post: string }): number {
-  const id = records.insert(operators, { ...person, personId: null, position: listOperators(records.db).length + 1, closedOn: null })
+  const id = records.insert(operators, {
+    ...person,
+    personId: null,
+    position: listOperators(records.db).length + 1,
+    closedOn: null,
+  })
   rememberOperator(records.db, id)
   return id
 }
@@ -39,7 +51,13 @@ export const operatorsService: Services<Contract, Contexts>['operators'] = {
     if (twin) throw fieldErrors({ name: texts.sameName })
     ctx.records.title = id === null ? texts.created(name) : texts.changed(name)
     if (id === null) {
-      const created = ctx.records.insert(operators, { name, post, personId: null, position: listOperators(ctx.db).length + 1, closedOn: null })
+      const created = ctx.records.insert(operators, {
+        name,
+        post,
+        personId: null,
+        position: listOperators(ctx.db).length + 1,
+        closedOn: null,
+      })
       return { ...ctx.records.handle(), id: created }
     }
     ctx.records.update(operators, id, version, { name, post })

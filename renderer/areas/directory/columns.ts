@@ -4,7 +4,13 @@ import type { Entry } from './entries.ts'
 import { texts } from './texts.ts'
 
 /** A column of one directory beyond the name: heading, width in px (0 takes the rest) and its text. */
-export type EntryColumn = { id: string; title: string; width: number; isNumber?: boolean; text: (entry: Entry, all: Directories) => string }
+export type EntryColumn = {
+  id: string
+  title: string
+  width: number
+  isNumber?: boolean
+  text: (entry: Entry, all: Directories) => string
+}
 
 const block: EntryColumn = {
   id: 'block',
@@ -24,21 +30,44 @@ export const columnsOf: Readonly<Record<DirectoryName, readonly EntryColumn[]>> 
   themes: [
     { id: 'group', title: texts.group, width: 170, text: (entry) => entry.groupName ?? '' },
     block,
-    { id: 'fastTrack', title: texts.fastTrack, width: 96, text: (entry) => (entry.fastTrack ? texts.fastTrack.toLowerCase() : '') },
+    {
+      id: 'fastTrack',
+      title: texts.fastTrack,
+      width: 96,
+      text: (entry) => (entry.fastTrack ? texts.fastTrack.toLowerCase() : ''),
+    },
   ],
   territories: [
     parent('territories'),
-    { id: 'residents', title: texts.residents, width: 96, isNumber: true, text: (entry) => (entry.residents == null ? '' : thousands(entry.residents)) },
+    {
+      id: 'residents',
+      title: texts.residents,
+      width: 96,
+      isNumber: true,
+      text: (entry) => (entry.residents == null ? '' : thousands(entry.residents)),
+    },
   ],
-  channels: [{ id: 'kind', title: texts.kind, width: 170, text: (entry) => texts.kinds[entry.defaultKind ?? 'message'] }],
+  channels: [
+    { id: 'kind', title: texts.kind, width: 170, text: (entry) => texts.kinds[entry.defaultKind ?? 'message'] },
+  ],
   roles: [
-    { id: 'duties', title: texts.duties, width: 140, text: (entry) => counted(entry.duties?.length ?? 0, ['обязанность', 'обязанности', 'обязанностей']) },
+    {
+      id: 'duties',
+      title: texts.duties,
+      width: 140,
+      text: (entry) => counted(entry.duties?.length ?? 0, ['обязанность', 'обязанности', 'обязанностей']),
+    },
     {
       id: 'chairs',
       title: texts.note,
       width: 170,
       text: (entry, all) =>
-        [entry.chairs ? texts.chairs : '', entry.replacesCode ? texts.replaces(all.roles.find(({ code }) => code === entry.replacesCode)?.shortName ?? '') : '']
+        [
+          entry.chairs ? texts.chairs : '',
+          entry.replacesCode
+            ? texts.replaces(all.roles.find(({ code }) => code === entry.replacesCode)?.shortName ?? '')
+            : '',
+        ]
           .filter((text) => text !== '')
           .join(', '),
     },

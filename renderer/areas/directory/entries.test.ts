@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { blankForm, findEntries, formOf, inputOf, isClosed, isWholeNumber, lastDayBefore, periodWords, type Entry } from './entries.ts'
+import {
+  blankForm,
+  findEntries,
+  formOf,
+  inputOf,
+  isClosed,
+  isWholeNumber,
+  lastDayBefore,
+  periodWords,
+  type Entry,
+} from './entries.ts'
 
-const entry = (values: Partial<Entry>): Entry => ({
-  id: 1,
-  version: 1,
-  code: null,
-  name: 'Зелёный двор',
-  shortName: 'Двор',
-  position: 1,
-  activeFrom: null,
-  activeTo: null,
-  origin: 'own',
-  ...values,
-}) as Entry
+const entry = (values: Partial<Entry>): Entry =>
+  ({
+    id: 1,
+    version: 1,
+    code: null,
+    name: 'Зелёный двор',
+    shortName: 'Двор',
+    position: 1,
+    activeFrom: null,
+    activeTo: null,
+    origin: 'own',
+    ...values,
+  }) as Entry
 const today = '2026-11-17T10:42'
 
 describe('an entry that is closed', () => {
@@ -56,10 +67,23 @@ describe('the form of an entry', () => {
 
   it('gives an entry back unchanged', () => {
     const role = entry({ duties: ['ведёт реестр', 'готовит справку'], allowsMany: false, activeFrom: '2026-01-01' })
-    expect(inputOf('roles', formOf(role))).toMatchObject({ id: 1, version: 1, name: role.name, shortName: role.shortName, duties: role.duties, allowsMany: false, activeFrom: '2026-01-01' })
+    expect(inputOf('roles', formOf(role))).toMatchObject({
+      id: 1,
+      version: 1,
+      name: role.name,
+      shortName: role.shortName,
+      duties: role.duties,
+      allowsMany: false,
+      activeFrom: '2026-01-01',
+    })
   })
 
   it('takes whole numbers alone', () => {
-    expect([isWholeNumber('12 000'), isWholeNumber(''), isWholeNumber('1,5'), isWholeNumber('-3')]).toEqual([true, true, false, false])
+    expect([isWholeNumber('12 000'), isWholeNumber(''), isWholeNumber('1,5'), isWholeNumber('-3')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

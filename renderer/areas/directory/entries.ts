@@ -103,7 +103,14 @@ export const inputOf = (directory: DirectoryName, form: EntryForm) => {
     ...(has('residents') ? { residents: digits === '' ? null : Number(digits) } : {}),
     ...(has('defaultKind') ? { defaultKind: form.defaultKind } : {}),
     ...(has('note') ? { note: form.note } : {}),
-    ...(has('duties') ? { duties: form.duties.split('\n').map((duty) => duty.trim()).filter((duty) => duty !== '') } : {}),
+    ...(has('duties')
+      ? {
+          duties: form.duties
+            .split('\n')
+            .map((duty) => duty.trim())
+            .filter((duty) => duty !== ''),
+        }
+      : {}),
     ...(has('allowsMany') ? { allowsMany: form.allowsMany } : {}),
   }
 }
@@ -111,7 +118,8 @@ export const inputOf = (directory: DirectoryName, form: EntryForm) => {
 export const isWholeNumber = (text: string): boolean => /^\d*$/.test(text.replace(/\s/g, ''))
 
 /** Closed on `today`: the last day of validity is past. */
-export const isClosed = (entry: Entry, today: string): boolean => entry.activeTo !== null && today !== '' && entry.activeTo < today.slice(0, 10)
+export const isClosed = (entry: Entry, today: string): boolean =>
+  entry.activeTo !== null && today !== '' && entry.activeTo < today.slice(0, 10)
 
 /** The last day of validity of an entry that is closed from a day on. */
 export const lastDayBefore = (closedFrom: string): string => addDays(closedFrom, -1)
@@ -128,6 +136,8 @@ export const findEntries = (entries: readonly Entry[], query: string): readonly 
   const wanted = readings(query)
   if (wanted.length === 0) return entries
   const textOf = (entry: Entry) => fold([entry.name, entry.shortName, entry.groupName ?? ''].join(' '))
-  const answers = wanted.map((reading) => entries.filter((entry) => reading.split(' ').every((word) => textOf(entry).includes(word))))
+  const answers = wanted.map((reading) =>
+    entries.filter((entry) => reading.split(' ').every((word) => textOf(entry).includes(word))),
+  )
   return answers.find((answer) => answer.length > 0) ?? []
 }

@@ -4,9 +4,30 @@ import type { DirectoryName } from '../../../electron/contract/directory.ts'
 export const texts = {
   title: 'Справочники',
   list: 'Справочники',
-  names: { blocks: 'Блоки', themes: 'Темы', territories: 'Территории', channels: 'Каналы', roles: 'Роли', recipients: 'Получатели' },
-  one: { blocks: 'Блок', themes: 'Тема', territories: 'Территория', channels: 'Канал', roles: 'Роль', recipients: 'Получатель' },
-  add: { blocks: 'Добавить блок', themes: 'Добавить тему', territories: 'Добавить территорию', channels: 'Добавить канал', roles: 'Добавить роль', recipients: 'Добавить получателя' },
+  names: {
+    blocks: 'Блоки',
+    themes: 'Темы',
+    territories: 'Территории',
+    channels: 'Каналы',
+    roles: 'Роли',
+    recipients: 'Получатели',
+  },
+  one: {
+    blocks: 'Блок',
+    themes: 'Тема',
+    territories: 'Территория',
+    channels: 'Канал',
+    roles: 'Роль',
+    recipients: 'Получатель',
+  },
+  add: {
+    blocks: 'Добавить блок',
+    themes: 'Добавить тему',
+    territories: 'Добавить территорию',
+    channels: 'Добавить канал',
+    roles: 'Добавить роль',
+    recipients: 'Добавить получателя',
+  },
   about: {
     blocks: 'Отраслевые блоки: у каждого есть ответственный в составе.',
     themes: 'Тема подставляет блок и отметку «фаст-трек».',
@@ -35,7 +56,8 @@ export const texts = {
   replaces: (role: string) => `заменяет: ${role}`,
   active: 'Действует',
   activeFrom: 'Действует с',
-  period: (from: string | null, to: string | null) => (from ? `с ${from}${to ? ` по ${to}` : ''}` : to ? `по ${to}` : 'без срока'),
+  period: (from: string | null, to: string | null) =>
+    from ? `с ${from}${to ? ` по ${to}` : ''}` : to ? `по ${to}` : 'без срока',
   origin: 'Откуда',
   origins: { preset: 'из типа', own: 'своя' },
   edit: 'Изменить',
@@ -56,7 +78,15 @@ export const texts = {
   empty: { title: 'Записей нет', text: 'Добавьте первую: она сразу появится в формах.' },
   notFound: { title: 'Ничего не нашлось', text: 'Проверьте запрос или покажите закрытые записи.' },
   badNumber: 'Введите целое число',
-  keys: { row: 'запись', edit: 'изменить', order: 'порядок', close: 'закрыть или открыть', add: 'добавить', find: 'поиск' },
+  keys: {
+    row: 'запись',
+    edit: 'изменить',
+    order: 'порядок',
+    close: 'закрыть или открыть',
+    add: 'добавить',
+    find: 'поиск',
+  },
 } as const
 
-export const isDirectory = (name: unknown): name is DirectoryName => typeof name === 'string' && Object.hasOwn(texts.names, name)
+export const isDirectory = (name: unknown): name is DirectoryName =>
+  typeof name === 'string' && Object.hasOwn(texts.names, name)

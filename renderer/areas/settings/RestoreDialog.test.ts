@@ -8,8 +8,19 @@ import type { BackupInfo, BackupLoss } from '../../../electron/contract/register
 /** Stands in for the wire: what the window sends and what the core answers. */
 const calls: { method: string; input: unknown }[] = []
 let replies: Record<string, Reply> = {}
-const copy: BackupInfo = { id: '20261116-1730', madeAt: '2026-11-16T17:30', reason: 'close', size: 1_200_000, cases: 1498, isVerified: true, appVersion: '0.1.0' }
-const loss = (values: Partial<BackupLoss>): Reply => ({ ok: true, value: { isKnown: true, operations: 0, firstAt: null, lastAt: null, records: [], ...values } as Json })
+const copy: BackupInfo = {
+  id: '20261116-1730',
+  madeAt: '2026-11-16T17:30',
+  reason: 'close',
+  size: 1_200_000,
+  cases: 1498,
+  isVerified: true,
+  appVersion: '0.1.0',
+}
+const loss = (values: Partial<BackupLoss>): Reply => ({
+  ok: true,
+  value: { isKnown: true, operations: 0, firstAt: null, lastAt: null, records: [], ...values } as Json,
+})
 
 const open = async () => {
   const RestoreDialog = (await import('./RestoreDialog.vue')).default
@@ -53,7 +64,10 @@ describe('restoring a copy', () => {
     expect(text).toContain('Восстановить копию от 16.11.2026 17:30')
     expect(text).toContain('Пропадёт 23\u00A0действия после копии.')
     expect(text).toContain('С 17.11.2026 08:31 по 17.11.2026 10:40')
-    expect([...document.querySelectorAll('.restore-list dt')].map((term) => term.textContent)).toEqual(['Карточки', 'Заседания'])
+    expect([...document.querySelectorAll('.restore-list dt')].map((term) => term.textContent)).toEqual([
+      'Карточки',
+      'Заседания',
+    ])
     expect(calls.map(({ method }) => method)).toEqual(['register.backupLoss'])
   })
 
@@ -82,7 +96,12 @@ describe('restoring a copy', () => {
   })
 
   it('closes with the words of the core when the copy cannot be read', async () => {
-    replies = { 'register.backupLoss': { ok: false, error: { code: 'registerDamaged', message: 'Копия повреждена. Выберите другую' } } }
+    replies = {
+      'register.backupLoss': {
+        ok: false,
+        error: { code: 'registerDamaged', message: 'Копия повреждена. Выберите другую' },
+      },
+    }
     const wrapper = await open()
     expect(wrapper.emitted('close')).toHaveLength(1)
     const { useToasts } = await import('../../ui/toasts.ts')

@@ -9,7 +9,19 @@ const directories: Directories = {
   themes: [],
   territories: [],
   channels: [],
-  roles: [{ ...shared, id: 5, code: 'curator', name: 'Куратор МЦУ', shortName: 'Куратор', duties: [], allowsMany: false, chairs: true, replacesCode: null }],
+  roles: [
+    {
+      ...shared,
+      id: 5,
+      code: 'curator',
+      name: 'Куратор МЦУ',
+      shortName: 'Куратор',
+      duties: [],
+      allowsMany: false,
+      chairs: true,
+      replacesCode: null,
+    },
+  ],
   recipients: [],
   persons: [],
 }
@@ -30,7 +42,10 @@ const entry = (change: Partial<JournalEntry['changes'][number]>): JournalEntry =
 describe('a journaled change in words', () => {
   it('names fields, entries of directories, dates and codes', () => {
     const [line] = changeLines(
-      entry({ oldValues: { blockId: null, status: 'new', dueAt: '2026-11-20' }, newValues: { blockId: 3, status: 'inWork', dueAt: '2026-11-27T16:40' } }),
+      entry({
+        oldValues: { blockId: null, status: 'new', dueAt: '2026-11-20' },
+        newValues: { blockId: 3, status: 'inWork', dueAt: '2026-11-27T16:40' },
+      }),
       directories,
     )
     expect(line?.fields).toEqual([
@@ -62,7 +77,11 @@ describe('a journaled change in words', () => {
   })
 
   it('says that the values of an applicant are not shown', () => {
-    expect(changeLines(entry({ entity: 'applicants' }), directories)[0]).toMatchObject({ title: 'Заявитель', isPrivate: true, fields: [] })
+    expect(changeLines(entry({ entity: 'applicants' }), directories)[0]).toMatchObject({
+      title: 'Заявитель',
+      isPrivate: true,
+      fields: [],
+    })
   })
 
   it('cuts a long text and shows an unknown entry by its number', () => {

@@ -7,7 +7,13 @@ import { journalTexts, texts } from './texts.ts'
 /** One changed field in words; `before` and `after` are empty where there was or is nothing. */
 export type FieldLine = { label: string; before: string; after: string }
 /** One changed record in words. */
-export type ChangeLine = { key: string; title: string; action: string; fields: readonly FieldLine[]; isPrivate: boolean }
+export type ChangeLine = {
+  key: string
+  title: string
+  action: string
+  fields: readonly FieldLine[]
+  isPrivate: boolean
+}
 
 type Values = JournalEntry['changes'][number]['newValues']
 type Value = NonNullable<Values>[string]
@@ -63,14 +69,22 @@ const leaves = (value: Value | undefined, path: string): Map<string, Value> => {
   return new Map(Object.entries(value).flatMap(([name, inner]) => [...leaves(inner, `${path}.${name}`)]))
 }
 
-const settingLines = (before: Value | undefined, after: Value | undefined, directories: Directories | null): FieldLine[] => {
+const settingLines = (
+  before: Value | undefined,
+  after: Value | undefined,
+  directories: Directories | null,
+): FieldLine[] => {
   const old = leaves(before, '')
   const fresh = leaves(after, '')
   return [...new Set([...old.keys(), ...fresh.keys()])]
     .filter((path) => JSON.stringify(old.get(path)) !== JSON.stringify(fresh.get(path)))
     .map((path) => {
       const name = path.split('.').at(-1) ?? ''
-      return { label: settingLeafWords[name] ?? journalTexts.other, before: showValue(name, old.get(path), directories), after: showValue(name, fresh.get(path), directories) }
+      return {
+        label: settingLeafWords[name] ?? journalTexts.other,
+        before: showValue(name, old.get(path), directories),
+        after: showValue(name, fresh.get(path), directories),
+      }
     })
 }
 
@@ -79,18 +93,25 @@ export const changeLines = (entry: JournalEntry, directories: Directories | null
   entry.changes.map((change, index) => {
     const names = [...new Set([...Object.keys(change.newValues ?? {}), ...Object.keys(change.oldValues ?? {})])]
     const isSetting = change.entity === 'settings' && change.action === 'update'
-    const fields = isSetting ? settingLines(change.oldValues?.['value'], change.newValues?.['value'], directories) : names
-      .filter((name) => fieldWords[name] !== undefined)
-      .map((name) => ({
-        label: fieldWords[name] ?? '',
-        before: showValue(name, change.oldValues?.[name], directories),
-        after: showValue(name, change.newValues?.[name], directories),
-      }))
-      .filter(({ before, after }) => before !== '' || after !== '')
+    const fields = isSetting
+      ? settingLines(change.oldValues?.['value'], change.newValues?.['value'], directories)
+      : names
+          .filter((name) => fieldWords[name] !== undefined)
+          .map((name) => ({
+            label: fieldWords[name] ?? '',
+            before: showValue(name, change.oldValues?.[name], directories),
+            after: showValue(name, change.newValues?.[name], directories),
+          }))
+          .filter(({ before, after }) => before !== '' || after !== '')
     const key = change.newValues?.['key']
     const name = change.newValues?.['name'] ?? change.newValues?.['title']
     const what = entityWords[change.entity]?.one ?? journalTexts.other
-    const title = typeof key === 'string' && settingWords[key] ? `${what}: ${settingWords[key]}` : typeof name === 'string' && change.action === 'insert' ? `${what}: ${cut(name)}` : what
+    const title =
+      typeof key === 'string' && settingWords[key]
+        ? `${what}: ${settingWords[key]}`
+        : typeof name === 'string' && change.action === 'insert'
+          ? `${what}: ${cut(name)}`
+          : what
     return {
       key: `${entry.id}-${index}`,
       title,

@@ -19,7 +19,9 @@ const inputOf = (office: Office): OfficeInput => {
 }
 
 const conflictOf = (error: unknown): Conflict | null =>
-  error instanceof ApiError && error.code === 'conflict' && error.details !== undefined ? (error.details as unknown as Conflict) : null
+  error instanceof ApiError && error.code === 'conflict' && error.details !== undefined
+    ? (error.details as unknown as Conflict)
+    : null
 
 /** The office and its settings as stored and as typed: what is typed stays while the person looks at another screen. */
 export const useOfficeForms = defineStore('officeForms', () => {
@@ -69,7 +71,10 @@ export const useOfficeForms = defineStore('officeForms', () => {
   const saveOffice = (): Promise<boolean> =>
     run(async () => {
       if (!stored.value) return
-      const done = await api.office.save({ version: conflict.value?.version ?? stored.value.office.version, office: office.value })
+      const done = await api.office.save({
+        version: conflict.value?.version ?? stored.value.office.version,
+        office: office.value,
+      })
       conflict.value = null
       stored.value = { ...stored.value, office: (await api.office.get({})).office }
       office.value = inputOf(stored.value.office)
@@ -90,7 +95,23 @@ export const useOfficeForms = defineStore('officeForms', () => {
     if (!stored.value || !settings.value) return
     for (const key of keys) Object.assign(settings.value, { [key]: copy(stored.value.settings[key]) })
   }
-  const areChanged = (keys: readonly (keyof OfficeSettings)[]): boolean => keys.some((key) => !same(settings.value?.[key], stored.value?.settings[key]))
+  const areChanged = (keys: readonly (keyof OfficeSettings)[]): boolean =>
+    keys.some((key) => !same(settings.value?.[key], stored.value?.settings[key]))
 
-  return { stored, office, settings, errors, conflict, busy, isOfficeChanged, isChanged, areChanged, read, reset, saveOffice, saveSettings, resetSettings }
+  return {
+    stored,
+    office,
+    settings,
+    errors,
+    conflict,
+    busy,
+    isOfficeChanged,
+    isChanged,
+    areChanged,
+    read,
+    reset,
+    saveOffice,
+    saveSettings,
+    resetSettings,
+  }
 })

@@ -9,7 +9,12 @@ export const sampleDocument = (settings: DocumentSettings, office: Office | null
   const { secretaryLine, ...page } = settings
   const centred = (runs: Run[]) => ({ type: 'paragraph', runs, align: 'center', indentMm: 0 }) as const
   const words = (text: string | undefined, missing: string) => (text ? run(text) : gap(missing))
-  const secretary: Block = { type: 'signature', spaceBeforePt: 14, post: [run('Секретарь')], name: [run('О. Д. Лапшина')] }
+  const secretary: Block = {
+    type: 'signature',
+    spaceBeforePt: 14,
+    post: [run('Секретарь')],
+    name: [run('О. Д. Лапшина')],
+  }
   return {
     modelVersion: 1,
     kind: 'protocol',
@@ -26,12 +31,17 @@ export const sampleDocument = (settings: DocumentSettings, office: Office | null
         spaceBeforePt: 12,
         runs: [
           run('СЛУШАЛИ: ', { bold: true }),
-          run('о расчистке проездов на территории округа. За неделю поступило 23 сообщения, из них 4 с истёкшим сроком ответа.'),
+          run(
+            'о расчистке проездов на территории округа. За неделю поступило 23 сообщения, из них 4 с истёкшим сроком ответа.',
+          ),
         ],
       },
       {
         type: 'paragraph',
-        runs: [run('РЕШИЛИ: ', { bold: true }), run('организовать посыпку подъездов к аптеке и школе, результат сообщить в МЦУ до 20.11.2026.')],
+        runs: [
+          run('РЕШИЛИ: ', { bold: true }),
+          run('организовать посыпку подъездов к аптеке и школе, результат сообщить в МЦУ до 20.11.2026.'),
+        ],
       },
       {
         type: 'table',

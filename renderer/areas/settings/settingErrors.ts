@@ -18,7 +18,10 @@ export const writeNumber = (value: number): string => String(value).replace('.',
 export const useSettingErrors = (
   labels: Readonly<Record<string, string>>,
   unreadable?: Ref<Readonly<Record<string, string>>>,
-): { of: (path: string) => string | undefined; list: ComputedRef<{ name: string; label: string; message: string }[]> } => {
+): {
+  of: (path: string) => string | undefined
+  list: ComputedRef<{ name: string; label: string; message: string }[]>
+} => {
   const forms = useOfficeForms()
   const all = computed(() => {
     const local = Object.keys(unreadable?.value ?? {}).map((path) => [path, texts.badNumber] as const)

@@ -55,7 +55,13 @@ const state: RegisterState = {
 const open = async () => {
   const CreatePage = (await import('./CreatePage.vue')).default
   const page = { template: '<p />' }
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: page }, { path: '/start', component: page }] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', component: page },
+      { path: '/start', component: page },
+    ],
+  })
   const wrapper = mount(CreatePage, { props: { state }, global: { plugins: [router] }, attachTo: document.body })
   await flushPromises()
   return wrapper
@@ -133,7 +139,11 @@ describe('first start', () => {
   it('answers refusals with links to the fields and keeps the draft', async () => {
     answer = () => ({
       ok: false,
-      error: { code: 'invalid', message: 'Исправьте поля', fields: { 'operator.name': 'Укажите, кто работает', 'office.name': 'Укажите наименование органа' } },
+      error: {
+        code: 'invalid',
+        message: 'Исправьте поля',
+        fields: { 'operator.name': 'Укажите, кто работает', 'office.name': 'Укажите наименование органа' },
+      },
     })
     const wrapper = await open()
     await choose(wrapper, 'trosna')
@@ -141,7 +151,10 @@ describe('first start', () => {
     await wrapper.get('form').trigger('submit')
     await flushPromises()
     const links = wrapper.findAll('.summary a')
-    expect(links.map((link) => link.text())).toEqual(['Наименование органа: укажите наименование органа', 'Фамилия и инициалы: укажите, кто работает'])
+    expect(links.map((link) => link.text())).toEqual([
+      'Наименование органа: укажите наименование органа',
+      'Фамилия и инициалы: укажите, кто работает',
+    ])
     expect(document.activeElement).toBe(wrapper.get('.summary').element)
     await links[1]?.trigger('click')
     expect(document.activeElement?.id).toBe('f-operator.name')

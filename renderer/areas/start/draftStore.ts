@@ -5,7 +5,8 @@ import { guessZone } from './zones.ts'
 /** The register does not exist yet, so this draft alone is kept by the window. */
 const key = 'reestr-mcu.start'
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Takes over the values of a kept draft that are still of the right type; everything else stays blank. */
 const takeOver = (target: Record<string, unknown>, kept: unknown): void => {
@@ -48,7 +49,12 @@ export const useStartDraft = () => {
     stop()
     localStorage.removeItem(key)
   }
-  const clear = (): void => void Object.assign(draft, { ...blankDraft(guessZone(Intl.DateTimeFormat().resolvedOptions().timeZone)), presetCode: draft.presetCode, step: draft.step })
+  const clear = (): void =>
+    void Object.assign(draft, {
+      ...blankDraft(guessZone(Intl.DateTimeFormat().resolvedOptions().timeZone)),
+      presetCode: draft.presetCode,
+      step: draft.step,
+    })
   const isBlank = (): boolean => JSON.stringify(draft) === blank
   return { draft, drop, clear, isBlank }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { PresetSummary } from '../../../electron/contract/register.ts'
-import { blankDraft, blankOffice, fillTemplate, formErrors, gapsOf, remarksOn, slotsOf, takePreset } from './officeForm.ts'
+import {
+  blankDraft,
+  blankOffice,
+  fillTemplate,
+  formErrors,
+  gapsOf,
+  remarksOn,
+  slotsOf,
+  takePreset,
+} from './officeForm.ts'
 import { guessZone, zoneOptions } from './zones.ts'
 
 const template = 'Муниципальный центр управления {municipality.genitive} {region.genitive}'
@@ -23,7 +32,10 @@ const preset = (code: string, words: Partial<PresetSummary> = {}): PresetSummary
 describe('name of the МЦУ from the template of its type', () => {
   it('is filled as the words come, and shows what is still missing', () => {
     const words = { municipalityGenitive: 'Заречного округа', municipalityPrepositional: '' }
-    expect(fillTemplate(template, words, '')).toEqual({ shown: 'Муниципальный центр управления Заречного округа …', value: '' })
+    expect(fillTemplate(template, words, '')).toEqual({
+      shown: 'Муниципальный центр управления Заречного округа …',
+      value: '',
+    })
     const whole = 'Муниципальный центр управления Заречного округа Верхнеокской области'
     expect(fillTemplate(template, words, ' Верхнеокской области ')).toEqual({ shown: whole, value: whole })
   })
@@ -37,11 +49,23 @@ describe('name of the МЦУ from the template of its type', () => {
 describe('words of a type', () => {
   it('fill what is blank and what came from the type before, never what the person typed', () => {
     const draft = blankDraft('Europe/Moscow')
-    const office = preset('trosna', { formName: 'проектный офис', formGenitive: 'проектного офиса', decreeKind: 'постановление' })
+    const office = preset('trosna', {
+      formName: 'проектный офис',
+      formGenitive: 'проектного офиса',
+      decreeKind: 'постановление',
+    })
     takePreset(draft, office, null)
     draft.office.decreeKind = 'распоряжение'
-    takePreset(draft, preset('group', { formName: 'рабочая группа', formGenitive: 'рабочей группы', decreeKind: 'постановление' }), office)
-    expect(draft.office).toMatchObject({ formName: 'рабочая группа', formGenitive: 'рабочей группы', decreeKind: 'распоряжение' })
+    takePreset(
+      draft,
+      preset('group', { formName: 'рабочая группа', formGenitive: 'рабочей группы', decreeKind: 'постановление' }),
+      office,
+    )
+    expect(draft.office).toMatchObject({
+      formName: 'рабочая группа',
+      formGenitive: 'рабочей группы',
+      decreeKind: 'распоряжение',
+    })
     expect(draft.presetCode).toBe('group')
   })
 })
@@ -65,7 +89,13 @@ describe('gaps and remarks', () => {
 
 describe('refusals of the core', () => {
   it('stand in the order of the form under the labels of its fields', () => {
-    expect(formErrors({ 'operator.name': 'Укажите, кто работает', 'office.decreeDate': 'Такой даты нет', 'office.name': 'Укажите наименование органа' })).toEqual([
+    expect(
+      formErrors({
+        'operator.name': 'Укажите, кто работает',
+        'office.decreeDate': 'Такой даты нет',
+        'office.name': 'Укажите наименование органа',
+      }),
+    ).toEqual([
       { name: 'office.name', label: 'Наименование органа', message: 'Укажите наименование органа' },
       { name: 'office.decreeDate', label: 'Дата', message: 'Такой даты нет' },
       { name: 'operator.name', label: 'Фамилия и инициалы', message: 'Укажите, кто работает' },

@@ -50,13 +50,18 @@ export const blankDraft = (timeZone: string): StartDraft => ({
 const slot = /\{(municipality\.genitive|municipality\.prepositional|region\.genitive)\}/g
 
 /** Which words a template needs. */
-export const slotsOf = (template: string): ReadonlySet<string> => new Set([...template.matchAll(slot)].map((found) => found[1] ?? ''))
+export const slotsOf = (template: string): ReadonlySet<string> =>
+  new Set([...template.matchAll(slot)].map((found) => found[1] ?? ''))
 
 /**
  * The name of the office in the typed words. `shown` marks what is still missing with «…»; `value` is empty until every slot is
  * filled, because half a name in a document is worse than a visible gap.
  */
-export const fillTemplate = (template: string, slots: SlotWords, regionGenitive: string): { shown: string; value: string } => {
+export const fillTemplate = (
+  template: string,
+  slots: SlotWords,
+  regionGenitive: string,
+): { shown: string; value: string } => {
   const words: Readonly<Record<string, string>> = {
     'municipality.genitive': slots.municipalityGenitive.trim(),
     'municipality.prepositional': slots.municipalityPrepositional.trim(),
@@ -92,11 +97,17 @@ export const remarksOn = (office: OfficeInput, today: string): string[] => {
 }
 
 /** Refusals of fields in the order of the form, under their labels. `fields` are paths of the core: `office.name`, `operator.name`. */
-export const formErrors = (fields: Readonly<Record<string, string>>): { name: string; label: string; message: string }[] => {
+export const formErrors = (
+  fields: Readonly<Record<string, string>>,
+): { name: string; label: string; message: string }[] => {
   const labels: Readonly<Record<string, string>> = officeLabels
   const order = [...Object.keys(officeLabels).map((name) => `office.${name}`), 'operator.name', 'operator.post']
   const label = (path: string) =>
-    path === 'operator.name' ? officeLabels.operatorName : path === 'operator.post' ? officeLabels.operatorPost : (labels[path.replace('office.', '')] ?? path)
+    path === 'operator.name'
+      ? officeLabels.operatorName
+      : path === 'operator.post'
+        ? officeLabels.operatorPost
+        : (labels[path.replace('office.', '')] ?? path)
   return Object.entries(fields)
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([name, message]) => ({ name, label: label(name), message }))

@@ -41,7 +41,8 @@ export const texts = {
   demoCreate: 'Создать свой реестр',
 
   formTitle: 'Реквизиты органа',
-  formHint: 'Обязательны наименование органа и тот, кто работает. Пустое поле останется видимым пробелом: реестр ничего не придумает.',
+  formHint:
+    'Обязательны наименование органа и тот, кто работает. Пустое поле останется видимым пробелом: реестр ничего не придумает.',
   draftKept: 'Черновик сохранён на этом компьютере',
   clear: 'Очистить',
   create: 'Создать реестр',
@@ -58,7 +59,9 @@ export const texts = {
 } as const
 
 /** Why the register is not open, by its state. `message` of the core stands below with the exact cause. */
-export const refusals: Readonly<Record<Exclude<RegisterState['status'], 'absent' | 'open'>, { title: string; advice: string }>> = {
+export const refusals: Readonly<
+  Record<Exclude<RegisterState['status'], 'absent' | 'open'>, { title: string; advice: string }>
+> = {
   locked: {
     title: 'Реестр открыт в другом окне',
     advice: 'С файлом работает одна копия программы. Закройте другое окно и повторите.',
@@ -69,7 +72,8 @@ export const refusals: Readonly<Record<Exclude<RegisterState['status'], 'absent'
   },
   foreign: {
     title: 'Это не файл реестра',
-    advice: 'В папке лежит файл другой программы. Уберите его или восстановите проверенную копию: чужой файл останется рядом.',
+    advice:
+      'В папке лежит файл другой программы. Уберите его или восстановите проверенную копию: чужой файл останется рядом.',
   },
   newer: {
     title: 'Реестр создан новой версией программы',
@@ -125,7 +129,8 @@ export const officeLabels = {
 export const officeHints = {
   name: 'Например: Администрация Заречного муниципального округа Верхнеокской области',
   nameGenitive: 'Администрации Заречного муниципального округа',
-  cases: 'Для заголовков: «постановление Администрации …», «направить Администрации …». Если не уверены, оставьте пустым.',
+  cases:
+    'Для заголовков: «постановление Администрации …», «направить Администрации …». Если не уверены, оставьте пустым.',
   shortName: 'Стоит в левой панели, например: Заречный округ',
   municipalityGenitive: 'Заречного муниципального округа',
   municipalityPrepositional: 'Заречном муниципальном округе',
