@@ -10,8 +10,11 @@ import { root } from './node.mjs'
 export async function bundle() {
   for (const folder of ['electron', 'loopback']) rmSync(join(root, 'dist', folder), { recursive: true, force: true })
   await Promise.all([
-    write('loopback', { main: 'electron/hosts/loopback/main.ts', ...workers() }, ['better-sqlite3', 'playwright-core']),
-    write('electron', { main: 'electron/hosts/electron/main.ts', ...workers() }, ['better-sqlite3', 'electron']),
+    write(
+      'loopback',
+      inputOf({ main: 'electron/hosts/loopback/main.ts', ...workers() }, ['better-sqlite3', 'playwright-core']),
+    ),
+    write('electron', electronInput()),
     writePreload(),
   ])
 }
@@ -26,14 +29,23 @@ const isOutside = (names) => (id) =>
   id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`))
 const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
-async function write(folder, input, outside) {
+/** What goes in, without where it goes. */
+const inputOf = (input, outside) => ({
+  cwd: root,
+  input,
+  platform: 'node',
+  external: isOutside(outside),
+  transform: { target: 'node24', define: { __APP_VERSION__: JSON.stringify(version) } },
+  logLevel: 'warn',
+})
+
+/** Input of the shipped host, also for those who only ask what is bundled. */
+export const electronInput = () =>
+  inputOf({ main: 'electron/hosts/electron/main.ts', ...workers() }, ['better-sqlite3', 'electron'])
+
+async function write(folder, input) {
   await build({
-    cwd: root,
-    input,
-    platform: 'node',
-    external: isOutside(outside),
-    transform: { target: 'node24', define: { __APP_VERSION__: JSON.stringify(version) } },
-    logLevel: 'warn',
+    ...input,
     output: {
       dir: `dist/${folder}`,
       format: 'esm',
