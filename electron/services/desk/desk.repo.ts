@@ -94,14 +94,17 @@ export interface UsualRecipient {
   outOf: number
 }
 
-/** Who most often got each theme since a day; a tie goes to the recipient that stands first in the directory. */
+/**
+ * Who most often got each theme since a day; a tie goes to the recipient that stands first in the directory. The `+` makes SQLite
+ * walk those days in one index instead of the whole past of each theme.
+ */
 export function usualRecipients(db: ReadDb, themeIds: readonly number[], since: string): Map<number, UsualRecipient> {
   const found = new Map<number, UsualRecipient>()
   if (themeIds.length === 0) return found
   const rows = db.all<{ themeId: number; recipientId: number; total: number }>(
     `SELECT theme_id AS themeId, recipient_id AS recipientId, count(*) AS total FROM cases
-     WHERE theme_id IN (${themeIds.map(() => '?').join(', ')}) AND received_at >= ? AND recipient_id IS NOT NULL AND deleted_at IS NULL
-     GROUP BY theme_id, recipient_id ORDER BY total DESC, recipient_id`,
+     WHERE +theme_id IN (${themeIds.map(() => '?').join(', ')}) AND received_at >= ? AND recipient_id IS NOT NULL AND deleted_at IS NULL
+     GROUP BY +theme_id, +recipient_id ORDER BY total DESC, recipient_id`,
     [...themeIds, since],
   )
   for (const { themeId, recipientId, total } of rows) {
@@ -112,14 +115,17 @@ export function usualRecipients(db: ReadDb, themeIds: readonly number[], since: 
   return found
 }
 
+/** The key of `cases_number_key`, by which the numbers of one year lie together. */
+const NUMBER_KEY = 'number_year * 100000000000 + number * 1000 + question'
+const YEAR_STEP = 100_000_000_000
+
 /** How many cards of each kind stand in the register under the numbers of a year. */
 export function countYear(db: ReadDb, year: number): { messages: number; appeals: number } {
-  const rows = db.all<{ kind: string; total: number }>(
-    `SELECT kind, count(*) AS total FROM cases WHERE kind IN ('message', 'appeal') AND number_year = ? AND deleted_at IS NULL GROUP BY kind`,
-    [year],
+  return db.one(
+    `SELECT count(CASE WHEN kind = 'message' THEN 1 END) AS messages, count(CASE WHEN kind = 'appeal' THEN 1 END) AS appeals
+     FROM cases WHERE deleted_at IS NULL AND ${NUMBER_KEY} >= ? AND ${NUMBER_KEY} < ?`,
+    [year * YEAR_STEP, (year + 1) * YEAR_STEP],
   )
-  const of = (kind: string): number => rows.find((row) => row.kind === kind)?.total ?? 0
-  return { messages: of('message'), appeals: of('appeal') }
 }
 
 /** When the running clock of a stage was started, civil. */
