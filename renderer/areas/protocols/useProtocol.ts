@@ -20,6 +20,8 @@ export const useProtocol = (meetingId: Ref<number>) => {
   /** Civil moment of the data shown. */
   const readAt = ref('')
   let asked = 0
+  /** The next reading that arrives decides which version is shown: an event of the register may overtake the first one. */
+  let isOpening = false
 
   const document = computed<ProtocolDocument>(() => ({ kind: 'protocol', form: form.value, versionId: versionId.value }))
   const read = async (): Promise<void> => {
@@ -34,6 +36,7 @@ export const useProtocol = (meetingId: Ref<number>) => {
       if (JSON.stringify(model.value) !== JSON.stringify(freshModel)) model.value = freshModel
       readAt.value = officeNow.value
       failed.value = ''
+      if (isOpening) chooseVersion(freshState)
     } catch (error) {
       if (mine !== asked) return
       if (state.value === null) failed.value = error instanceof Error ? error.message : String(error)
@@ -41,16 +44,18 @@ export const useProtocol = (meetingId: Ref<number>) => {
     }
   }
   /** A signed protocol opens as it was signed; a draft where there is none or one is being corrected. */
+  const chooseVersion = ({ isLocked, versions }: ProtocolState): void => {
+    isOpening = false
+    const last = versions.at(-1)
+    if (!isLocked || !last) return
+    form.value = last.form
+    versionId.value = last.id
+  }
   const open = async (): Promise<void> => {
+    isOpening = true
     state.value = null
     versionId.value = null
     await read()
-    const fresh = state.value as ProtocolState | null
-    const last = fresh?.versions.at(-1)
-    if (fresh?.isLocked && last) {
-      form.value = last.form
-      versionId.value = last.id
-    }
   }
   watch(meetingId, () => void open(), { immediate: true })
   watch([form, versionId], () => void read())
