@@ -136,14 +136,23 @@ test('a meeting is held and its decisions become assignments', async () => {
   for (const { text } of decisions) await expect(table.getByText(text)).toBeVisible()
 })
 
-/** What every rendering of the protocol must say, without blanks: a line may break anywhere. */
+/** What every rendering of the protocol must say, without blanks: a line may break anywhere. Executors stand in the dative. */
 const said = (): string[] =>
   [
     'ПРОТОКОЛ',
     'Троснянского района',
     '№ 1',
-    ...agenda.flatMap((item) => [item.title, item.heard.slice(-60), ...item.decisions.map(({ text }) => text)]),
-    'Берёзова',
+    'Отсутствовали: Ясенева М. О.',
+    ...agenda.flatMap((item, at) => [
+      item.title,
+      item.heard,
+      ...(item.spoke ? [item.spoke.text] : []),
+      ...item.decisions.map(
+        ({ text, dative, due }, index) =>
+          `${at + 1}.${index + 1}. ${dative} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}. Срок – ${due}.2027.`,
+      ),
+    ]),
+    'И. П. Берёзова',
   ].map(squeeze)
 
 test('the protocol in PDF says all of it inside its margins, with numbered pages', () => {

@@ -7,7 +7,7 @@ export interface TypedItem {
   minutes: string
   heard: string
   spoke?: { who: string; text: string }
-  decisions: readonly { text: string; executor: string; due: string }[]
+  decisions: readonly { text: string; executor: string; dative: string; due: string }[]
 }
 
 /** A meeting from its creation to its protocol. */

@@ -1,0 +1,186 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { goTo } from './pages/keys.ts'
+
+/** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
+export interface Screen {
+  name: string
+  open(page: Page): Promise<void>
+}
+
+/** Opens an address and waits until its heading is there and nothing is being read. */
+async function show(page: Page, route: string, heading: RegExp | string): Promise<void> {
+  await goTo(page, route)
+  await expect(page.locator('.main').getByRole('heading', { level: 1, name: heading }).first()).toBeVisible()
+}
+const rows = (page: Page) => page.locator('[role="row"][aria-rowindex]')
+
+async function list(page: Page, query = ''): Promise<void> {
+  await goTo(page, `/messages${query}`)
+  await expect(rows(page).nth(3)).toBeVisible()
+  await expect(page.locator('.panel .p-line')).toBeVisible()
+}
+
+/** A card that has a story: the first overdue one. */
+async function card(page: Page): Promise<void> {
+  await list(page, '?state=open&due=overdue')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.case-page dl.why').first()).toBeVisible()
+}
+
+async function meeting(page: Page, which = 0): Promise<void> {
+  await show(page, '/meetings', 'Заседания')
+  await page.locator('a[href^="#/meetings/"]').nth(which).click()
+  await expect(page.getByRole('region', { name: 'Ход вопроса' }).getByRole('heading', { level: 2 })).toBeVisible()
+}
+
+async function protocol(page: Page, which = 0): Promise<void> {
+  await show(page, '/meetings', 'Заседания')
+  await page.locator('a[href^="#/protocols/"]').nth(which).click()
+  await expect(page.locator('header').getByText(/\d+\sстраниц/)).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Содержание' }).getByRole('button').first()).toBeVisible()
+}
+
+const settings: readonly [section: string, name: string][] = [
+  ['office', 'Орган'],
+  ['documents', 'Документы'],
+  ['hours', 'Часы и календарь'],
+  ['deadlines', 'Сроки'],
+  ['meetings', 'Заседания'],
+  ['operators', 'Операторы'],
+  ['backups', 'Резервные копии'],
+  ['journal', 'Журнал'],
+  ['look', 'Вид'],
+  ['about', 'О программе'],
+]
+const directories = ['blocks', 'themes', 'territories', 'channels', 'recipients', 'roles'] as const
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'desk',
+    open: async (page) => {
+      await show(page, '/desk', /ноября/)
+      await expect(page.getByRole('region', { name: 'Просрочено' }).getByRole('link').first()).toBeVisible()
+    },
+  },
+  { name: 'messages', open: (page) => list(page) },
+  { name: 'messages-overdue', open: (page) => list(page, '?state=open&due=overdue') },
+  {
+    name: 'messages-table',
+    open: async (page) => {
+      await list(page)
+      await page.keyboard.press('Space')
+      await expect(page.locator('.panel')).toBeHidden()
+      for (let row = 0; row < 3; row++) await page.keyboard.press('x')
+      await expect(page.getByText(/Выбрано \d/).first()).toBeVisible()
+    },
+  },
+  { name: 'card', open: card },
+  {
+    name: 'card-answer',
+    open: async (page) => {
+      await card(page)
+      await page.keyboard.press('e')
+      await expect(page.getByRole('dialog', { name: 'Ответ' })).toBeVisible()
+    },
+  },
+  {
+    name: 'message-new',
+    open: async (page) => {
+      await show(page, '/messages/new', /Новое/)
+      await expect(page.locator('[id="f-channelId"], [id="f-gist"]').first()).toBeVisible()
+    },
+  },
+  { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
+  { name: 'meeting', open: (page) => meeting(page) },
+  { name: 'protocol', open: (page) => protocol(page) },
+  { name: 'protocol-signed', open: (page) => protocol(page, 2) },
+  {
+    name: 'assignments',
+    open: async (page) => {
+      await show(page, '/assignments', 'Поручения')
+      await expect(rows(page).nth(1)).toBeVisible()
+    },
+  },
+  {
+    name: 'assignment',
+    open: async (page) => {
+      await show(page, '/assignments', 'Поручения')
+      await rows(page).nth(1).click()
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/[?&]id=\d+/)
+    },
+  },
+  {
+    name: 'members',
+    open: async (page) => {
+      await show(page, '/members', 'Состав МЦУ')
+      await expect(page.locator('.mem-main table').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'members-person',
+    open: async (page) => {
+      await show(page, '/members', 'Состав МЦУ')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Полномочия').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'members-roles',
+    open: async (page) => {
+      await show(page, '/members', 'Состав МЦУ')
+      await page.locator('.seg label').nth(1).click()
+      await expect(page.getByText('Роль или блок')).toBeVisible()
+    },
+  },
+  {
+    name: 'analytics',
+    open: async (page) => {
+      await show(page, '/analytics', 'Аналитика')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+    },
+  },
+  ...directories.map((name) => ({
+    name: `directory-${name}`,
+    open: async (page: Page) => {
+      await goTo(page, `/directory/${name}`)
+      await expect(page.locator('.main h1')).toBeVisible()
+    },
+  })),
+  ...settings.map(([section, name]) => ({
+    name: `settings-${section}`,
+    open: async (page: Page) => {
+      await goTo(page, `/settings/${section}`)
+      await expect(page.locator('.main h1')).toBeVisible()
+      await expect(page.getByRole('link', { name, exact: true }).last()).toHaveAttribute('aria-current', /.+/)
+    },
+  })),
+  {
+    name: 'keys',
+    open: async (page) => {
+      await list(page)
+      await page.keyboard.press('F1')
+      await expect(page.getByRole('dialog', { name: 'Клавиши этого экрана' })).toBeVisible()
+    },
+  },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await show(page, '/desk', /ноября/)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Найти или выполнить' }).fill('сост')
+      await expect(page.getByRole('option', { name: /Состав/ }).first()).toBeVisible()
+    },
+  },
+]
+
+/** Closes what lies above a screen. */
+export async function leave(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  while ((await dialog.count()) > 0) {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+}
