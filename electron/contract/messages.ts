@@ -6,8 +6,24 @@ import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket
 /** One register, two kinds: сообщение (`message`, outside 59-ФЗ) and обращение (`appeal`, under 59-ФЗ). */
 
 export const CASE_KINDS = ['message', 'appeal'] as const
-export const CASE_STATUSES = ['new', 'assigned', 'inWork', 'onReview', 'answered', 'postponed', 'repeated', 'awaitingInterim'] as const
-export const APPLICANT_KINDS = ['citizen', 'foreignCitizen', 'stateless', 'abroad', 'organisation', 'collective'] as const
+export const CASE_STATUSES = [
+  'new',
+  'assigned',
+  'inWork',
+  'onReview',
+  'answered',
+  'postponed',
+  'repeated',
+  'awaitingInterim',
+] as const
+export const APPLICANT_KINDS = [
+  'citizen',
+  'foreignCitizen',
+  'stateless',
+  'abroad',
+  'organisation',
+  'collective',
+] as const
 export const CASE_RESULTS = ['resolved', 'explained', 'refused', 'postponed', 'redirected', 'noAnswer'] as const
 export const DEADLINE_STAGES = ['registration', 'routing', 'interim', 'final', 'redirect', 'extension'] as const
 
@@ -117,7 +133,14 @@ const applicantInput = v.strictObject({
   phone: line(60),
   email: line(200),
   postalAddress: line(500),
-  people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2, 'Коллективное обращение: не меньше двух человек'), v.maxValue(1_000_000))),
+  people: v.nullable(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(2, 'Коллективное обращение: не меньше двух человек'),
+      v.maxValue(1_000_000),
+    ),
+  ),
 })
 export type ApplicantInput = v.InferOutput<typeof applicantInput>
 const applicant = v.strictObject({ id, version, ...applicantInput.entries })
@@ -156,7 +179,15 @@ const historyLine = v.strictObject({
 })
 export type HistoryLine = v.InferOutput<typeof historyLine>
 
-const attachment = v.strictObject({ id, version, name: v.string(), mediaType: v.string(), size: count, sha256: v.string(), note: v.string() })
+const attachment = v.strictObject({
+  id,
+  version,
+  name: v.string(),
+  mediaType: v.string(),
+  size: count,
+  sha256: v.string(),
+  note: v.string(),
+})
 export type Attachment = v.InferOutput<typeof attachment>
 
 export const caseCard = v.strictObject({
@@ -189,18 +220,19 @@ export const caseCard = v.strictObject({
 })
 export type CaseCard = v.InferOutput<typeof caseCard>
 
-/** Position in a sorted list: keyset, never OFFSET. */
+/** Position in a sorted list by keyset. */
 const cursor = v.strictObject({ key: v.nullable(v.union([v.string(), v.number()])), id })
 
 const saved = v.strictObject({ ...operation.entries, id, number: v.string(), version })
 
 export const messagesContract = {
-  /** A page of the register by keyset; `fromStart`-relative jumps use `position` (0…1 of the list) for the scroll bar of a huge list. */
+  /** A page of the register by keyset. `skip` passes over that many rows behind `after`: a far jump of the scroll bar. */
   list: query(
     v.strictObject({
       filter: caseFilter,
       sort: caseSort,
       after: v.nullable(cursor),
+      skip: v.optional(count),
       limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
     }),
     v.strictObject({ rows: v.array(caseRow), next: v.nullable(cursor) }),
@@ -209,7 +241,10 @@ export const messagesContract = {
   /** Counters of the views under «Сообщения» and of the desk, together. */
   counters: query(v.strictObject({ filters: v.array(caseFilter) }), v.array(count), { heavy: true }),
   card: query(v.strictObject({ id }), caseCard),
-  history: query(v.strictObject({ id, before: v.nullable(id) }), v.strictObject({ lines: v.array(historyLine), next: v.nullable(id) })),
+  history: query(
+    v.strictObject({ id, before: v.nullable(id) }),
+    v.strictObject({ lines: v.array(historyLine), next: v.nullable(id) }),
+  ),
   /** Reads the applicant and writes «показан заявитель» to the journal. */
   showApplicant: command(v.strictObject({ id }), v.nullable(applicant)),
   /** What the deadline would be, while the form is being filled. */
@@ -226,23 +261,62 @@ export const messagesContract = {
     v.array(clockView),
   ),
   /** Registers a card: number, clocks, routing. Field errors come back under the names of `caseInput`. */
-  register: command(v.strictObject({ case: caseInput, applicant: v.nullable(applicantInput), attachments: v.array(ticket) }), saved),
+  register: command(
+    v.strictObject({ case: caseInput, applicant: v.nullable(applicantInput), attachments: v.array(ticket) }),
+    saved,
+  ),
   /** Registers one more question of the same paper: `1503` → `1503/2`. */
   addQuestion: command(v.strictObject({ id, case: caseInput }), saved),
   update: command(v.strictObject({ id, version, case: v.partial(caseInput), reason: v.optional(line(500)) }), saved),
   saveApplicant: command(v.strictObject({ id, applicant: v.nullable(applicantInput) }), operation),
   /** Names the recipient or the responsible member; kept as routing history with the reason. */
   route: command(
-    v.strictObject({ ids: v.array(id), recipientId: v.nullable(id), responsibleId: v.optional(v.nullable(id)), reason: line(500) }),
+    v.strictObject({
+      ids: v.array(id),
+      recipientId: v.nullable(id),
+      responsibleId: v.optional(v.nullable(id)),
+      reason: line(500),
+    }),
+    operation,
+  ),
+  /** Gives many cards one theme, and the block of that theme, as one act. Cards that have it already stay as they are. */
+  setTheme: command(
+    v.strictObject({ ids: v.array(id), themeId: v.nullable(id), reason: v.optional(line(500)) }),
     operation,
   ),
   setStatus: command(v.strictObject({ id, version, status: caseStatus }), saved),
   interim: command(v.strictObject({ id, version, at: civilMoment, text: text(100_000) }), saved),
   answer: command(
-    v.strictObject({ id, version, at: v.nullable(civilMoment), text: text(100_000), result: v.nullable(caseResult), isFinal: v.boolean() }),
+    v.strictObject({
+      id,
+      version,
+      at: v.nullable(civilMoment),
+      text: text(100_000),
+      result: v.nullable(caseResult),
+      isFinal: v.boolean(),
+    }),
     saved,
   ),
-  extend: command(v.strictObject({ id, version, days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), reason: line(1000) }), saved),
+  /** The same answer to many cards as one act: final, or for review. */
+  answerMany: command(
+    v.strictObject({
+      ids: v.array(id),
+      at: v.nullable(civilMoment),
+      text: text(100_000),
+      result: v.nullable(caseResult),
+      isFinal: v.boolean(),
+    }),
+    operation,
+  ),
+  extend: command(
+    v.strictObject({
+      id,
+      version,
+      days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+      reason: line(1000),
+    }),
+    saved,
+  ),
   postpone: command(v.strictObject({ ids: v.array(id), until: civilDate, reason: line(1000) }), operation),
   /** Opens an answered card again: «повторное», counted in `returns`. */
   reopen: command(v.strictObject({ id, version, reason: line(1000) }), saved),
@@ -266,7 +340,10 @@ export const messagesContract = {
   /** Gives an attachment out as a ticket that the host saves or shows. */
   openAttachment: task(v.strictObject({ attachmentId: id }), v.strictObject({ ticket, name: v.string(), size: count })),
   /** Numbers seen today, shown as «Введено сегодня: 3». */
-  enteredToday: query(empty, v.strictObject({ total: count, last: v.nullable(v.strictObject({ id, number: v.string() })) })),
+  enteredToday: query(
+    empty,
+    v.strictObject({ total: count, last: v.nullable(v.strictObject({ id, number: v.string() })) }),
+  ),
   /** «Печать карточки»: without the applicant. */
   document: query(v.strictObject({ id }), DocumentModel),
 }

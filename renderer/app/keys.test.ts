@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { effectScope, type EffectScope } from 'vue'
+import { defineComponent, effectScope, h, type EffectScope } from 'vue'
 import { chordLabel, parseChord } from '../ui/chords.ts'
-import { activeKeys, handleKey, hintKeys, pushKeyScope, useKeys, type KeyBinding } from './keys.ts'
+import { activeKeys, handleKey, hintKeys, pushKeyScope, useKeys, useKeyScope, type KeyBinding } from './keys.ts'
 
 const scopes: EffectScope[] = []
 const bind = (bindings: KeyBinding[], options?: { everywhere?: boolean }) => {
@@ -122,6 +123,79 @@ describe('one table of keys', () => {
     const seen = counter('Ctrl+P', { when: () => false })
     expect(press({ code: 'KeyP', key: 'p', ctrlKey: true })).toBe(false)
     expect(seen.times).toBe(0)
+  })
+})
+
+describe('keys of a dialog', () => {
+  /** What Dialog.vue is to the keys. */
+  const Box = defineComponent({
+    props: { open: Boolean },
+    setup(props, { slots }) {
+      useKeyScope(() => props.open)
+      return () => (props.open ? slots['default']?.() : null)
+    },
+  })
+  const probe = () => {
+    const seen = { times: 0 }
+    const bindings: KeyBinding[] = [
+      { id: 'probe', keys: 'Ctrl+Enter', title: 'Сохранить', where: 'Диалог', run: () => (seen.times += 1) },
+    ]
+    return { seen, bindings }
+  }
+  const save = () => press({ code: 'Enter', key: 'Enter', ctrlKey: true })
+
+  it('bound by the component that draws the dialog belong to the dialog', () => {
+    const { seen, bindings } = probe()
+    const Owner = defineComponent({
+      setup() {
+        useKeys(bindings)
+        return () => h(Box, { open: true }, () => 'поля')
+      },
+    })
+    const wrapper = mount(Owner)
+    save()
+    wrapper.unmount()
+    save()
+    expect(seen.times).toBe(1)
+  })
+
+  it('rest while the dialog of their component is closed and hold each time it opens', async () => {
+    const { seen, bindings } = probe()
+    const Owner = defineComponent({
+      props: { open: Boolean },
+      setup(props) {
+        useKeys(bindings)
+        return () => h(Box, { open: props.open })
+      },
+    })
+    const wrapper = mount(Owner, { props: { open: false } })
+    const times = []
+    for (const open of [false, true, false, true]) {
+      await wrapper.setProps({ open })
+      save()
+      times.push(seen.times)
+    }
+    wrapper.unmount()
+    expect(times).toEqual([0, 1, 1, 2])
+  })
+
+  it('of the page that opens a dialog stay below it', async () => {
+    const { seen, bindings } = probe()
+    const Page = defineComponent({
+      props: { open: Boolean },
+      setup(props) {
+        useKeys(bindings)
+        return () => [h('header'), h(Box, { open: props.open })]
+      },
+    })
+    const wrapper = mount(Page, { props: { open: false } })
+    save()
+    await wrapper.setProps({ open: true })
+    save()
+    await wrapper.setProps({ open: false })
+    save()
+    wrapper.unmount()
+    expect(seen.times).toBe(2)
   })
 })
 

@@ -1,4 +1,13 @@
-import { computed, onScopeDispose, reactive, ref, shallowReactive } from 'vue'
+import {
+  computed,
+  getCurrentInstance,
+  onScopeDispose,
+  reactive,
+  ref,
+  shallowReactive,
+  watch,
+  type ComponentInternalInstance,
+} from 'vue'
 import { chordMatches, parseChord, type Chord } from '../ui/chords.ts'
 
 /**
@@ -22,7 +31,14 @@ export type KeyBinding = {
   palette?: boolean
 }
 
-type Entry = { binding: KeyBinding; chords: readonly Chord[]; depth: number; everywhere: boolean }
+type Entry = {
+  binding: KeyBinding
+  chords: readonly Chord[]
+  depth: number
+  everywhere: boolean
+  /** The component that bound the key; null outside components. */
+  owner: ComponentInternalInstance | null
+}
 
 const entries = shallowReactive<Entry[]>([])
 /** Whether the sheet of keys and the palette are open. */
@@ -37,12 +53,16 @@ const chordsOf = (binding: KeyBinding): readonly Chord[] =>
 
 /** Binds keys while the calling component lives. `everywhere` keeps them alive under dialogs (F1, Ctrl+K). */
 export const useKeys = (bindings: readonly KeyBinding[], options: { everywhere?: boolean } = {}): void => {
-  const mine = bindings.map((binding) => ({
-    binding,
-    chords: chordsOf(binding),
-    depth: depth.value,
-    everywhere: options.everywhere ?? false,
-  }))
+  const owner = getCurrentInstance()
+  const mine = bindings.map((binding) =>
+    shallowReactive<Entry>({
+      binding,
+      chords: chordsOf(binding),
+      depth: depth.value,
+      everywhere: options.everywhere ?? false,
+      owner,
+    }),
+  )
   entries.push(...mine)
   onScopeDispose(() => {
     for (const entry of mine) {
@@ -61,6 +81,57 @@ export const pushKeyScope = (): (() => void) => {
     open = false
     depth.value -= 1
   }
+}
+
+/** Keys of a dialog that is closed: they rest whatever is open. */
+const CLOSED = -1
+
+/**
+ * The component whose dialog this is: it draws nothing but the dialog, or it came up together with it. A page that opens a dialog
+ * later stays what it is, a screen below the dialog.
+ */
+const dialogOwner = (
+  dialog: ComponentInternalInstance,
+): { owner: ComponentInternalInstance; isAll: boolean } | null => {
+  let isAll = true
+  let child = dialog
+  for (let parent = dialog.parent; parent; parent = parent.parent) {
+    isAll &&= parent.subTree?.component === child
+    if (!isAll && parent.isMounted) return null
+    if (entries.some((entry) => entry.owner === parent)) return { owner: parent, isAll }
+    child = parent
+  }
+  return null
+}
+
+/**
+ * Called by a dialog in its setup: while it is open, what lies below rests. Keys that the component around the dialog has bound in
+ * its own setup, before the dialog was there, become keys of the dialog, and rest while a component that is nothing but its dialog
+ * keeps it closed. So an author binds keys where the handlers are and cannot miss the depth.
+ */
+export const useKeyScope = (isOpen: () => boolean): void => {
+  const dialog = getCurrentInstance()
+  const own = dialog && dialogOwner(dialog)
+  const isTogether = own !== null && (own.isAll || isOpen())
+  const mine = isTogether ? entries.filter((entry) => entry.owner === own.owner && !entry.everywhere) : []
+  const below = mine.map((entry) => entry.depth)
+  let pop: (() => void) | null = null
+  const close = (): void => {
+    pop?.()
+    pop = null
+    mine.forEach((entry, index) => (entry.depth = own?.isAll ? CLOSED : (below[index] ?? 0)))
+  }
+  watch(
+    isOpen,
+    (open) => {
+      close()
+      if (!open) return
+      pop = pushKeyScope()
+      for (const entry of mine) entry.depth = depth.value
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  onScopeDispose(close)
 }
 
 const reachable = (entry: Entry): boolean => entry.everywhere || entry.depth === depth.value

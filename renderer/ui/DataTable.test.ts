@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import DataTable from './DataTable.vue'
 import type { GridColumn } from './grid.ts'
 import type { PageRequest } from './pages.ts'
@@ -135,6 +135,10 @@ it('reads its rows anew when the data changed, and keeps the place', async () =>
   const { wrapper, version, press, cursor } = await table()
   await press('ArrowDown')
   version.value = 2
+  // Until the new rows are here the old ones stay: no «…» flickers.
+  await nextTick()
+  expect(wrapper.get('.is-cursor').text()).toContain('Запись 2, чтение 1')
+  expect(wrapper.find('.is-waiting').exists()).toBe(false)
   await flushPromises()
   expect(cursor.value).toBe(1)
   expect(wrapper.get('.is-cursor').text()).toContain('Запись 2, чтение 2')

@@ -56,6 +56,30 @@ describe('free date', () => {
     expect(date('10.11')).toBe('2026-11-10')
   })
 
+  it('looks back for the year of a date received: in November «03.02» is this February, «20.12» the last December', () => {
+    expect(date('15.01', 'back')).toBe('2026-01-15')
+    expect(date('03.02', 'back')).toBe('2026-02-03')
+    expect(date('3 фев', 'back')).toBe('2026-02-03')
+    expect(date('0302', 'back')).toBe('2026-02-03')
+    expect(date('20.12', 'back')).toBe('2025-12-20')
+    expect(date('17.11', 'back')).toBe('2026-11-17')
+    expect(date('29.02', 'back')).toBe('2024-02-29')
+    expect(date('03.02.27', 'back')).toBe('2027-02-03')
+  })
+
+  it('looks ahead for the year of a due date, but leaves a day that has just passed to the refusal of the form', () => {
+    expect(date('03.06', 'ahead')).toBe('2027-06-03')
+    expect(date('10.11', 'ahead')).toBe('2026-11-10')
+  })
+
+  it('takes a bare day of the month from the month before for a date received', () => {
+    expect(date('17', 'back')).toBe('2026-11-17')
+    expect(date('20', 'back')).toBe('2026-10-20')
+    expect(date('31', 'back')).toBe('2026-10-31')
+    expect(date('31')).toBe('2026-12-31')
+    expect(date('32')).toBe('Такой даты нет')
+  })
+
   it('understands the Latin layout', () => {
     expect(date('pfdnhf')).toBe('2026-11-18')
     expect(date('gn')).toBe('2026-11-20')

@@ -9,9 +9,13 @@ export type FreeDateOptions = {
   now: string
   /** Whether a time of the day may follow. */
   time?: boolean
-  /** Where a bare day of the week looks: ahead (a due date) or back (a date received). */
-  lean?: 'ahead' | 'back'
+  /**
+   * Where a date without its year or month looks: ahead (a due date) or back (a date received). Without it a day of the week is
+   * the next one and a day without a year the nearest.
+   */
+  lean?: Lean | undefined
 }
+type Lean = 'ahead' | 'back'
 
 const unknown = 'Дата не распознана. Примеры: завтра, +3, пт, 17.11'
 
@@ -41,16 +45,38 @@ const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'ию�
 
 const ok = (value: string | null): FreeDate => ({ ok: true, value })
 
-/** The year in which this day and month lie nearest to `today`: in November «15.01» is next January. */
-const nearestYear = (month: number, day: number, today: string): string | null => {
+/** A due date may be typed for a day that has just passed: that is answered by a refusal, not by next year. */
+const JUST_PASSED_DAYS = 60
+
+/**
+ * The year of a day and month typed without one. Back: the last such day, so in November «03.02» is this February; ahead: the
+ * next one; else the nearest.
+ */
+const inYear = (month: number, day: number, today: string, lean: Lean | undefined): string | null => {
   const year = Number(today.slice(0, 4))
-  const dates = [year - 1, year, year + 1].map((one) => civil(one, month, day)).filter((one) => one !== null)
+  // 29 February may be eight years away.
+  const dates = Array.from({ length: 17 }, (_, index) => civil(year - 8 + index, month, day)).filter(
+    (one) => one !== null,
+  )
+  if (lean === 'back') return dates.findLast((one) => one <= today) ?? null
+  if (lean === 'ahead') return dates.find((one) => daysBetween(today, one) >= -JUST_PASSED_DAYS) ?? null
   return dates.toSorted((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
+}
+
+/** A bare day of the month: today or the next such day, back: today or the last one. */
+const inMonth = (day: number, today: string, lean: Lean | undefined): string | null => {
+  const step = lean === 'back' ? -1 : 1
+  for (let months = 0; months <= 2; months += 1) {
+    const first = addMonths(`${today.slice(0, 8)}01`, months * step)
+    const date = civil(Number(first.slice(0, 4)), Number(first.slice(5, 7)), day)
+    if (date !== null && (lean === 'back' ? date <= today : date >= today)) return date
+  }
+  return null
 }
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text))
 
-const byWeekday = (text: string, today: string, lean: 'ahead' | 'back'): string | null => {
+const byWeekday = (text: string, today: string, lean: Lean): string | null => {
   const index = weekdays.findIndex((names) => names.includes(text.replace(/^(в|во|к|до) /, '')))
   if (index < 0) return null
   const ahead = (index - weekdayOf(today) + 7) % 7
@@ -67,7 +93,7 @@ const byStep = (text: string, today: string): string | null => {
 }
 
 /** `undefined`: not a date of numbers; null: such a day does not exist. */
-const byNumbers = (text: string, today: string): string | null | undefined => {
+const byNumbers = (text: string, today: string, lean: Lean | undefined): string | null | undefined => {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
   if (iso) return civil(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const parted = /^(\d{1,2})[./,\-юб](\d{1,2})(?:[./,\-юб](\d{2}|\d{4}))?\.?$/.exec(text)
@@ -75,28 +101,22 @@ const byNumbers = (text: string, today: string): string | null | undefined => {
   const found = parted ?? solid
   if (found) {
     const [day, month] = [Number(found[1]), Number(found[2])]
-    return found[3] ? civil(fullYear(found[3]), month, day) : nearestYear(month, day, today)
+    return found[3] ? civil(fullYear(found[3]), month, day) : inYear(month, day, today, lean)
   }
   const named = /^(\d{1,2}) ?([а-я]{3,})(?: (\d{2}|\d{4})(?: ?г\.?)?)?$/.exec(text)
   if (named) {
     const month = months.findIndex((name) => (named[2] ?? '').startsWith(name)) + 1
     if (month === 0) return undefined
-    return named[3] ? civil(fullYear(named[3]), month, Number(named[1])) : nearestYear(month, Number(named[1]), today)
+    return named[3] ? civil(fullYear(named[3]), month, Number(named[1])) : inYear(month, Number(named[1]), today, lean)
   }
-  if (/^\d{1,2}$/.test(text)) {
-    const day = Number(text)
-    const here = civil(Number(today.slice(0, 4)), Number(today.slice(5, 7)), day)
-    if (here !== null && here >= today) return here
-    const next = addMonths(`${today.slice(0, 8)}01`, 1)
-    return civil(Number(next.slice(0, 4)), Number(next.slice(5, 7)), day)
-  }
+  if (/^\d{1,2}$/.test(text)) return inMonth(Number(text), today, lean)
   return undefined
 }
 
-const readDay = (text: string, today: string, lean: 'ahead' | 'back'): string | null | undefined => {
+const readDay = (text: string, today: string, lean: Lean | undefined): string | null | undefined => {
   const word = words[text]
   if (word !== undefined) return addDays(today, word)
-  return byWeekday(text, today, lean) ?? byStep(text, today) ?? byNumbers(text, today)
+  return byWeekday(text, today, lean ?? 'ahead') ?? byStep(text, today) ?? byNumbers(text, today, lean)
 }
 
 /** Parts a trailing time: «17.11 18:20», «завтра в 9:30», «9 ч». */
@@ -126,7 +146,7 @@ export const parseFreeDate = (input: string, options: FreeDateOptions): FreeDate
   if (bad) return { ok: false, message: 'Такого времени нет' }
   if (time !== null && !options.time) return { ok: false, message: 'Здесь нужна дата без времени' }
   if (day === 'сейчас') return options.time ? ok(options.now) : ok(today)
-  const date = day === '' ? today : readDay(day, today, options.lean ?? 'ahead')
+  const date = day === '' ? today : readDay(day, today, options.lean)
   if (date === undefined) return { ok: false, message: unknown }
   if (date === null) return { ok: false, message: 'Такой даты нет' }
   return ok(time === null ? date : `${date}T${time}`)

@@ -72,6 +72,23 @@ describe('rows by keyset pages', () => {
     expect(rows.at(0)).toBeUndefined()
   })
 
+  it('shows the old rows of changed data until the new ones arrive, and forgets those that are gone', async () => {
+    let edition = 1
+    let total = 30
+    const rows = new PagedRows<{ id: number; edition: number }, number>(
+      async () => ({ rows: Array.from({ length: total }, (_, id) => ({ id, edition })), next: null }),
+      () => undefined,
+    )
+    await rows.want(0, 29)
+    edition = 2
+    total = 20
+    rows.refresh()
+    expect(rows.at(5)).toEqual({ id: 5, edition: 1 })
+    await rows.want(0, 19)
+    expect(rows.at(5)).toEqual({ id: 5, edition: 2 })
+    expect(rows.at(25)).toBeUndefined()
+  })
+
   it('stops at the end of a list that turned out shorter', async () => {
     const calls: PageRequest<number>[] = []
     const rows = new PagedRows<Row, number>(keyset(30, calls), () => undefined)

@@ -25,6 +25,8 @@ const KEEP = 12_000
  */
 export class PagedRows<T, C> {
   private readonly rows = new Map<number, T>()
+  /** Rows read before the data changed: shown until the new ones are here. */
+  private readonly stale = new Map<number, T>()
   private cursors: { index: number; cursor: C | null }[] = [{ index: 0, cursor: null }]
   private generation = 0
   private wanted: number | null = null
@@ -39,11 +41,22 @@ export class PagedRows<T, C> {
 
   /** The row at `index` if it is here. */
   at(index: number): T | undefined {
-    return this.rows.get(index)
+    return this.rows.get(index) ?? this.stale.get(index)
   }
 
   /** Forgets everything: another filter, another order, changed data. Pages still on their way are dropped. */
   reset(): void {
+    this.stale.clear()
+    this.startOver()
+  }
+
+  /** The same list with changed data: what is here stays on the screen until the new rows arrive. */
+  refresh(): void {
+    for (const [index, row] of this.rows) this.stale.set(index, row)
+    this.startOver()
+  }
+
+  private startOver(): void {
     this.generation += 1
     this.rows.clear()
     this.cursors = [{ index: 0, cursor: null }]
@@ -84,6 +97,7 @@ export class PagedRows<T, C> {
         reply.next === null ||
         (!this.rows.has(target) && this.nearest(target).index === near.index)
       if (this.wanted === target) this.wanted = done ? null : this.firstMissing(target, target + span)
+      if (this.wanted === null) this.stale.clear()
       this.changed()
     }
   }

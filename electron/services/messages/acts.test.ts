@@ -54,6 +54,52 @@ describe('an act taken back leaves what was before', () => {
     expect(state(office)).toEqual(before)
   })
 
+  it('one theme for several cards, with its block; a card that has it already is left alone', async () => {
+    const office = await openTestMessages()
+    const [wanted, other] = [office.theme(0), office.theme(1)]
+    const ids = [
+      (await office.enter({ themeId: other, recipientId: office.recipient(1) })).id,
+      (await office.enter({ themeId: wanted })).id,
+      (await office.enter()).id,
+    ]
+    const before = state(office)
+    const untouched = await office.card(ids[1] ?? 0)
+    const themed = await office.api.messages.setTheme({ ids, themeId: wanted })
+    expect(themed.title).toBe('Тема изменена, записей: 3')
+    expect((await office.api.messages.count({ filter: { themeIds: [wanted] } })).total).toBe(3)
+    const cards = await Promise.all(ids.map((id) => office.card(id)))
+    expect(new Set(cards.map((card) => card.blockId)).size).toBe(1)
+    expect(cards[1]?.version).toBe(untouched.version)
+    await undo(office, themed)
+    expect(state(office)).toEqual(before)
+  })
+
+  it('one answer to several cards, or to none of them', async () => {
+    const office = await openTestMessages()
+    const [first, second] = [await office.enter(), await office.enter()]
+    const answer = {
+      ids: [first.id, second.id],
+      at: null,
+      text: 'Расчищено',
+      result: 'resolved' as const,
+      isFinal: true,
+    }
+    const before = state(office)
+    const answered = await office.api.messages.answerMany(answer)
+    expect(answered.title).toBe('Ответ дан, записей: 2')
+    expect(await office.numbers({ state: 'closed' })).toEqual(['1', '2'])
+    await undo(office, answered)
+    expect(state(office)).toEqual(before)
+    const drafted = await office.api.messages.answerMany({ ...answer, isFinal: false })
+    expect(await office.numbers({ statuses: ['onReview'] })).toEqual(['1', '2'])
+    await undo(office, drafted)
+    const card = await office.card(first.id)
+    const { ids: _ids, ...single } = answer
+    await office.api.messages.answer({ ...single, id: first.id, version: card.version })
+    expect(await refusal(office.api.messages.answerMany(answer))).toMatchObject({ code: 'refused' })
+    expect(await office.numbers({ state: 'open' })).toEqual(['2'])
+  })
+
   it('answer: the card is open again and its clock runs', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter()

@@ -65,14 +65,42 @@ export function answer(
     return saved(ctx, card.id)
   }
   ctx.records.title = titles.answered(formatNumber(card))
-  const after = change(ctx, card, input.version, {
-    ...given,
-    answeredAt: at,
-    status: 'answered',
-    ...notPostponed,
-  })
-  change(ctx, after, null, meetClocks(ctx, after))
+  close(ctx, card, input.version, { ...given, answeredAt: at })
   return saved(ctx, card.id)
+}
+
+/** The final answer: the card is closed and its clocks are met. */
+function close(
+  ctx: CommandContext,
+  card: CaseRecord,
+  version: number | null,
+  given: { answerText: string; result: CaseResult | null; answeredAt: string },
+): void {
+  const after = change(ctx, card, version, { ...given, status: 'answered', ...notPostponed })
+  change(ctx, after, null, meetClocks(ctx, after))
+}
+
+/** The same answer to many cards as one act: all of them or, with the number of the one that does not fit, none. */
+export function answerMany(
+  ctx: CommandContext,
+  input: { ids: readonly number[]; at: string | null; text: string; result: CaseResult | null; isFinal: boolean },
+): { operationId: number; title: string } {
+  const cards = openCards(ctx, input.ids)
+  const at = input.at ?? ctx.now
+  const late = input.isFinal ? cards.find((card) => isBefore(at, card.receivedAt)) : undefined
+  refuseFields({
+    ...(input.isFinal && isFuture(at, ctx.now) ? { at: fieldTexts.future } : {}),
+    ...(late ? { at: fieldTexts.answeredBeforeReceipt(formatNumber(late)) } : {}),
+    ...(input.text === '' && input.result === null ? { text: fieldTexts.answerNeeded } : {}),
+  })
+  const numbers = cards.map(formatNumber)
+  ctx.records.title = input.isFinal ? titles.answeredMany(numbers) : titles.answersDrafted(numbers)
+  const given = { answerText: input.text, result: input.result }
+  for (const card of cards) {
+    if (input.isFinal) close(ctx, card, null, { ...given, answeredAt: at })
+    else change(ctx, card, null, { ...given, status: 'onReview', ...notPostponed })
+  }
+  return ctx.records.handle()
 }
 
 /**

@@ -37,16 +37,42 @@ function inputOf(card: CaseRecord): CaseInput {
 }
 
 /** Changes fields of a card. A changed fact of a term counts its clocks anew; the earlier date stays beside it with the reason. */
-export function update(
-  ctx: CommandContext,
-  input: {
-    id: number
-    version: number
-    case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }
-    reason?: string | undefined
-  },
-): Saved {
+export function update(ctx: CommandContext, input: Edit & { id: number }): Saved {
   const card = liveCard(ctx, input.id)
+  ctx.records.title = titles.updated(formatNumber(card))
+  apply(ctx, card, input)
+  return saved(ctx, card.id)
+}
+
+/** Gives many cards one theme and its block, as one act; terms that depend on the theme are counted anew. */
+export function setTheme(
+  ctx: CommandContext,
+  input: { ids: readonly number[]; themeId: number | null; reason?: string | undefined },
+): { operationId: number; title: string } {
+  if (input.ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
+  const cards = [...new Set(input.ids)].map((id) => liveCard(ctx, id))
+  const theme =
+    input.themeId === null
+      ? undefined
+      : ctx.db.get<{ name: string; blockId: number | null }>(
+          'SELECT name, block_id AS blockId FROM themes WHERE id = ?',
+          [input.themeId],
+        )
+  const numbers = cards.map(formatNumber)
+  ctx.records.title = theme ? titles.themed(numbers, theme.name) : titles.unthemed(numbers)
+  const wanted = { themeId: input.themeId, ...(theme ? { blockId: theme.blockId } : {}) }
+  for (const card of cards)
+    if (card.themeId !== input.themeId) apply(ctx, card, { version: card.version, case: wanted, reason: input.reason })
+  return ctx.records.handle()
+}
+
+type Edit = {
+  version: number
+  case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }
+  reason?: string | undefined
+}
+
+function apply(ctx: CommandContext, card: CaseRecord, input: Edit): void {
   const typed = Object.fromEntries(
     Object.entries(input.case).filter(([, value]) => value !== undefined),
   ) as Partial<CaseInput>
@@ -56,7 +82,6 @@ export function update(
   const checked = checkCase(ctx.db, wanted, ctx.now, changed, card.id)
   checkOwnDates(card, checked)
   const reason = input.reason ?? ''
-  ctx.records.title = titles.updated(formatNumber(card))
   const numbering = changed.has('kind') ? newNumber(ctx, card, checked.kind) : {}
   // Fields left alone are not sent along, so that a conflict names only what this person changed.
   const patch = Object.fromEntries(
@@ -75,7 +100,6 @@ export function update(
   const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary, ...status })
   if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId)
     settleRouting(ctx, after, reason)
-  return saved(ctx, card.id)
 }
 
 /** Dates that were set by other acts hold the typed ones: an answer is never before its receipt, a number stays in its year. */

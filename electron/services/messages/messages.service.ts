@@ -1,13 +1,13 @@
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
-import { answer, extend, interim, postpone, rateAnswer, reopen } from './answers.ts'
+import { answer, answerMany, extend, interim, postpone, rateAnswer, reopen } from './answers.ts'
 import { saveApplicant, showApplicant } from './applicants.ts'
 import { attach, detach, openAttachment } from './attachments.ts'
 import { cardOf } from './card.ts'
 import { countCases, listCases } from './caseList.repo.ts'
 import { previewClocks } from './clocks.ts'
-import { convert, setStatus, update } from './edit.ts'
+import { convert, setStatus, setTheme, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
 import { historyOf } from './history.ts'
 import { caseDocument } from './paper.ts'
@@ -15,23 +15,13 @@ import { addQuestion, register } from './register.ts'
 import { route } from './routing.ts'
 import { moveToTrash } from './trash.ts'
 
-export { caseWhere, isOpenOnly, nextFriday, outcomeCondition } from './caseWhere.ts'
-export type { SqlCondition } from './caseWhere.ts'
+export { CaseLoader, insertCases } from './bulk.ts'
+export type { BulkCase } from './bulk.ts'
 export { countCases, listCases } from './caseList.repo.ts'
-export { insertCases } from './bulk.ts'
-export type { BulkCase, BulkOptions, BulkResult } from './bulk.ts'
-export { caseRowView, cases, findCase, findNumber, ROW_COLUMNS } from './cases.repo.ts'
-export type { CaseRecord, NumberedCase, RawCaseRow } from './cases.repo.ts'
-export { attachmentView, attachments, listAttachments, mediaTypeOf } from './attachments.ts'
-export type { AttachmentRow } from './attachments.ts'
-export { clockBook, clocksOf, countClocksOf, metAt, summariseClocks } from './clocks.ts'
-export type { ClockBook } from './clocks.ts'
-export { applicantRow, applicants } from './applicants.repo.ts'
-export { freshCase } from './register.ts'
-export { routings } from './routing.ts'
-export { indexCase } from './search.ts'
+export { caseWhere, nextFriday, outcomeCondition } from './caseWhere.ts'
+export { findNumber } from './cases.repo.ts'
+export type { CaseRecord } from './cases.repo.ts'
 export { formatNumber } from './numbering.ts'
-export { searchExpression, stems } from './search.ts'
 export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
 
 const HISTORY_PAGE = 50
@@ -49,9 +39,11 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   update: (input, ctx) => update(ctx, input),
   saveApplicant: ({ id, applicant }, ctx) => saveApplicant(ctx, id, applicant),
   route: (input, ctx) => route(ctx, input),
+  setTheme: (input, ctx) => setTheme(ctx, input),
   setStatus: (input, ctx) => setStatus(ctx, input),
   interim: (input, ctx) => interim(ctx, input),
   answer: (input, ctx) => answer(ctx, input),
+  answerMany: (input, ctx) => answerMany(ctx, input),
   extend: (input, ctx) => extend(ctx, input),
   postpone: (input, ctx) => postpone(ctx, input),
   reopen: (input, ctx) => reopen(ctx, input),

@@ -43,6 +43,7 @@ export const fieldTexts = {
   repeatOfItself: 'Карточка не может повторять сама себя. Выберите другую',
   repeatLoop: 'Та карточка сама отмечена повтором этой. Выберите другую',
   answeredBeforeReceived: 'Ответ раньше поступления. Проверьте дату',
+  answeredBeforeReceipt: (number: string) => `Ответ раньше поступления карточки ${no(number)}. Проверьте дату`,
   answerNeeded: 'Введите ответ или выберите результат',
   interimNeeded: 'Введите текст ответа',
   reason: 'Укажите причину',
@@ -89,6 +90,16 @@ export const titles = {
   status: (number: string, status: CaseStatus) => `${no(number)}: ${statuses[status].toLowerCase()}`,
   interim: (number: string) => `${no(number)}: промежуточный ответ`,
   answered: (number: string) => `${no(number)}: ответ дан`,
+  answeredMany: (numbers: readonly string[]) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')}: ответ дан` : `Ответ дан, записей: ${numbers.length}`,
+  answersDrafted: (numbers: readonly string[]) =>
+    numbers.length === 1
+      ? `${no(numbers[0] ?? '')}: ответ на проверке`
+      : `Ответ на проверке, записей: ${numbers.length}`,
+  themed: (numbers: readonly string[], theme: string) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')}: тема «${theme}»` : `Тема изменена, записей: ${numbers.length}`,
+  unthemed: (numbers: readonly string[]) =>
+    numbers.length === 1 ? `${no(numbers[0] ?? '')}: тема снята` : `Тема снята, записей: ${numbers.length}`,
   answerDrafted: (number: string) => `${no(number)}: ответ на проверке`,
   extended: (number: string, due: string) => `${no(number)}: срок продлён до ${dateText(due)}`,
   postponed: (numbers: readonly string[], until: string) =>

@@ -1,5 +1,5 @@
 import type { ActInput } from '../../../electron/contract/members.ts'
-import { readPastDate } from './pastDate.ts'
+import { parseFreeDate } from '../../ui/freeDate.ts'
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/постановлени/iu, 'постановление'],
@@ -14,8 +14,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 export function readAct(text: string, now: string): ActInput {
   const kind = KINDS.find(([sign]) => sign.test(text))?.[1] ?? 'распоряжение'
   const date = /(?:^|\s)(?:от\s+)?(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)(?:\s*г\.?)?\s*$/u.exec(text)
-  const read = date ? readPastDate(date[1] ?? '', now) : null
-  const rest = (date ? text.slice(0, date.index) : text).replace(/^\s*(?:распоряжени\S*|постановлени\S*|протокол\S*|приказ\S*)/iu, '')
+  const read = date ? parseFreeDate(date[1] ?? '', { now, lean: 'back' }) : null
+  const rest = (date ? text.slice(0, date.index) : text).replace(
+    /^\s*(?:распоряжени\S*|постановлени\S*|протокол\S*|приказ\S*)/iu,
+    '',
+  )
   const number = rest.replace(/№/gu, ' ').replace(/\s+/gu, ' ').trim()
   return { kind, number, adoptedOn: read?.ok ? read.value : null, title: '' }
 }

@@ -7,10 +7,15 @@ function cellText(cell: Element): string {
     const inner = [...node.childNodes].map(walk).join('')
     return ['P', 'DIV', 'LI'].includes(node.tagName) ? `${inner.trim()}\n` : inner
   }
-  return [...cell.childNodes].map(walk).join('').replace(/[ \t]*\n[ \t]*/gu, '\n').trim()
+  return [...cell.childNodes]
+    .map(walk)
+    .join('')
+    .replace(/[ \t]*\n[ \t]*/gu, '\n')
+    .trim()
 }
 
-const span = (cell: Element, name: 'colspan' | 'rowspan'): number => Math.min(Math.max(Number(cell.getAttribute(name) ?? 1) || 1, 1), 100)
+const span = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.min(Math.max(Number(cell.getAttribute(name) ?? 1) || 1, 1), 100)
 
 /**
  * Cells of the first table of the clipboard's HTML, merged cells repeated in each place they cover; null where there is none.
@@ -32,6 +37,8 @@ export function clipboardCells(html: string): string[][] | null {
       }
     }
   }
-  const rows = grid.map((line) => Array.from(line, (cell: string | undefined) => cell ?? '')).filter((line) => line.length > 0)
+  const rows = grid
+    .map((line) => Array.from(line, (cell: string | undefined) => cell ?? ''))
+    .filter((line) => line.length > 0)
   return rows.length === 0 ? null : rows
 }

@@ -41,7 +41,9 @@ export function actNumber(act: Act | undefined): string {
 /** «распоряжение № 12-р от 03.02.2026»; blanks of the act are told. */
 export function actTitle(act: Act): string {
   const number = act.number === '' ? texts.act.noNumber : `${texts.act.number}${nbsp}${act.number}`
-  return [act.kind, number, act.adoptedOn === null ? '' : `${texts.act.from}${nbsp}${fullDate(act.adoptedOn)}`].filter(Boolean).join(' ')
+  return [act.kind, number, act.adoptedOn === null ? '' : `${texts.act.from}${nbsp}${fullDate(act.adoptedOn)}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** «с 03.02.2026», or «до 30.11.2026» where the powers have an end. */
@@ -58,7 +60,12 @@ export function roleLine(person: RosterPerson, roles: ReadonlyMap<number, Role>)
   for (const roleId of new Set(own.map((membership) => membership.roleId))) {
     const role = roles.get(roleId)
     const blocks = own.filter((membership) => membership.roleId === roleId && membership.blockId !== null).length
-    const name = role?.code === BLOCK_OFFICER ? (blocks > 1 ? texts.roleLine.blocks : texts.roleLine.block) : (role?.shortName ?? '')
+    const name =
+      role?.code === BLOCK_OFFICER
+        ? blocks > 1
+          ? texts.roleLine.blocks
+          : texts.roleLine.block
+        : (role?.shortName ?? '')
     words.push(words.length === 0 ? name : lowerFirst(name))
   }
   const line = words.join(', ')
@@ -67,7 +74,10 @@ export function roleLine(person: RosterPerson, roles: ReadonlyMap<number, Role>)
 
 /** Blocks in use on the day, in their order. */
 export const openBlocks = (blocks: readonly Block[], on: string): Block[] =>
-  blocks.filter((block) => (block.activeFrom === null || block.activeFrom <= on) && (block.activeTo === null || on <= block.activeTo))
+  blocks.filter(
+    (block) =>
+      (block.activeFrom === null || block.activeFrom <= on) && (block.activeTo === null || on <= block.activeTo),
+  )
 
 /** The matrix of people and blocks on the day of the roster. */
 export function buildMatrix(roster: Roster, directories: Pick<Directories, 'blocks' | 'roles'>): Matrix {
@@ -87,7 +97,9 @@ export function buildMatrix(roster: Roster, directories: Pick<Directories, 'bloc
       },
     }
   })
-  const temporary = roster.people.flatMap((person) => person.memberships).filter((membership) => membership.isTemporary && membership.blockId !== null)
+  const temporary = roster.people
+    .flatMap((person) => person.memberships)
+    .filter((membership) => membership.isTemporary && membership.blockId !== null)
   const temporaryActs = new Set(temporary.map((membership) => membership.actId))
   const [only] = temporaryActs
   return {

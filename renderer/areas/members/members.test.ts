@@ -12,18 +12,58 @@ import RosterMatrix from './RosterMatrix.vue'
 import { axisMarks, placeOf } from './scale.ts'
 
 const entry = { version: 1, activeFrom: null, activeTo: null, origin: 'preset' as const }
-const role = (id: number, code: string, name: string) => ({ ...entry, id, code, name, shortName: name, position: id, duties: [], allowsMany: true, chairs: false, replacesCode: null })
+const role = (id: number, code: string, name: string) => ({
+  ...entry,
+  id,
+  code,
+  name,
+  shortName: name,
+  position: id,
+  duties: [],
+  allowsMany: true,
+  chairs: false,
+  replacesCode: null,
+})
 const block = (id: number, name: string) => ({ ...entry, id, code: name, name, shortName: name, position: id })
 const directories: Directories = {
   blocks: [block(1, 'ЖКХ'), block(2, 'Дороги'), block(3, 'Энергетика')],
-  roles: [role(1, 'curator', 'Куратор'), role(2, 'blockOfficer', 'Отраслевой блок'), role(3, 'posOfficer', 'ПОС'), role(4, 'secretary', 'Секретарь')],
-  themes: [], territories: [], channels: [], recipients: [], persons: [],
+  roles: [
+    role(1, 'curator', 'Куратор'),
+    role(2, 'blockOfficer', 'Отраслевой блок'),
+    role(3, 'posOfficer', 'ПОС'),
+    role(4, 'secretary', 'Секретарь'),
+  ],
+  themes: [],
+  territories: [],
+  channels: [],
+  recipients: [],
+  persons: [],
 }
 const held = (id: number, personId: number, roleId: number, blockId: number | null, isTemporary = false) => ({
-  id, version: 1, personId, roleId, blockId, channelId: null, fromOn: '2026-02-03', toOn: null, actId: isTemporary ? 2 : 1, endedActId: null, isTemporary, note: '',
+  id,
+  version: 1,
+  personId,
+  roleId,
+  blockId,
+  channelId: null,
+  fromOn: '2026-02-03',
+  toOn: null,
+  actId: isTemporary ? 2 : 1,
+  endedActId: null,
+  isTemporary,
+  note: '',
 })
 const person = (id: number, surname: string, memberships: Roster['people'][number]['memberships']) => ({
-  id, version: 1, surname, shortName: surname, fullName: surname, post: 'начальник', organisation: '', isServant: true, consentOn: null, memberships,
+  id,
+  version: 1,
+  surname,
+  shortName: surname,
+  fullName: surname,
+  post: 'начальник',
+  organisation: '',
+  isServant: true,
+  consentOn: null,
+  memberships,
 })
 const roster: Roster = {
   on: '2026-11-17',
@@ -37,7 +77,20 @@ const roster: Roster = {
     { id: 1, version: 1, kind: 'распоряжение', number: '12-р', adoptedOn: '2026-02-03', title: '' },
     { id: 2, version: 1, kind: 'протокол', number: '11', adoptedOn: null, title: '' },
   ],
-  gaps: [{ kind: 'block', id: 3, roleId: 2, channelId: null, name: 'Энергетика', shortName: 'Энергетика', since: '2026-11-01', days: 17, openCases: 8, temporary: 'Гордеев' }],
+  gaps: [
+    {
+      kind: 'block',
+      id: 3,
+      roleId: 2,
+      channelId: null,
+      name: 'Энергетика',
+      shortName: 'Энергетика',
+      since: '2026-11-01',
+      days: 17,
+      openCases: 8,
+      temporary: 'Гордеев',
+    },
+  ],
   endings: [],
   changes: [],
   previousChange: null,
@@ -55,17 +108,24 @@ describe('the matrix of people and blocks', () => {
 
   test('tells holders, stand-ins and the column without a holder apart', () => {
     expect(matrix.columns.map((column) => column.isGap)).toEqual([false, false, true])
-    expect(matrix.rows.map((line) => line.cells)).toEqual([['none', 'none', 'gap'], ['holds', 'holds', 'standsIn']])
+    expect(matrix.rows.map((line) => line.cells)).toEqual([
+      ['none', 'none', 'gap'],
+      ['holds', 'holds', 'standsIn'],
+    ])
     expect(matrix.temporaryAct.replaceAll('\u00A0', ' ')).toBe('протокол № 11')
   })
 
   test('stands the act and the period beside each person', () => {
     expect(matrix.rows[1]?.act).toEqual({ title: '№\u00A012-р', period: 'с 03.02.2026' })
-    expect(actNumber({ id: 1, version: 1, kind: 'постановление', number: '', adoptedOn: null, title: '' })).toBe('постановление без номера')
+    expect(actNumber({ id: 1, version: 1, kind: 'постановление', number: '', adoptedOn: null, title: '' })).toBe(
+      'постановление без номера',
+    )
   })
 
   test('is readable without colour and sight: every filled cell has its words', () => {
-    const words = mount(RosterMatrix, { props: { matrix, row: 0, column: 0, moved: false } }).findAll('td.cell .vh').map((cell) => cell.text())
+    const words = mount(RosterMatrix, { props: { matrix, row: 0, column: 0, moved: false } })
+      .findAll('td.cell .vh')
+      .map((cell) => cell.text())
     expect(words).toEqual(['ЖКХ: Гордеев', 'Дороги: Гордеев', 'Энергетика: временно Гордеев'])
   })
 })
@@ -98,16 +158,58 @@ describe('a table of the clipboard', () => {
 })
 
 describe('the preview of a pasted состав', () => {
-  const pastedRole = { text: 'блок', roleId: 2, roleName: '', blockText: '', blockId: 1, confidence: 'sure' as const, isHeld: false, question: null }
-  const unknown = { ...pastedRole, blockId: null, blockText: 'Космос', confidence: 'unknown' as const, question: 'Блока «Космос» нет в справочнике' }
-  const likely = { ...pastedRole, blockText: 'Дорожное хозяйство', blockId: 2, confidence: 'likely' as const, question: 'похоже на блок «Дороги»' }
-  const row = { lines: [2, 3], source: [], personId: null, surname: 'Гордеев', name: 'Пётр', patronymic: 'Николаевич', post: 'начальник', nameConfidence: 'sure' as const, roles: [pastedRole, unknown, likely], questions: ['Строки 2, 3: один человек, роли объединены'] }
-  const pasted: PastedRoster = { columns: [], rows: [row], skipped: [{ line: 1, text: '№ · Должность · Роль', reason: 'Заголовок таблицы' }], questions: [] }
+  const pastedRole = {
+    text: 'блок',
+    roleId: 2,
+    roleName: '',
+    blockText: '',
+    blockId: 1,
+    confidence: 'sure' as const,
+    isHeld: false,
+    question: null,
+  }
+  const unknown = {
+    ...pastedRole,
+    blockId: null,
+    blockText: 'Космос',
+    confidence: 'unknown' as const,
+    question: 'Блока «Космос» нет в справочнике',
+  }
+  const likely = {
+    ...pastedRole,
+    blockText: 'Дорожное хозяйство',
+    blockId: 2,
+    confidence: 'likely' as const,
+    question: 'похоже на блок «Дороги»',
+  }
+  const row = {
+    lines: [2, 3],
+    source: [],
+    personId: null,
+    surname: 'Гордеев',
+    name: 'Пётр',
+    patronymic: 'Николаевич',
+    post: 'начальник',
+    nameConfidence: 'sure' as const,
+    roles: [pastedRole, unknown, likely],
+    questions: ['Строки 2, 3: один человек, роли объединены'],
+  }
+  const pasted: PastedRoster = {
+    columns: [],
+    rows: [row],
+    skipped: [{ line: 1, text: '№ · Должность · Роль', reason: 'Заголовок таблицы' }],
+    questions: [],
+  }
   const show = () => {
     const rows = reactive(startDraft(pasted))
-    const preview = mount(PastePreview, { props: { pasted, rows, directories, errors: new Map([[0, ['Роль уже у другого']]]) } })
+    const preview = mount(PastePreview, {
+      props: { pasted, rows, directories, errors: new Map([[0, ['Роль уже у другого']]]) },
+    })
     const press = async (text: string) => {
-      await preview.findAll('button').find((button) => button.text() === text)!.trigger('click')
+      await preview
+        .findAll('button')
+        .find((button) => button.text() === text)!
+        .trigger('click')
       await nextTick()
     }
     return { rows, preview, press }
@@ -115,7 +217,15 @@ describe('the preview of a pasted состав', () => {
 
   test('shows what was understood, what is asked, what was skipped and what was refused', () => {
     const text = show().preview.text()
-    for (const part of ['2, 3', 'ЖКХ', 'Блока «Космос» нет в справочнике', 'похоже на блок «Дороги»', 'роли объединены', 'Заголовок таблицы: № · Должность · Роль', 'Роль уже у другого']) {
+    for (const part of [
+      '2, 3',
+      'ЖКХ',
+      'Блока «Космос» нет в справочнике',
+      'похоже на блок «Дороги»',
+      'роли объединены',
+      'Заголовок таблицы: № · Должность · Роль',
+      'Роль уже у другого',
+    ]) {
       expect(text).toContain(part)
     }
   })

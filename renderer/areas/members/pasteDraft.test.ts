@@ -2,27 +2,78 @@ import { describe, expect, test } from 'vitest'
 import type { PastedRole, PastedRoster, PastedRow } from '../../../electron/contract/members.ts'
 import type { Directories } from '../../../electron/contract/directory.ts'
 import { readAct } from './actText.ts'
-import { canCreate, choiceOf, chooseSeat, createSeat, openQuestions, rowErrors, startDraft, toApplied } from './pasteDraft.ts'
-import { readPastDate } from './pastDate.ts'
+import {
+  canCreate,
+  choiceOf,
+  chooseSeat,
+  createSeat,
+  openQuestions,
+  rowErrors,
+  startDraft,
+  toApplied,
+} from './pasteDraft.ts'
 
-const role = (more: Partial<PastedRole>): PastedRole => ({ text: 'Куратор', roleId: 1, roleName: '', blockText: '', blockId: null, confidence: 'sure', isHeld: false, question: null, ...more })
+const role = (more: Partial<PastedRole>): PastedRole => ({
+  text: 'Куратор',
+  roleId: 1,
+  roleName: '',
+  blockText: '',
+  blockId: null,
+  confidence: 'sure',
+  isHeld: false,
+  question: null,
+  ...more,
+})
 const row = (more: Partial<PastedRow>): PastedRow => ({
-  lines: [1], source: [], personId: null, surname: 'Берёзова', name: 'Ирина', patronymic: 'Павловна', post: 'начальник', nameConfidence: 'sure', roles: [role({})], questions: [], ...more,
+  lines: [1],
+  source: [],
+  personId: null,
+  surname: 'Берёзова',
+  name: 'Ирина',
+  patronymic: 'Павловна',
+  post: 'начальник',
+  nameConfidence: 'sure',
+  roles: [role({})],
+  questions: [],
+  ...more,
 })
 const pasted = (rows: PastedRow[]): PastedRoster => ({ columns: [], rows, skipped: [], questions: [] })
-const entry = { version: 1, activeFrom: null, activeTo: null, origin: 'preset' as const, duties: [], allowsMany: true, chairs: false, replacesCode: null }
+const entry = {
+  version: 1,
+  activeFrom: null,
+  activeTo: null,
+  origin: 'preset' as const,
+  duties: [],
+  allowsMany: true,
+  chairs: false,
+  replacesCode: null,
+}
 const roles: Directories['roles'] = [
   { ...entry, id: 1, code: 'curator', name: 'Куратор МЦУ', shortName: 'Куратор', position: 1 },
   { ...entry, id: 2, code: 'blockOfficer', name: 'Ответственный за блок', shortName: 'Блок', position: 2 },
 ]
-const cosmos = role({ text: 'блок «Космос»', roleId: 2, blockText: 'Космос', confidence: 'unknown', question: 'Блока «Космос» нет' })
+const cosmos = role({
+  text: 'блок «Космос»',
+  roleId: 2,
+  blockText: 'Космос',
+  confidence: 'unknown',
+  question: 'Блока «Космос» нет',
+})
 
 describe('the review of a pasted состав', () => {
   test('sends what was understood as it stands', () => {
     const rows = startDraft(pasted([row({})]))
     expect(openQuestions(rows)).toBe(0)
     expect(toApplied(rows).rows).toEqual([
-      { personId: null, surname: 'Берёзова', name: 'Ирина', patronymic: 'Павловна', post: 'начальник', isPostOnly: false, roles: [{ roleId: 1, newRole: '', blockId: null, newBlock: '' }] },
+      {
+        personId: null,
+        surname: 'Берёзова',
+        name: 'Ирина',
+        patronymic: 'Павловна',
+        post: 'начальник',
+        isPostOnly: false,
+        roles: [{ roleId: 1, newRole: '', blockId: null, newBlock: '' }],
+      },
     ])
   })
 
@@ -40,15 +91,21 @@ describe('the review of a pasted состав', () => {
   })
 
   test('a block chosen for an unknown role means its officer', () => {
-    const [draft] = startDraft(pasted([row({ roles: [role({ roleId: null, roleName: 'Смотритель', confidence: 'unknown', question: '?' })] })]))
+    const [draft] = startDraft(
+      pasted([row({ roles: [role({ roleId: null, roleName: 'Смотритель', confidence: 'unknown', question: '?' })] })]),
+    )
     chooseSeat(draft!.roles[0]!, 'block:9', roles)
     expect(toApplied([draft!]).rows[0]?.roles).toEqual([{ roleId: 2, newRole: '', blockId: 9, newBlock: '' }])
   })
 
   test('an unknown role can be created', () => {
-    const [draft] = startDraft(pasted([row({ roles: [role({ roleId: null, roleName: 'Секретарь', confidence: 'unknown', question: '?' })] })]))
+    const [draft] = startDraft(
+      pasted([row({ roles: [role({ roleId: null, roleName: 'Секретарь', confidence: 'unknown', question: '?' })] })]),
+    )
     createSeat(draft!.roles[0]!)
-    expect(toApplied([draft!]).rows[0]?.roles).toEqual([{ roleId: null, newRole: 'Секретарь', blockId: null, newBlock: '' }])
+    expect(toApplied([draft!]).rows[0]?.roles).toEqual([
+      { roleId: null, newRole: 'Секретарь', blockId: null, newBlock: '' },
+    ])
   })
 
   test('a row without a name waits for a name or for the post alone', () => {
@@ -71,7 +128,9 @@ describe('the review of a pasted состав', () => {
     expect(openQuestions(rows)).toBe(0)
     const { rows: applied, origin } = toApplied(rows)
     expect([applied.length, origin]).toEqual([1, [1]])
-    expect(rowErrors({ 'rows.0.roleId': 'Роль занята', fromOn: 'Укажите дату' }, origin)).toEqual(new Map([[1, ['Роль занята']]]))
+    expect(rowErrors({ 'rows.0.roleId': 'Роль занята', fromOn: 'Укажите дату' }, origin)).toEqual(
+      new Map([[1, ['Роль занята']]]),
+    )
   })
 })
 
@@ -87,8 +146,7 @@ describe('an act as people type it', () => {
   })
 
   test('a day without a year lies in the past', () => {
-    expect(readPastDate('03.02', now)).toEqual({ ok: true, value: '2026-02-03' })
-    expect(readPastDate('03.02.2027', now)).toEqual({ ok: true, value: '2027-02-03' })
-    expect(readPastDate('вчера', now)).toEqual({ ok: true, value: '2026-11-16' })
+    expect(readAct('№ 12-р от 03.02', now).adoptedOn).toBe('2026-02-03')
+    expect(readAct('№ 12-р от 20.12', now).adoptedOn).toBe('2025-12-20')
   })
 })

@@ -26,7 +26,14 @@ export interface DraftRow {
 
 /** A row without a role waits for one as well. */
 const noRole = (question: string | null): PastedRole => ({
-  text: '', roleId: null, roleName: '', blockText: '', blockId: null, confidence: 'unknown', isHeld: false, question,
+  text: '',
+  roleId: null,
+  roleName: '',
+  blockText: '',
+  blockId: null,
+  confidence: 'unknown',
+  isHeld: false,
+  question,
 })
 
 /** The preview as it begins: what was understood is taken, what was not waits for an answer. */
@@ -37,7 +44,15 @@ export function startDraft(pasted: PastedRoster): DraftRow[] {
     fullName: [row.surname, row.name, row.patronymic].filter((part) => part !== '').join(' '),
     post: row.post,
     isPostOnly: row.personId !== null && row.surname === '',
-    roles: (row.roles.length > 0 ? row.roles : [noRole(texts.pasteDialog.noRole)]).map((role) => ({ source: role, roleId: role.roleId, newRole: '', blockId: role.blockId, newBlock: '', isSkipped: false, isAnswered: role.question === null })),
+    roles: (row.roles.length > 0 ? row.roles : [noRole(texts.pasteDialog.noRole)]).map((role) => ({
+      source: role,
+      roleId: role.roleId,
+      newRole: '',
+      blockId: role.blockId,
+      newBlock: '',
+      isSkipped: false,
+      isAnswered: role.question === null,
+    })),
   }))
 }
 
@@ -45,7 +60,11 @@ export function startDraft(pasted: PastedRoster): DraftRow[] {
 export type SeatChoice = `role:${number}` | `block:${number}`
 
 export const choiceOf = (role: DraftRole): SeatChoice | null =>
-  role.blockId !== null ? `block:${role.blockId}` : role.roleId !== null && role.source.blockText === '' && role.isAnswered ? `role:${role.roleId}` : null
+  role.blockId !== null
+    ? `block:${role.blockId}`
+    : role.roleId !== null && role.source.blockText === '' && role.isAnswered
+      ? `role:${role.roleId}`
+      : null
 
 /** Takes a seat from the list: a block means its officer. */
 export function chooseSeat(role: DraftRole, choice: SeatChoice | null, roles: Directories['roles']): void {
@@ -69,7 +88,8 @@ export function createSeat(role: DraftRole): void {
   role.isAnswered = true
 }
 
-export const canCreate = (role: DraftRole): boolean => role.source.blockText !== '' || (role.roleId === null && role.source.roleName !== '')
+export const canCreate = (role: DraftRole): boolean =>
+  role.source.blockText !== '' || (role.roleId === null && role.source.roleName !== '')
 
 const NAMELESS = ''
 
@@ -101,7 +121,12 @@ export function toApplied(rows: readonly DraftRow[]): { rows: AppliedRow[]; orig
         isPostOnly: row.isPostOnly,
         roles: row.roles
           .filter((role) => !role.isSkipped)
-          .map(({ roleId, newRole, blockId, newBlock }) => ({ roleId, newRole: roleId === null ? newRole : '', blockId, newBlock: blockId === null ? newBlock : '' })),
+          .map(({ roleId, newRole, blockId, newBlock }) => ({
+            roleId,
+            newRole: roleId === null ? newRole : '',
+            blockId,
+            newBlock: blockId === null ? newBlock : '',
+          })),
       },
     ]
   })

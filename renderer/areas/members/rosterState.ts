@@ -31,7 +31,8 @@ export function useRosterState() {
 
   watch([chosen, () => today()], reload, { immediate: true })
   const stop = onEvent((event) => {
-    if (event.type === 'register' || (event.type === 'changed' && event.areas.some((area) => SHOWN.includes(area)))) reload()
+    if (event.type === 'register' || (event.type === 'changed' && event.areas.some((area) => SHOWN.includes(area))))
+      reload()
   })
   onScopeDispose(stop)
 

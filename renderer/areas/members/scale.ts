@@ -13,7 +13,10 @@ export function placeOf(timeline: Pick<Timeline, 'from' | 'to'>, day: string): n
 }
 
 /** Left edge and width of a bar, per cent; neighbours are parted by a hair. */
-export function barBox(timeline: Pick<Timeline, 'from' | 'to'>, bar: { from: string; to: string }): { left: number; width: number } {
+export function barBox(
+  timeline: Pick<Timeline, 'from' | 'to'>,
+  bar: { from: string; to: string },
+): { left: number; width: number } {
   const left = placeOf(timeline, bar.from)
   return { left, width: Math.max(placeOf(timeline, bar.to) - left, 0.6) }
 }

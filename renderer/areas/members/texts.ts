@@ -72,12 +72,33 @@ export const texts = {
     none: 'нет ответственного',
     temporarySign: 'В',
     cell: (block: string, name: string, state: 'holds' | 'standsIn' | 'none') =>
-      state === 'holds' ? `${block}: ${name}` : state === 'standsIn' ? `${block}: временно ${name}` : `${block}: ${name} не назначен`,
+      state === 'holds'
+        ? `${block}: ${name}`
+        : state === 'standsIn'
+          ? `${block}: временно ${name}`
+          : `${block}: ${name} не назначен`,
   },
   roleLine: { block: 'Отраслевой блок', blocks: 'Отраслевые блоки', temporary: 'временно', vacant: 'не назначен' },
-  list: { name: 'ФИО', post: 'Должность', contacts: 'Организация', consent: 'Согласие', roles: 'Роли', others: 'Без роли на эту дату', leftOn: (on: string) => `полномочия до ${fullDate(on)}`, notServant: 'не служащий', noConsent: 'нет' },
+  list: {
+    name: 'ФИО',
+    post: 'Должность',
+    contacts: 'Организация',
+    consent: 'Согласие',
+    roles: 'Роли',
+    others: 'Без роли на эту дату',
+    leftOn: (on: string) => `полномочия до ${fullDate(on)}`,
+    notServant: 'не служащий',
+    noConsent: 'нет',
+  },
   rolesView: { role: 'Роль или блок', holder: 'Кто', since: 'Срок', act: 'Основание' },
-  act: { number: '№', from: 'от', since: (on: string) => `с ${fullDate(on)}`, until: (on: string) => `до ${fullDate(on)}`, noNumber: 'без номера', none: 'без основания' },
+  act: {
+    number: '№',
+    from: 'от',
+    since: (on: string) => `с ${fullDate(on)}`,
+    until: (on: string) => `до ${fullDate(on)}`,
+    noNumber: 'без номера',
+    none: 'без основания',
+  },
   side: {
     label: 'Шкала периодов',
     who: (year: number) => `Кто и когда, ${year}`,
@@ -162,9 +183,25 @@ export const texts = {
     date: 'Дата',
     blank: 'Номер и дату можно оставить пустыми, если в документе они не заполнены',
   },
-  end: { title: 'Завершить полномочия', which: 'Полномочия', lastDay: 'Последний день', act: 'Основание', submit: 'Завершить', text: 'Имя останется в истории, карточках и протоколах.', none: 'Отметьте полномочия' },
+  end: {
+    title: 'Завершить полномочия',
+    which: 'Полномочия',
+    lastDay: 'Последний день',
+    act: 'Основание',
+    submit: 'Завершить',
+    text: 'Имя останется в истории, карточках и протоколах.',
+    none: 'Отметьте полномочия',
+  },
   term: { title: 'Срок полномочий', submit: 'Сохранить срок' },
-  compareDialog: { title: 'Сравнить состав на две даты', from: 'На дату', to: 'И на дату', appeared: 'Появилось', disappeared: 'Ушло', same: (n: number) => `Без изменений: ${n}`, none: 'Состав на эти даты одинаковый' },
+  compareDialog: {
+    title: 'Сравнить состав на две даты',
+    from: 'На дату',
+    to: 'И на дату',
+    appeared: 'Появилось',
+    disappeared: 'Ушло',
+    same: (n: number) => `Без изменений: ${n}`,
+    none: 'Состав на эти даты одинаковый',
+  },
   print: {
     title: 'Печать состава',
     shape: 'Вид таблицы',
@@ -174,7 +211,8 @@ export const texts = {
     all: 'Все',
     consented: 'С согласием',
     none: 'Без имён',
-    namesHint: (n: number, of: number) => `Согласие на публикацию дали ${n} из ${of}. Для размещения на сайте печатайте только их`,
+    namesHint: (n: number, of: number) =>
+      `Согласие на публикацию дали ${n} из ${of}. Для размещения на сайте печатайте только их`,
     print: 'Печать',
     docx: 'Сохранить DOCX',
     saved: 'Состав сохранён в DOCX',
@@ -222,6 +260,7 @@ export const texts = {
     replaces: 'Новый состав заменяет прежний',
     replacesHint: 'Полномочия, которых нет в таблице, закончатся накануне',
     from: 'С какого дня',
-    done: (p: number, m: number) => `Внесено: ${counted(p, people)}, ${counted(m, ['назначение', 'назначения', 'назначений'])}`,
+    done: (p: number, m: number) =>
+      `Внесено: ${counted(p, people)}, ${counted(m, ['назначение', 'назначения', 'назначений'])}`,
   },
 } as const

@@ -45,6 +45,7 @@ export const useCaseList = () => {
         filter: filter.value,
         sort: sort.value,
         after: plan.after,
+        skip: plan.skip,
         limit: plan.limit,
       })
       remember(rows)

@@ -214,10 +214,6 @@ export const texts = {
     assign: 'Назначить',
     change: 'Изменить тему',
     keep: 'Не менять',
-    themeDone: (count: number) => `Тема изменена: ${counted(count, cards)}`,
-    answerDone: (count: number) => `Ответ записан: ${counted(count, cards)}`,
-    partly: (done: number, total: number) =>
-      `Изменено ${thousands(done)} из ${thousands(total)}: остальные успели изменить. Обновите список и повторите`,
   },
   actions: {
     assign: 'Назначить',

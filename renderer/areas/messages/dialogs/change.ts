@@ -18,20 +18,3 @@ export const changeLines = (
     after: name(value),
     changes: row[field] !== value,
   }))
-
-/** Runs one change after another; a card that somebody has changed meanwhile is skipped. @returns the operations that went through */
-export const eachInTurn = async <T>(
-  rows: readonly CaseDialogRow[],
-  act: (row: CaseDialogRow) => Promise<T>,
-  isConflict: (error: unknown) => boolean,
-): Promise<T[]> => {
-  const done: T[] = []
-  for (const row of rows) {
-    try {
-      done.push(await act(row))
-    } catch (error) {
-      if (!isConflict(error)) throw error
-    }
-  }
-  return done
-}
