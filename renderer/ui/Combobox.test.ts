@@ -51,6 +51,19 @@ describe('a choice by typing', () => {
     expect(wrapper.get(`#${input.attributes('aria-describedby')}`).text()).toBe('Выберите населённый пункт')
   })
 
+  it('takes the choice that is typed in full, also below a longer one of another group', async () => {
+    const { input, value, shown } = place(null, {
+      options: [
+        { value: 7, label: 'Питание в больницах', group: 'Здравоохранение' },
+        { value: 8, label: 'Питание', group: 'Образование' },
+      ],
+    })
+    await input.setValue('питание')
+    expect(shown()).toEqual(['Питание в больницах', 'Питание'])
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(value.value).toBe(8)
+  })
+
   it('finds ё by е and takes the first with Enter', async () => {
     const { input, value, shown } = place()
     await input.setValue('берез')

@@ -1,0 +1,370 @@
+import type * as v from 'valibot'
+import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
+import type { PackagePeriod } from '../../electron/contract/exchange.ts'
+import type { Contract } from '../../electron/contract/index.ts'
+import type { AnySpec, ErrorCode } from '../../electron/contract/kinds.ts'
+import type { CaseInput } from '../../electron/contract/messages.ts'
+import { message } from '../builders/messages.ts'
+import { testOffice } from '../builders/register.ts'
+import type { Side } from './sides.ts'
+
+type InputOf<S> = S extends AnySpec ? v.InferInput<S['input']> : never
+/** What a method is asked; it may read from its own side first. */
+type Sample<I> = (side: Side) => I | Promise<I>
+/** Every method of the contract: one that is missing here does not compile. */
+export type Samples = { readonly [A in keyof Contract]: { readonly [M in keyof Contract[A]]: Sample<InputOf<Contract[A][M]>> } }
+
+const day = '2026-11-17'
+const moment = '2026-11-17T10:40'
+const month = { from: '2026-10-01', to: '2026-10-31' }
+const period: PackagePeriod = { kind: 'month', ...month }
+const request = { period, options: { ...defaultPackageOptions, smallNumbers: 'replace' as const } }
+const nothing = () => ({})
+
+function first<T>(list: readonly T[], what: string): T {
+  const [one] = list
+  if (one === undefined) throw new Error(`The demonstration office has no ${what}`)
+  return one
+}
+
+/** Open cards by due date; each command takes one of its own, so that samples do not stand in each other's way. */
+const open = async ({ api }: Side, at: number) => {
+  const { rows } = await api.messages.list({ filter: { state: 'open' }, sort: { by: 'due', direction: 'asc' }, after: null, limit: 100 })
+  const row = rows.at(at)
+  if (!row) throw new Error('Too few open cards')
+  const { id, version } = row
+  return { id, version }
+}
+const withStatus = async ({ api }: Side, filter: Parameters<typeof api.messages.list>[0]['filter']) => {
+  const { rows } = await api.messages.list({ filter, sort: { by: 'received', direction: 'desc' }, after: null, limit: 1 })
+  const { id, version } = first(rows, 'such card')
+  return { id, version }
+}
+const newest = async ({ api }: Side): Promise<number> => first((await api.messages.list({ filter: {}, sort: { by: 'received', direction: 'desc' }, after: null, limit: 1 })).rows, 'card').id
+const draft = async ({ api }: Side, changes: Partial<CaseInput> = {}) => {
+  const { channels } = await api.directory.all({})
+  return message({ channelId: first(channels.filter(({ code }) => code === 'pos'), 'ПОС').id, ...changes })
+}
+/** A meeting that still can be changed; the samples of meetings work on it in the order of the table. */
+const meeting = async ({ api }: Side) => {
+  const { meetings } = await api.meetings.list({ year: null })
+  const { id } = first(meetings.filter(({ heldOn, signedVersion }) => heldOn === day && signedVersion === null), 'meeting of the day')
+  return api.meetings.get({ id })
+}
+const signed = async ({ api }: Side) => {
+  const { meetings } = await api.meetings.list({ year: null })
+  return api.meetings.get({ id: first(meetings.filter(({ signedVersion }) => signedVersion !== null), 'signed meeting').id })
+}
+const item = async (side: Side) => first((await meeting(side)).items, 'agenda item')
+const participant = async (side: Side, at = 0) => {
+  const found = (await meeting(side)).participants.at(at)
+  if (!found) throw new Error('Too few participants')
+  return { id: found.id, version: found.version, personId: found.personId }
+}
+const assignment = async ({ api }: Side, show: 'active' | 'done') => {
+  const { rows } = await api.assignments.list({ filter: { show, executor: null, meetingId: null, text: '' }, after: null, limit: 5 })
+  const { id, version } = first(rows, 'assignment')
+  return { id, version }
+}
+const roster = ({ api }: Side) => api.members.roster({ on: day })
+const protocol = { kind: 'protocol' as const, form: 'full' as const, versionId: null }
+const operator = async ({ api }: Side, isClosed = false) => {
+  const { operators, currentId } = await api.operators.list({})
+  const { id, version } = first(operators.filter((one) => one.isClosed === isClosed && one.id !== currentId), 'other operator')
+  return { id, version }
+}
+const attachment = async (side: Side) => {
+  const card = await side.api.messages.card({ id: (await open(side, 20)).id })
+  return first(card.attachments, 'attachment')
+}
+const copy = async ({ api }: Side) => ({ id: first(await api.register.backups({}), 'copy').id })
+const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
+const person = {
+  surname: 'Вязова', name: 'Дарья', patronymic: 'Ильинична', post: 'специалист', organisation: '', isServant: true, workPhone: '', workEmail: '',
+  consentOn: null, consentNote: '', note: '',
+}
+
+export const samples: Samples = {
+  office: {
+    get: nothing,
+    calendar: nothing,
+    deadlineRules: nothing,
+    save: async ({ api }) => {
+      const { office } = await api.office.get({})
+      return { version: office.version, office: { ...testOffice, town: 'г. Заречный' } }
+    },
+    saveSettings: () => ({ settings: { weekStart: 1 } }),
+  },
+  operators: {
+    list: nothing,
+    switch: async (side) => ({ id: (await operator(side)).id }),
+    save: () => ({ id: null, version: null, name: 'Вязова Д. И.', post: 'специалист' }),
+    close: (side) => operator(side),
+    reopen: (side) => operator(side, true),
+  },
+  directory: {
+    all: nothing,
+    save: () => ({ directory: 'territories', id: null, version: null, name: 'д. Новая', shortName: '', activeFrom: null, activeTo: null, parentId: null, residents: 120 }),
+    move: async ({ api }) => {
+      const { id, version } = first((await api.directory.all({})).blocks, 'block')
+      return { directory: 'blocks', id, version, position: 2 }
+    },
+  },
+  drafts: {
+    put: () => ({ form: 'messages.new', slot: '', content: { gist: 'недописано', pins: [true, null, 1.5] } }),
+    list: nothing,
+    get: () => ({ form: 'messages.new', slot: '' }),
+    drop: () => ({ form: 'messages.new', slot: '' }),
+  },
+  messages: {
+    list: () => ({ filter: { state: 'open', search: 'холодные батареи' }, sort: { by: 'due', direction: 'asc' }, after: null, limit: 50 }),
+    count: () => ({ filter: { kind: 'appeal' } }),
+    counters: () => ({ filters: [{ state: 'open' }, { state: 'open', due: 'overdue' }, { recipientIds: [null] }] }),
+    card: async (side) => ({ id: (await open(side, 0)).id }),
+    history: async (side) => ({ id: (await open(side, 0)).id, before: null }),
+    showApplicant: async (side) => ({ id: await newest(side) }),
+    previewClocks: async ({ api }) => {
+      const { channels } = await api.directory.all({})
+      const channelId = first(channels.filter(({ code }) => code === 'im'), 'ИМ').id
+      return { kind: 'message', channelId, receivedAt: '2026-11-17T09:10', registeredAt: null, fastTrack: false, isImportant: true, themeId: null }
+    },
+    register: async (side) => ({
+      case: await draft(side, { text: 'Текст с «кавычками», \n переносом и 𝔘𝔫𝔦𝔠𝔬𝔡𝔢' }),
+      applicant: { kind: 'collective', name: 'Жители дома', phone: '', email: '', postalAddress: '', people: 12 },
+      attachments: [await side.admit('фото.txt', 'attachment', 'снимок')],
+    }),
+    addQuestion: async (side) => ({ id: await newest(side), case: await draft(side, { gist: 'Второй вопрос того же письма' }) }),
+    update: async (side) => ({ ...(await open(side, 1)), case: { address: 'ул. Лесная, 12' }, reason: 'уточнён адрес' }),
+    saveApplicant: async (side) => ({ id: (await open(side, 1)).id, applicant: null }),
+    route: async (side) => {
+      const { recipients } = await side.api.directory.all({})
+      return { ids: [(await open(side, 2)).id, (await open(side, 3)).id], recipientId: first(recipients, 'recipient').id, reason: 'по принадлежности' }
+    },
+    setTheme: async (side) => {
+      const { themes } = await side.api.directory.all({})
+      return { ids: [(await open(side, 4)).id], themeId: first(themes, 'theme').id }
+    },
+    setStatus: async (side) => ({ ...(await withStatus(side, { statuses: ['assigned'] })), status: 'inWork' }),
+    interim: async (side) => ({ ...(await withStatus(side, { statuses: ['awaitingInterim'] })), at: moment, text: 'Приняли в работу' }),
+    answer: async (side) => ({ ...(await open(side, 6)), at: moment, text: 'Сделано', result: 'resolved', isFinal: true }),
+    answerMany: async (side) => ({ ids: [(await open(side, 7)).id, (await open(side, 8)).id], at: moment, text: 'Сделано всюду', result: 'explained', isFinal: true }),
+    extend: async (side) => ({ ...(await withStatus(side, { kind: 'appeal', state: 'open' })), days: 10, reason: 'запрошены сведения' }),
+    postpone: async (side) => ({ ids: [(await open(side, 10)).id], until: '2026-12-01', reason: 'ждём подрядчика' }),
+    reopen: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), reason: 'не устранено' }),
+    satisfaction: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), isSolved: true, clarity: 4, how: 'звонок', on: day }),
+    convert: async (side) => ({ ...(await withStatus(side, { kind: 'message', statuses: ['inWork'] })), kind: 'appeal', reason: 'заявитель просит ответ по 59-ФЗ' }),
+    remove: async (side) => ({ ids: [(await open(side, 15)).id] }),
+    restore: async (side) => ({ ids: [(await withStatus(side, { isDeleted: true })).id] }),
+    attach: async (side) => ({ id: (await open(side, 20)).id, tickets: [await side.admit('акт осмотра.txt', 'attachment', 'акт')] }),
+    openAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
+    detach: async (side) => {
+      const { id, version } = await attachment(side)
+      return { attachmentId: id, version }
+    },
+    enteredToday: nothing,
+    document: async (side) => ({ id: (await open(side, 0)).id }),
+  },
+  deadlines: {
+    rules: nothing,
+    saveRule: async ({ api }) => {
+      const [{ id, version, code: _code, origin: _origin, title: _title, ...rule } = first([], 'rule')] = await api.deadlines.rules({})
+      return { id, version, rule: { ...rule, isVerified: true } }
+    },
+    calendar: () => ({ year: 2027 }),
+  },
+  members: {
+    roster: () => ({ on: day }),
+    person: async (side) => ({ id: first((await roster(side)).people, 'person').id }),
+    compare: () => ({ from: '2026-01-15', to: day }),
+    savePerson: () => ({ id: null, version: null, isPostOnly: false, ...person }),
+    appoint: async (side) => {
+      const { persons, roles } = await side.api.directory.all({})
+      return {
+        personId: first(persons.filter(({ fullName }) => fullName.startsWith('Вязова')), 'new person').id,
+        roleId: first(roles.filter(({ code }) => code === 'member' || code === 'incidentOfficer'), 'role').id,
+        blockIds: [], channelId: null, fromOn: day, toOn: '2026-12-31', act: { kind: 'распоряжение', number: '41-р', adoptedOn: day, title: '' },
+        isTemporary: true, note: '', endsPrevious: false,
+      }
+    },
+    saveTerm: async (side) => ({ memberships: [await membership(side)], toOn: '2027-01-31' }),
+    endMembership: async (side) => ({ memberships: [await membership(side)], toOn: day, act: null }),
+    removeMembership: (side) => membership(side),
+    removePerson: async (side) => {
+      const { others } = await roster(side)
+      const { id, version } = first(others.filter(({ fullName }) => fullName.startsWith('Вязова')), 'person without powers')
+      return { id, version }
+    },
+    saveAct: () => ({ id: null, version: null, kind: 'приказ', number: '7', adoptedOn: '2026-11-01', title: 'О замещении' }),
+    acts: nothing,
+    removeAct: async ({ api }) => {
+      const { id, version } = first((await api.members.acts({})).filter(({ kind, number }) => kind === 'приказ' && number === '7'), 'new act')
+      return { id, version }
+    },
+    parseRoster: () => ({ text: '№\tДолжность\tРоль\tФИО\n1\tинженер\tКуратор\tДубов Иван Петрович', cells: null }),
+    applyRoster: async (side) => ({
+      rows: [{ personId: null, surname: 'Дубов', name: 'Иван', patronymic: 'Петрович', post: 'инженер', isPostOnly: false, roles: [{ roleId: first((await side.api.directory.all({})).roles.filter((one) => one.allowsMany && one.code !== 'blockOfficer'), 'role').id, newRole: '', blockId: null, newBlock: '' }] }],
+      fromOn: day, act: null, replaces: false,
+    }),
+    document: () => ({ on: day, shape: 'numberPostRoleName', names: 'consented' }),
+    exportDocx: () => ({ on: day, shape: 'numberPostRole', names: 'none' }),
+  },
+  meetings: {
+    list: () => ({ year: 2026 }),
+    create: () => ({ heldOn: '2026-11-24', startsAt: '14:00', place: 'малый зал', number: null }),
+    get: async (side) => ({ id: (await meeting(side)).id }),
+    executors: async (side) => ({ id: (await meeting(side)).id }),
+    update: async (side) => {
+      const { id, version, heldOn, note } = await meeting(side)
+      return { id, version, heldOn, startsAt: '15:00', endsAt: '16:00', place: 'большой зал', secretaryId: null, note }
+    },
+    setState: async (side) => {
+      const { id, version } = await meeting(side)
+      return { id, version, state: 'inProgress' }
+    },
+    takeRoster: async (side) => ({ id: (await meeting(side)).id }),
+    invite: async (side) => ({ id: (await meeting(side)).id, personId: null, name: 'Кедров П. А.', post: 'директор' }),
+    setPresence: async (side) => {
+      const { id, version } = await participant(side)
+      return { id, version, presence: 'late', arrivedAt: '14:20' }
+    },
+    markPresent: async (side) => ({ id: (await meeting(side)).id }),
+    setChair: async (side) => {
+      const { id, version } = await meeting(side)
+      return { id, version, personId: (await participant(side)).personId }
+    },
+    removeParticipant: async (side) => {
+      const { id, version } = await participant(side, -1)
+      return { id, version }
+    },
+    saveItem: async (side) => ({ meetingId: (await meeting(side)).id, id: null, version: null, title: 'О снеге', speakerId: null, minutes: 15, note: '' }),
+    moveItem: async (side) => {
+      const { id, version } = await item(side)
+      return { id, version, position: 1 }
+    },
+    setItemState: async (side) => {
+      const { id, version } = await item(side)
+      return { id, version, state: 'current' }
+    },
+    setVotes: async (side) => {
+      const { id, version } = await item(side)
+      return { id, version, votes: { inFavour: 5, against: 0, abstained: 1 } }
+    },
+    saveStatement: async (side) => ({ itemId: (await item(side)).id, id: null, version: null, kind: 'spoke', participantId: null, text: 'Поддержал' }),
+    removeStatement: async (side) => {
+      const found = (await item(side)).statements.at(-1)
+      return { id: found?.id ?? 0, version: found?.version ?? 0 }
+    },
+    saveDecision: async (side) => {
+      const executors = await side.api.meetings.executors({ id: (await meeting(side)).id })
+      const { kind, id } = first(executors, 'executor')
+      return { itemId: (await item(side)).id, id: null, version: null, text: 'Проверить', executor: { kind, id }, dueOn: '2026-11-27', period: '' }
+    },
+    moveDecision: async (side) => {
+      const { id, version } = first((await item(side)).decisions, 'decision')
+      return { id, version, position: 1 }
+    },
+    removeDecision: async (side) => {
+      const found = (await item(side)).decisions.at(-1)
+      return { id: found?.id ?? 0, version: found?.version ?? 0 }
+    },
+    removeItem: async (side) => {
+      const { items } = await meeting(side)
+      const found = items.at(-1)
+      return { id: found?.id ?? 0, version: found?.version ?? 0 }
+    },
+    remove: async (side) => {
+      const { id, version } = await meeting(side)
+      return { id, version }
+    },
+  },
+  protocols: {
+    state: async (side) => ({ meetingId: (await signed(side)).id }),
+    model: async (side) => ({ meetingId: (await signed(side)).id, document: protocol }),
+    verify: async (side) => {
+      const { versions } = await side.api.protocols.state({ meetingId: (await signed(side)).id })
+      return { versionId: first(versions, 'version').id }
+    },
+    reopen: async (side) => {
+      const { id, version } = await signed(side)
+      return { meetingId: id, version, reason: 'опечатка в решении' }
+    },
+    difference: async (side) => {
+      const meetingId = (await signed(side)).id
+      const { versions } = await side.api.protocols.state({ meetingId })
+      return { meetingId, fromId: first(versions, 'version').id, toId: null }
+    },
+    sign: async (side) => {
+      const { id, version } = await signed(side)
+      return { meetingId: id, version, form: 'short', signedOn: day, signedBy: 'Берёзова И. П.' }
+    },
+    exportDocx: async (side) => ({ meetingId: (await signed(side)).id, document: protocol }),
+    exportPdf: async (side) => ({ meetingId: (await signed(side)).id, document: { kind: 'agenda' } }),
+  },
+  assignments: {
+    list: () => ({ filter: { show: 'all', executor: null, meetingId: null, text: '' }, after: null, limit: 20 }),
+    counts: nothing,
+    executors: nothing,
+    get: (side) => assignment(side, 'active').then(({ id }) => ({ id })),
+    extend: async (side) => ({ ...(await assignment(side, 'active')), dueOn: '2026-12-15', reason: 'ждём поставку' }),
+    report: async (side) => ({ ...(await assignment(side, 'active')), report: 'Сделано', reportedOn: day }),
+    close: async (side) => ({ ...(await assignment(side, 'active')), closedOn: day }),
+    reopen: async (side) => ({ ...(await assignment(side, 'done')), reason: 'не всё' }),
+  },
+  desk: { overview: nothing, counters: nothing },
+  analytics: {
+    workload: () => ({ period: month }),
+    figures: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),
+    weeks: () => ({ period: month }),
+    groups: () => ({ period: month, by: 'recipient' }),
+    territoryBlocks: () => ({ period: month }),
+    document: () => ({ period: month }),
+    exportDocx: () => ({ period: month }),
+    exportPdf: () => ({ period: month }),
+    exportXlsx: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),
+  },
+  exchange: {
+    next: () => ({ period }),
+    contents: () => ({ period }),
+    preview: () => ({ ...request, index: 0 }),
+    note: () => ({ period, hidesSmall: true, parts: ['note', 'records'] }),
+    scan: () => request,
+    check: () => request,
+    build: () => ({ ...request, reason: 'проверка соответствия' }),
+    log: nothing,
+    get: packageOf,
+    open: packageOf,
+    verify: async (side) => {
+      const { ticket } = await side.api.exchange.open(await packageOf(side))
+      return { ticket: await side.admit('пакет.zip', 'package', await side.release(ticket)) }
+    },
+  },
+  journal: {
+    list: () => ({ before: null, limit: 50, operatorId: null, entity: null, entityId: null }),
+    lastUndoable: nothing,
+    undo: async ({ api }) => ({ operationId: (await api.journal.lastUndoable({}))?.operationId ?? 0 }),
+  },
+  register: {
+    state: nothing,
+    presets: nothing,
+    makeBackup: () => ({ reason: 'manual' }),
+    backups: nothing,
+    backupLoss: copy,
+    exportBackup: copy,
+    restore: copy,
+    reopen: nothing,
+    openMain: nothing,
+    create: () => ({ presetCode: 'trosna', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } }),
+    openDemo: nothing,
+  },
+}
+
+/** The newest powers of the person entered by the samples. */
+async function membership({ api }: Side): Promise<{ id: number; version: number }> {
+  const { persons } = await api.directory.all({})
+  const card = await api.members.person({ id: first(persons.filter(({ fullName }) => fullName.startsWith('Вязова')), 'new person').id })
+  const { id, version } = first(card.memberships, 'powers')
+  return { id, version }
+}
+
+/** Methods whose sample is refused in this register, and how. */
+export const refusals: Readonly<Partial<Record<string, ErrorCode>>> = {}
