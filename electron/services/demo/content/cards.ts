@@ -247,7 +247,7 @@ export function makeCard(shop: Workshop, slot: Slot, shift: number): DemoCase {
     card.postponedReason = 'нужна автовышка, работы согласованы с сетевой организацией'
   }
   if (card.answeredAt !== null && card.result !== null) {
-    const moved = (date: string): string => fullDate(addDays(date, shift))
+    const moved = (date: string): string => fullDate(addDays(date.slice(0, 10), shift))
     const answer = answerText(
       rng,
       theme,
