@@ -9,14 +9,24 @@ it('every reply of the contract is plain JSON', () => {
 })
 
 it('a reply with a Date or bytes is named by the type check', () => {
-  const bad = { x: { when: query(v.object({}), v.object({ at: v.date() })), fine: query(v.object({}), v.object({ at: v.string() })) } }
+  const bad = {
+    x: {
+      when: query(v.object({}), v.object({ at: v.date() })),
+      fine: query(v.object({}), v.object({ at: v.string() })),
+    },
+  }
   expect(Object.keys(bad.x)).toHaveLength(2)
   expectTypeOf<NotJson<typeof bad>>().toEqualTypeOf<'x.when'>()
 })
 
 it('an asynchronous query does not type-check', () => {
-  const one = { x: { get: query(v.object({}), v.object({ n: v.number() })) } }
-  type Table = Services<typeof one, { query: null; command: null; task: null }>
+  type Get = ReturnType<
+    typeof query<
+      v.ObjectSchema<Record<never, never>, undefined>,
+      v.ObjectSchema<{ n: v.NumberSchema<undefined> }, undefined>
+    >
+  >
+  type Table = Services<{ x: { get: Get } }, { query: null; command: null; task: null }>
   // @ts-expect-error a query answers synchronously, so that it can run inside one transaction
   const wrong: Table = { x: { get: async () => ({ n: 1 }) } }
   expect(wrong).toBeDefined()

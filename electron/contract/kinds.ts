@@ -42,7 +42,8 @@ type Result<S> =
 
 type Input<S> = S extends Spec<Kind, infer I, Schema> ? v.InferOutput<I> : never
 
-type ContextOf<S, Contexts extends Record<Kind, unknown>> = S extends Spec<infer K, Schema, Schema> ? Contexts[K] : never
+type ContextOf<S, Contexts extends Record<Kind, unknown>> =
+  S extends Spec<infer K, Schema, Schema> ? Contexts[K] : never
 
 /** Handler tables of all areas; an async query or command does not type-check. */
 export type Services<C extends ContractShape, Contexts extends Record<Kind, unknown>> = {
@@ -111,21 +112,13 @@ export type Reply = { ok: true; value: Json } | { ok: false; error: ErrorBody }
 
 /** Events that the core sends to every window. */
 export type AppEvent =
-  | { type: 'changed'; areas: string[] }
-  | ({ type: 'progress' } & TaskProgress)
-  | { type: 'register'; status: string }
+  { type: 'changed'; areas: string[] } | ({ type: 'progress' } & TaskProgress) | { type: 'register'; status: string }
 
 /** What a host hands over instead of a path: random id, one purpose, expires. */
 export interface FileTicket {
   ticket: string
   name: string
   size: number
-}
-
-/** On the wire a task's input is wrapped so that its progress and cancellation can be addressed. */
-export interface TaskEnvelope {
-  taskId: string
-  input: unknown
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }

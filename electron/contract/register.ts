@@ -5,8 +5,7 @@ import { civilDate, count, empty, line, requiredLine, ticket } from './scalars.t
 /** Whether the engine knows an IANA zone: a clock of an unknown one would fail at every call. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('ru', { timeZone: zone })
-    return true
+    return new Intl.DateTimeFormat('ru', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
@@ -14,7 +13,16 @@ export function isTimeZone(zone: string): boolean {
 
 /** The register file itself: what is open, first start, copies. All but `state` are tasks: they work while nothing is open. */
 
-export const REGISTER_STATUSES = ['absent', 'open', 'locked', 'damaged', 'foreign', 'newer', 'readOnly', 'failed'] as const
+export const REGISTER_STATUSES = [
+  'absent',
+  'open',
+  'locked',
+  'damaged',
+  'foreign',
+  'newer',
+  'readOnly',
+  'failed',
+] as const
 
 const registerState = v.strictObject({
   status: v.picklist(REGISTER_STATUSES),
@@ -54,7 +62,10 @@ export const officeInput = v.strictObject({
   decreeDate: v.nullable(civilDate),
   decreeTitle: line(500),
   decreeNotes: line(2000),
-  timeZone: v.pipe(requiredLine(60, 'Выберите часовой пояс'), v.check(isTimeZone, 'Такого часового пояса нет. Выберите из списка')),
+  timeZone: v.pipe(
+    requiredLine(60, 'Выберите часовой пояс'),
+    v.check(isTimeZone, 'Такого часового пояса нет. Выберите из списка'),
+  ),
 })
 export type OfficeInput = v.InferOutput<typeof officeInput>
 

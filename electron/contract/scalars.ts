@@ -4,13 +4,18 @@ import * as v from 'valibot'
 
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\uFEFF]/g
 
-/** NFC, no control characters but line breaks, trailing blanks cut (model.md «Time, text, numbers»). */
+/**
+ * NFC, no control characters but line breaks, trailing blanks cut (model.md «Time, text, numbers»). Takes time in proportion to the
+ * text: a pattern for blanks at the end of a line would try again from each of a million blanks.
+ */
 export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(controlCharacters, '')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((one) => one.trimEnd())
+    .join('\n')
     .trim()
 }
 
@@ -55,7 +60,10 @@ export const civilMoment = v.pipe(
 )
 
 /** Civil time `HH:MM`. */
-export const civilTime = v.pipe(v.string('Укажите время'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Укажите время, например 16:40'))
+export const civilTime = v.pipe(
+  v.string('Укажите время'),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Укажите время, например 16:40'),
+)
 
 export const id = v.pipe(v.number(), v.integer(), v.minValue(1))
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1))
