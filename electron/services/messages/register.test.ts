@@ -191,6 +191,22 @@ describe('one more question of the same paper', () => {
     expect(card.clocks).toHaveLength(1)
     expect((await office.enter()).number).toBe('2')
   })
+
+  it('never gets the number that an earlier question left when it became an обращение', async () => {
+    const office = await openTestMessages()
+    const paper = await office.enter()
+    const input = message({ channelId: office.channel('pos'), gist: 'Фонарь', receivedAt: null })
+    const second = await office.api.messages.addQuestion({ id: paper.id, case: input })
+    const converted = await office.api.messages.convert({
+      id: second.id,
+      version: second.version,
+      kind: 'appeal',
+      reason: 'Письмо главе',
+    })
+    expect((await office.api.messages.addQuestion({ id: paper.id, case: input })).number).toBe('1/3')
+    await office.api.journal.undo({ operationId: converted.operationId })
+    expect((await office.card(second.id)).number).toBe('1/2')
+  })
 })
 
 describe('the applicant', () => {

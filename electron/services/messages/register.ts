@@ -76,7 +76,7 @@ export function addQuestion(ctx: CommandContext, id: number, input: CaseInput): 
   const questionId = insertCase(
     ctx,
     checked,
-    { number, numberYear, question: nextQuestion(ctx.db, paper) },
+    { number, numberYear, question: nextQuestion(ctx.records.db, paper) },
     paper.applicantId,
   )
   copyAttachments(ctx, paper.id, questionId)
