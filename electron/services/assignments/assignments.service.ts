@@ -4,8 +4,18 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { CommandContext, Contexts } from '../context.ts'
+import { addDays, daysBetween } from '../deadlines/deadlines.service.ts'
 import { personNames } from '../people.ts'
-import { assignmentTerms, assignments, countAssignments, findAssignment, listAssignments, listExecutors, listTerms, sortKey } from './assignments.repo.ts'
+import {
+  assignmentTerms,
+  assignments,
+  countAssignments,
+  findAssignment,
+  listAssignments,
+  listExecutors,
+  listTerms,
+  sortKey,
+} from './assignments.repo.ts'
 import type { AssignmentTableRow, ListedRow } from './assignments.repo.ts'
 import { texts } from './texts.ts'
 
@@ -13,20 +23,14 @@ export { assignmentTerms, assignments } from './assignments.repo.ts'
 export { assignmentIds, removeAssignmentsOf, syncAssignments } from './sync.ts'
 export type { AssignmentSource } from './sync.ts'
 
-/** Days from one civil date to another. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
 /** Last day of «на этой неделе»: today and six days on. */
-function weekEnd(today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + 6 * 86_400_000).toISOString().slice(0, 10)
-}
+const weekEnd = (today: string): string => addDays(today, 6)
 
 const isActive = (state: ListedRow['state']): boolean => state === 'open' || state === 'reported'
 
 function executorName(row: Pick<ListedRow, 'surname' | 'name' | 'patronymic' | 'recipient'>): string {
-  if (row.surname !== null) return personNames({ surname: row.surname, name: row.name ?? '', patronymic: row.patronymic ?? '' }).shortName
+  if (row.surname !== null)
+    return personNames({ surname: row.surname, name: row.name ?? '', patronymic: row.patronymic ?? '' }).shortName
   return row.recipient ?? ''
 }
 
@@ -73,14 +77,20 @@ function checkDay(row: AssignmentTableRow, field: string, date: string, today: s
 export const assignmentsService: Services<Contract, Contexts>['assignments'] = {
   list: ({ filter, after, limit }, ctx) => {
     const today = ctx.now.slice(0, 10)
-    const { rows, total, hasMore } = listAssignments(ctx.db, filter, { after, limit }, { today, weekEnd: weekEnd(today) })
+    const { rows, total, hasMore } = listAssignments(
+      ctx.db,
+      filter,
+      { after, limit },
+      { today, weekEnd: weekEnd(today) },
+    )
     const last = rows.at(-1)
     return { rows: rows.map((row) => view(row, today)), total, next: hasMore && last ? sortKey(last) : null }
   },
 
   counts: (_input, ctx) => countAssignments(ctx.db, ctx.now.slice(0, 10), weekEnd(ctx.now.slice(0, 10))),
 
-  executors: (_input, ctx) => listExecutors(ctx.db).map((row) => ({ kind: row.kind, id: row.id, name: executorName(row), active: row.active })),
+  executors: (_input, ctx) =>
+    listExecutors(ctx.db).map((row) => ({ kind: row.kind, id: row.id, name: executorName(row), active: row.active })),
 
   get: ({ id }, ctx) => {
     const row = requireRow(ctx.db, id)
@@ -118,7 +128,11 @@ export const assignmentsService: Services<Contract, Contexts>['assignments'] = {
     if (row.state === 'open') throw new AppError('refused', texts.notClosed)
     ctx.records.title = texts.titles.reopened(row.number)
     const line = texts.returned(ctx.now.slice(0, 10), reason)
-    ctx.records.update(assignments, id, version, { state: 'open', closedOn: null, note: row.note === '' ? line : `${row.note}\n${line}` })
+    ctx.records.update(assignments, id, version, {
+      state: 'open',
+      closedOn: null,
+      note: row.note === '' ? line : `${row.note}\n${line}`,
+    })
     return ctx.records.handle()
   },
 

@@ -14,9 +14,6 @@ const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/
 const timeShape = /^([01]\d|2[0-3]):([0-5]\d)$/
 const millisecondsInDay = 86_400_000
 
-/** Minutes in a civil day. */
-export const minutesInDay = 1440
-
 function parseDayNumber(text: string): number | null {
   const parts = dateShape.exec(text)
   if (parts === null) return null

@@ -15,9 +15,7 @@ import { parseRoster } from './paste/parseRoster.ts'
 import { personCard, removePerson, savePerson } from './persons.ts'
 import { compareRosters, rosterView } from './roster.ts'
 
-export { countOpenCases, persons, acts, memberships } from './members.repo.ts'
-export type { ActRow, MembershipRow, PersonRow } from './members.repo.ts'
-export { rosterDocument } from './document.ts'
+export { acts, memberships, persons } from './members.repo.ts'
 
 /** A member on a day, as meetings and cards need him: who he is and what he answers for. */
 export interface MemberOn {
@@ -40,7 +38,13 @@ export function membersOn(db: ReadDb, on: string): MemberOn[] {
     const { surname, name, patronymic, post } = person
     const roles = own.map((membership) => {
       const role = composition.roleById.get(membership.roleId)
-      return { code: role?.code ?? null, name: role?.name ?? '', shortName: role?.shortName ?? '', blockId: membership.blockId, isTemporary: membership.isTemporary }
+      return {
+        code: role?.code ?? null,
+        name: role?.name ?? '',
+        shortName: role?.shortName ?? '',
+        blockId: membership.blockId,
+        isTemporary: membership.isTemporary,
+      }
     })
     return { personId, surname, name, patronymic, ...personNames(person), post, roles }
   })
@@ -49,12 +53,15 @@ export function membersOn(db: ReadDb, on: string): MemberOn[] {
 /** Who answers for a block on a day: the holder, else the stand-in, else nobody. */
 export function blockHolder(db: ReadDb, blockId: number, on: string): MemberOn | undefined {
   const holders = membersOn(db, on).filter((member) => member.roles.some((role) => role.blockId === blockId))
-  return holders.find((member) => member.roles.some((role) => role.blockId === blockId && !role.isTemporary)) ?? holders[0]
+  return (
+    holders.find((member) => member.roles.some((role) => role.blockId === blockId && !role.isTemporary)) ?? holders[0]
+  )
 }
 
 /** Holders of a role of the glossary («curator», «officeHead») on a day, those for good first. */
 export function roleHolders(db: ReadDb, roleCode: string, on: string): MemberOn[] {
-  const standsIn = (member: MemberOn): boolean => !member.roles.some((role) => role.code === roleCode && !role.isTemporary)
+  const standsIn = (member: MemberOn): boolean =>
+    !member.roles.some((role) => role.code === roleCode && !role.isTemporary)
   return membersOn(db, on)
     .filter((member) => member.roles.some((role) => role.code === roleCode))
     .toSorted((a, b) => Number(standsIn(a)) - Number(standsIn(b)))
@@ -118,4 +125,3 @@ export const membersService: Services<Contract, Contexts>['members'] = {
   document: (input, ctx) => rosterDocument(ctx.db, input),
   exportDocx: (input, ctx) => exportRoster(ctx, input),
 }
-

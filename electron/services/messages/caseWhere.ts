@@ -1,5 +1,6 @@
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { SqlValue } from '../../db/database.ts'
+import { addDays, weekdayOf } from '../deadlines/deadlines.service.ts'
 import { searchExpression } from './search.ts'
 
 /** A condition over the table `cases` under the alias `c`, with its positional parameters. */
@@ -8,15 +9,11 @@ export interface SqlCondition {
   readonly params: readonly SqlValue[]
 }
 
-/** The civil day `days` after a day. */
-function shift(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
+const FRIDAY = 5
 
 /** The Friday «до пятницы» speaks of: the nearest one after today, so on a Friday it is the next. */
 export function nextFriday(today: string): string {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
-  return shift(today, (5 - weekday + 7) % 7 || 7)
+  return addDays(today, (FRIDAY - weekdayOf(today) + 7) % 7 || 7)
 }
 
 const OPEN = "c.status <> 'answered'"
@@ -108,18 +105,18 @@ export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, no
  */
 function addDue(builder: ConditionBuilder, due: NonNullable<CaseFilter['due']>, now: string): void {
   const today = now.slice(0, 10)
-  const afterFriday = shift(nextFriday(today), 1)
+  const afterFriday = addDays(nextFriday(today), 1)
   if (due === 'none') builder.add('c.due_at IS NULL')
   else if (due === 'overdue') builder.add('c.due_end < ?', now)
-  else if (due === 'today') builder.add('c.due_end >= ? AND c.due_end < ?', now, shift(today, 1))
-  else if (due === 'untilFriday') builder.add('c.due_end >= ? AND c.due_end < ?', shift(today, 1), afterFriday)
+  else if (due === 'today') builder.add('c.due_end >= ? AND c.due_end < ?', now, addDays(today, 1))
+  else if (due === 'untilFriday') builder.add('c.due_end >= ? AND c.due_end < ?', addDays(today, 1), afterFriday)
   else builder.add('c.due_end >= ?', afterFriday)
 }
 
 function addPeriods(builder: ConditionBuilder, filter: CaseFilter): void {
   const period = (column: string, from: string | undefined, to: string | undefined): void => {
     if (from !== undefined) builder.add(`${column} >= ?`, from)
-    if (to !== undefined) builder.add(`${column} < ?`, shift(to, 1))
+    if (to !== undefined) builder.add(`${column} < ?`, addDays(to, 1))
   }
   period('c.due_end', filter.dueFrom, filter.dueTo)
   period('c.received_at', filter.receivedFrom, filter.receivedTo)

@@ -25,9 +25,7 @@ import type { ProtocolVersionRow } from './protocols.repo.ts'
 import { passedOf, remarksOf } from './remarks.ts'
 import { texts } from './texts.ts'
 
-export { canonicalJson, sha256 } from './canonical.ts'
 export { documentOffice, protocolSource } from './data.ts'
-export { protocolVersions } from './protocols.repo.ts'
 
 function draft(db: ReadDb, source: ProtocolSource, form: ProtocolForm): DocumentModel {
   return buildProtocol(source.data, getSettings(db).documents, { form })
@@ -46,7 +44,9 @@ function placesOf(source: ProtocolSource, executor: Executor): { index: number; 
   return source.meeting.items
     .map((item, index) => ({
       index,
-      decisions: item.decisions.flatMap((one, place) => (one.executor?.kind === executor.kind && one.executor.id === executor.id ? [place] : [])),
+      decisions: item.decisions.flatMap((one, place) =>
+        one.executor?.kind === executor.kind && one.executor.id === executor.id ? [place] : [],
+      ),
     }))
     .filter((one) => one.decisions.length > 0)
 }
@@ -56,7 +56,9 @@ function modelFor(db: ReadDb, meetingId: number, document: ProtocolDocument, now
   const settings = getSettings(db).documents
   if (document.kind === 'agenda') return buildAgenda(agendaData(db, meetingId), settings)
   if (document.kind === 'protocol') {
-    return document.versionId === null ? draft(db, protocolSource(db, meetingId), document.form) : modelOf(versionOf(db, meetingId, document.versionId))
+    return document.versionId === null
+      ? draft(db, protocolSource(db, meetingId), document.form)
+      : modelOf(versionOf(db, meetingId, document.versionId))
   }
   const source = protocolSource(db, meetingId)
   const items = placesOf(source, document.executor)
@@ -77,18 +79,30 @@ function extractsOf(source: ProtocolSource): (Executor & { name: string; decisio
 }
 
 function changed(before: DocumentModel, after: DocumentModel): ProtocolVersionRow['difference'] {
-  return compareLines(modelLines(before), modelLines(after)).flatMap(({ kind, text }) => (kind === 'same' ? [] : [{ kind, text }]))
+  return compareLines(modelLines(before), modelLines(after)).flatMap(({ kind, text }) =>
+    kind === 'same' ? [] : [{ kind, text }],
+  )
 }
 
 function fileName(db: ReadDb, meetingId: number, document: ProtocolDocument): string {
   const meeting = requireMeeting(db, meetingId)
   if (document.kind === 'agenda') return texts.fileNames.agenda(meeting.number, meeting.heldOn)
   if (document.kind === 'extract') {
-    const name = extractsOf(protocolSource(db, meetingId)).find((one) => one.kind === document.executor.kind && one.id === document.executor.id)?.name ?? ''
+    const name =
+      extractsOf(protocolSource(db, meetingId)).find(
+        (one) => one.kind === document.executor.kind && one.id === document.executor.id,
+      )?.name ?? ''
     return texts.fileNames.extract(meeting.number, name.replaceAll('\u00A0', ' '))
   }
-  const version = document.versionId === null ? '' : texts.fileNames.version(versionOf(db, meetingId, document.versionId).versionNumber)
-  return texts.fileNames.protocol(meeting.number, meeting.heldOn) + (document.form === 'short' ? texts.fileNames.short : '') + version
+  const version =
+    document.versionId === null
+      ? ''
+      : texts.fileNames.version(versionOf(db, meetingId, document.versionId).versionNumber)
+  return (
+    texts.fileNames.protocol(meeting.number, meeting.heldOn) +
+    (document.form === 'short' ? texts.fileNames.short : '') +
+    version
+  )
 }
 
 async function exported(
@@ -129,7 +143,14 @@ export function freezeVersion(
   const number = (before?.versionNumber ?? 0) + 1
   const hash = sha256(content)
   const difference = before ? changed(modelOf(before), model) : []
-  const versionId = records.insert(protocolVersions, { meetingId, versionNumber: number, model: content, sha256: hash, difference, ...signature })
+  const versionId = records.insert(protocolVersions, {
+    meetingId,
+    versionNumber: number,
+    model: content,
+    sha256: hash,
+    difference,
+    ...signature,
+  })
   return { versionId, number, sha256: hash }
 }
 
@@ -150,8 +171,14 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
       remarks,
       passed: passedOf(source, remarks),
       versions: versions.map((row) => ({
-        id: row.id, number: row.versionNumber, form: row.form, sha256: row.sha256, madeAt: row.madeAt, signedOn: row.signedOn,
-        signedBy: row.signedBy, changes: row.difference.length,
+        id: row.id,
+        number: row.versionNumber,
+        form: row.form,
+        sha256: row.sha256,
+        madeAt: row.madeAt,
+        signedOn: row.signedOn,
+        signedBy: row.signedBy,
+        changes: row.difference.length,
       })),
       extracts: extractsOf(source),
       signer: meeting.chair.replaceAll('\u00A0', ' '),
@@ -177,7 +204,8 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
   reopen: ({ meetingId, version, reason }, ctx) => {
     const meeting = requireMeeting(ctx.db, meetingId)
     const last = listVersions(ctx.db, meetingId).at(-1)
-    if (!last || (meeting.state !== 'signed' && meeting.state !== 'control')) throw new AppError('refused', texts.notSigned)
+    if (!last || (meeting.state !== 'signed' && meeting.state !== 'control'))
+      throw new AppError('refused', texts.notSigned)
     ctx.records.title = `${texts.titles.reopened(meeting.number, last.versionNumber + 1)}. ${reason}`
     moveMeeting(ctx, meetingId, version, 'protocol')
     return ctx.records.handle()
@@ -185,7 +213,10 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
 
   difference: ({ meetingId, fromId, toId }, ctx) => {
     const from = versionOf(ctx.db, meetingId, fromId)
-    const to = toId === null ? draft(ctx.db, protocolSource(ctx.db, meetingId), from.form) : modelOf(versionOf(ctx.db, meetingId, toId))
+    const to =
+      toId === null
+        ? draft(ctx.db, protocolSource(ctx.db, meetingId), from.form)
+        : modelOf(versionOf(ctx.db, meetingId, toId))
     const lines = compareLines(modelLines(modelOf(from)), modelLines(to))
     return {
       lines,
@@ -202,5 +233,6 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
 
   exportDocx: ({ meetingId, document }, ctx) => exported(ctx, meetingId, document, 'docx', toDocx),
 
-  exportPdf: ({ meetingId, document }, ctx) => exported(ctx, meetingId, document, 'pdf', () => ctx.ports.renderPdf(printRoute(meetingId, document))),
+  exportPdf: ({ meetingId, document }, ctx) =>
+    exported(ctx, meetingId, document, 'pdf', () => ctx.ports.renderPdf(printRoute(meetingId, document))),
 }

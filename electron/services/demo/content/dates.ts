@@ -1,22 +1,17 @@
 /** Civil dates of the story as text; no time zone takes part. */
 
-const dayMilliseconds = 86_400_000
+import { addDays as addCivilDays, dateOf, daysBetween as civilDaysBetween } from '../../deadlines/deadlines.service.ts'
 
-const dayNumber = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / dayMilliseconds
+export { weekdayOf } from '../../deadlines/deadlines.service.ts'
 
-/** The day `days` later (earlier when negative). */
-export function addDays(date: string, days: number): string {
-  return new Date((dayNumber(date) + days) * dayMilliseconds).toISOString().slice(0, 10)
+/** The day `days` later (earlier when negative) than a day or the day of a moment. */
+export function addDays(at: string, days: number): string {
+  return addCivilDays(dateOf(at), days)
 }
 
-/** Whole days from one day to another. */
+/** Whole days from one day to another; of moments their days count. */
 export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from)
-}
-
-/** Monday = 1 … Sunday = 7. */
-export function weekdayOf(date: string): number {
-  return ((dayNumber(date) + 3) % 7) + 1
+  return civilDaysBetween(dateOf(from), dateOf(to))
 }
 
 /** `17.11.2026`. */

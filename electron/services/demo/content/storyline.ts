@@ -49,7 +49,7 @@ function linkRepeats(cases: readonly DemoCase[], isReturn: readonly boolean[]): 
         return (
           answeredAt !== null &&
           answeredAt < card.receivedAt &&
-          daysBetween(answeredAt, card.receivedAt) <= daysOfRepeat
+          daysBetween(answeredAt.slice(0, 10), card.receivedAt.slice(0, 10)) <= daysOfRepeat
         )
       }
       const found = bySubject.get(subject)?.findLast(answered) ?? byBlock.get(block)?.findLast(answered)
