@@ -118,6 +118,7 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
       paragraph(`${text}.`),
     ),
     paragraph(texts.centreNote.smallNumbers),
+    ...(data.hidesSmall === true ? [paragraph(texts.centreNote.hiddenNumbers)] : []),
     paragraph(texts.centreNote.privacy),
   )
   if (data.attachments.length > 0) {

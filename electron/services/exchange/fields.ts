@@ -1,5 +1,5 @@
 import type { FieldAction, MaskSegment, OptionalField, PackageFieldRow, PackageOptions } from '../../contract/exchange.ts'
-import { shortMoment } from '../../documents/civilText.ts'
+import { shortDate } from '../../documents/civilText.ts'
 import { statusNames } from '../messages/messages.service.ts'
 import type { CaseSource } from './exchange.repo.ts'
 import { makeRecord } from './records.ts'
@@ -48,7 +48,7 @@ export function fieldRows(source: CaseSource, maker: RecordMaker, hasKey: boolea
   const same = (field: keyof typeof label & string, text: string): void => add(field, plain(text), plain(text), 'asIs')
   const switched = (isOn: boolean, action: FieldAction): FieldAction => (isOn ? action : 'off')
   const person = source.responsibleId
-  const dates = [source.receivedAt, source.dueAt, source.answeredAt].filter((at) => at !== null).map(shortMoment).join(', ')
+  const dates = [source.receivedAt, source.dueAt, source.answeredAt].filter((at) => at !== null).map(shortDate).join(', ')
   const rating = [
     ...(source.isSolved === null ? [] : [source.isSolved === 1 ? label.solved : label.notSolved]),
     ...(source.clarity === null ? [] : [label.clarity(source.clarity)]),

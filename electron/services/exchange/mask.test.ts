@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPersonal, isCardNumber, maskText, nothingKnown, placeStem } from './mask.ts'
 import type { KnownWords } from './mask.ts'
+import { isSameName } from './maskNames.ts'
 
 const masked = (text: string, known: Partial<KnownWords> = {}): string => maskText(text, { ...nothingKnown, ...known }).text
 const kinds = (text: string): string[] => findPersonal(text).map((one) => one.kind)
@@ -29,6 +30,7 @@ describe('маскирование', () => {
     'Яма на ул. А. Матросова, улица Марии Ульяновой, пер. Гоголя',
     'Снова нет воды. Половину дня стоит машина',
     'Школа № 3, дом 12, подъезд 2, этаж 5',
+    'Холодные батареи, в квартире 15 °C, в комнатах 14–16 °C',
     'На остановке «Больница» нет навеса',
   ])('не трогает того, что о человеке не говорит: «%s»', (text) => {
     expect(masked(text)).toBe(text)
@@ -62,7 +64,28 @@ describe('маскирование', () => {
 
   it('улицы и посёлки реестра не похожи на фамилию', () => {
     const places = new Set([placeStem('Луговая'), placeStem('Никольское')])
-    expect(masked('Нет света на Луговой и в Никольском', { places })).toBe('Нет света на Луговой и в Никольском')
+    const text = 'Нет света на Луговой, в Никольском и у Никольского пруда'
+    expect(masked(text, { places })).toBe(text)
+    // An applicant of the same name makes the word doubtful again: certain enough to hide, not certain enough to hide for good.
+    expect(findPersonal('Нет света на Луговой', { ...nothingKnown, own: ['Луговая Анна'], places })).toMatchObject([{ isDoubtful: true }])
+  })
+
+  it('номер карточки в другой системе не скрывается, телефон на его месте скрывается', () => {
+    expect(maskText('262952736', nothingKnown, {}, 'identifier').text).toBe('262952736')
+    expect(maskText('8 900 000-14-22', nothingKnown, {}, 'identifier').text).toBe('[телефон]')
+  })
+
+  it.each([
+    ['громовой', 'громова', true],
+    ['громовых', 'громов', true],
+    ['лещинскую', 'лещинская', true],
+    ['натальей', 'наталья', true],
+    ['андрею', 'андрей', true],
+    ['луговой', 'луговин', false],
+    ['кима', 'ким', true],
+    ['кимоно', 'ким', false],
+  ])('«%s» и «%s» – одно имя: %s', (word, name, same) => {
+    expect(isSameName(word, name)).toBe(same)
   })
 
   it('решение о чужом слове не достаётся через имена объектов', () => {

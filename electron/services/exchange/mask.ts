@@ -30,8 +30,13 @@ export interface Finding {
   isDoubtful: boolean
 }
 
-/** The word without its ending, so that «Луговой» and «Луговая» meet. */
-export const placeStem = (word: string): string => folded(word).slice(0, Math.max(4, word.length - 3))
+const ENDING = /(?:ого|его|ому|ему|ыми|ими|ами|ями|ую|юю|ая|яя|ое|ее|ые|ие|ой|ей|ый|ий|ом|ем|ым|им|ых|их|ах|ях|ам|ям|[аяуюеиыойь])$/u
+
+/** The word without its ending, so that «Луговой» and «Луговая», «Никольское» and «Никольского» meet. */
+export const placeStem = (word: string): string => {
+  const stem = folded(word).replace(ENDING, '')
+  return stem.length >= 3 ? stem : folded(word)
+}
 
 interface Pattern {
   kind: MaskKind
@@ -53,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:\\d{1,2}\\.\\d{1,2}\\.)?(?:19|20)\\d{2}\\s*(?:г\\.?\\s*р\\.?|года?\\s+рожд[а-я]*)${after}`, 'giu') },
   { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:дата\\s+рожд[а-я]*|родил(?:ась|ся))\\s*:?\\s*\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`, 'giu') },
   // «кв. м» is an area, not a flat.
-  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])`, 'giu') },
+  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])(?!\\s*(?:[-–]\\s*\\d+\\s*)?(?:°|градус))`, 'giu') },
   { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`, 'giu') },
   { kind: 'flat', needs: /\d/u, pattern: new RegExp(`(?<=${before}(?:д|дом[а-я]*)\\.?\\s*\\d+[а-я]?\\s*)[-–]\\s*\\d+${after}`, 'giu') },
 ]
@@ -179,8 +184,14 @@ export interface MaskedText {
 /**
  * The text as it leaves. A doubtful word without a decision is masked.
  * @param words decisions by `decisionKey`
+ * @param nature the number of a card in another system is a long number and nothing else
  */
-export function maskText(text: string, known: KnownWords, words: Readonly<Record<string, WordDecision>> = {}): MaskedText {
+export function maskText(
+  text: string,
+  known: KnownWords,
+  words: Readonly<Record<string, WordDecision>> = {},
+  nature: 'prose' | 'identifier' = 'prose',
+): MaskedText {
   const result: MaskedText = { text: '', masks: 0, before: [], after: [], doubtful: [] }
   const plain = (piece: string): void => {
     if (piece === '') return
@@ -190,6 +201,7 @@ export function maskText(text: string, known: KnownWords, words: Readonly<Record
   }
   let at = 0
   for (const finding of findPersonal(text, known)) {
+    if (nature === 'identifier' && finding.kind === 'number') continue
     plain(text.slice(at, finding.start))
     at = finding.end
     const shown = text.slice(finding.start, finding.end)

@@ -122,10 +122,13 @@ function isDoubtful(word: Word, known: KnownWords): boolean {
   return isKnown || word.part === 'surname' || word.part === 'maybeGiven'
 }
 
-const isSameName = (word: string, name: string): boolean => {
-  if (Math.abs(word.length - name.length) > 3) return false
-  const stem = name.slice(0, Math.max(3, name.length - (name.length > 5 ? 2 : 1)))
-  return word.startsWith(stem)
+const NAME_ENDING = /(?:ая|ый|ий|ой|[аяйьо])$/u
+const CASE_ENDING = /^(?:[аяуюеёиыойь]|ой|ою|ей|ею|ом|ем|ым|им|ого|его|ому|ему|ая|яя|ую|юю|ый|ий|ых|их|ыми|ими|ам|ям|ами|ями|ах|ях|ов|ев)?$/u
+
+/** Whether a word is a name in some case: the same stem and an ending of a declension. Both in small letters. */
+export function isSameName(word: string, name: string): boolean {
+  const stem = name.length > 3 ? name.replace(NAME_ENDING, '') : name
+  return word.startsWith(stem) && CASE_ENDING.test(word.slice(stem.length))
 }
 
 /** Words of the applicant's own name, declined or not; in small letters only the exact word. */
@@ -136,7 +139,8 @@ function ownNames(words: readonly Word[], known: KnownWords): Finding[] {
   return words
     .filter((word) => word.part !== 'initials' && names.some((name) => (word.isCapital ? isSameName(folded(word.text), name) : folded(word.text) === name)))
     .filter((word) => !word.isStreet)
-    .map((word) => ({ kind: 'name', start: word.start, end: word.end, isDoubtful: false }))
+    // A surname that is also the name of a street here: a person sees which it is.
+    .map((word) => ({ kind: 'name', start: word.start, end: word.end, isDoubtful: known.places.has(placeStem(word.text)) }))
 }
 
 /** Full names that an applicant of the register has, in any letters. */

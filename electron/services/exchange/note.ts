@@ -16,7 +16,7 @@ import type { TallyTable } from './tally.ts'
 import { texts } from './texts.ts'
 
 const PAGE = 1000
-/** Themes beyond these are in the tables alone: the note is read by a person. */
+/** Themes beyond these are named in the tables alone: the note is read by a person. */
 const THEMES_IN_NOTE = 15
 
 /** Figures of the period alone, for the preview of the note. */
@@ -75,13 +75,20 @@ export function centreNote(
         overdue: line.overdueOpen,
       })),
       byChannel: counts('channels', names.channels),
-      byTheme: counts('themes', names.themes).slice(0, THEMES_IN_NOTE),
+      byTheme: folded(counts('themes', names.themes)),
       attachments: attached.map((part) => texts.attachments[part]),
       signedBy: curator ? { surname: curator.surname, givenName: curator.name, patronymic: curator.patronymic, post: curator.post, role: null } : null,
       hidesSmall: input.hidesSmall,
     },
     getSettings(db).documents,
   )
+}
+
+/** The most frequent themes, the others as one line, so that the column still adds up. */
+function folded(themes: readonly CentreNoteCount[]): CentreNoteCount[] {
+  const rest = themes.slice(THEMES_IN_NOTE)
+  if (rest.length < 2) return [...themes]
+  return [...themes.slice(0, THEMES_IN_NOTE), { name: texts.otherThemes(rest.length), received: rest.reduce((sum, theme) => sum + theme.received, 0) }]
 }
 
 export const nameOf = (entries: ReadonlyMap<number, { name: string }>, id: number | null): string =>

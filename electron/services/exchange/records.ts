@@ -109,7 +109,7 @@ export function makeRecord(source: CaseSource, maker: RecordMaker): MaskedCase {
   const { names, request, now } = maker
   const known: KnownWords = { ...maker.known, own: ownWords(source) }
   const mask = (text: string): MaskedText => maskText(text, known, request.options.words)
-  const texts = { gist: mask(source.gist), street: mask(streetOf(source.address)), externalNumber: mask(source.externalNumber) }
+  const texts = { gist: mask(source.gist), street: mask(streetOf(source.address)), externalNumber: maskText(source.externalNumber, known, request.options.words, 'identifier') }
   const has = (field: OptionalField): boolean => request.options.fields[field]
   const entry = (map: ReadonlyMap<number, Named>, id: number | null): Named | undefined => (id === null ? undefined : map.get(id))
   const [channel, block, theme] = [entry(names.channels, source.channelId), entry(names.blocks, source.blockId), entry(names.themes, source.themeId)]

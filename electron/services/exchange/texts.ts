@@ -20,6 +20,7 @@ const outcomes: Record<Outcome, string> = { inTime: 'в срок', late: 'поз
 
 export const texts = {
   notGiven: 'не указано',
+  otherThemes: (n: number) => `другие темы (${n})`,
   lessThanThree: 'менее 3',
   noConsent: 'нет согласия на передачу имени',
   applicantKinds,
@@ -75,9 +76,9 @@ export const texts = {
 
   fields: {
     number: 'Номер',
-    externalNumber: 'Внешний номер',
+    externalNumber: 'Внешний №',
     applicant: 'Заявитель',
-    contacts: 'Телефон, почта',
+    contacts: 'Контакты',
     address: 'Адрес',
     gist: 'Суть',
     text: 'Текст, ответ',
@@ -104,7 +105,7 @@ export const texts = {
     smallKept: 'Оставлены как есть по вашему решению',
     words: (n: number) => `${counted(n, 'слово похоже', 'слова похожи', 'слов похожи')} на фамилию`,
     noWords: 'Нерешённых слов, похожих на фамилию, нет',
-    wordsDecide: (words: readonly string[], more: number) => `${words.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}: пока закрыты маской`,
+    wordsDecide: (words: readonly string[], more: number) => `До решения под маской: ${words.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
     wordsDecided: (masked: number, keptWords: number) => `закрыто ${masked}, оставлено ${keptWords}`,
     blocksSum: 'Сумма по блокам равна общему числу',
     blocksSumDetail: (total: number, parts: readonly number[]) => (parts.length === 0 ? `${total}` : `${total} = ${parts.join(' + ')}`),

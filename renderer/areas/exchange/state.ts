@@ -13,6 +13,8 @@ import { lastWhole } from './periods.ts'
 import { steps, texts } from './texts.ts'
 
 const DRAFT = { form: 'exchange.package', slot: 'current' }
+/** The manifest and the list of sums, which the manifest does not list. */
+const OWN_FILES = 2
 /** A change is written this long after it, ms. */
 export const DRAFT_AFTER_MS = 300
 
@@ -142,7 +144,7 @@ export function useExchange() {
     wasStopped.value = found === null
     if (!found) return
     checks.value = found.checks
-    trial.value = texts.check.trialDone(texts.contents.files(found.files.length), fileSize(found.size))
+    trial.value = texts.check.trialDone(texts.contents.files(found.files.length + OWN_FILES), fileSize(found.size))
   }
   /** @returns whether a package was made */
   const build = async (): Promise<boolean> => {

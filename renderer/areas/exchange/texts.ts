@@ -85,7 +85,7 @@ export const texts = {
     roster: { title: 'Состав МЦУ', format: 'JSON', sub: (n: number, other: number) => `${counted(n, ['строка', 'строки', 'строк'])}, с согласием на передачу имени ${other}` },
   } satisfies Record<PackagePart, { title: string; format: string; sub: (amount: number, other: number) => string }>,
   fields: {
-    applicant: { label: 'Псевдоним заявителя', hint: 'один номер у человека во всех пакетах' },
+    applicant: { label: 'Псевдоним заявителя', hint: 'один во всех пакетах' },
     street: { label: 'Адрес до улицы', hint: 'без дома и квартиры' },
     gist: { label: 'Суть', hint: 'с масками' },
     externalNumber: { label: 'Внешний номер', hint: 'для сверки с ПОС' },
@@ -167,7 +167,6 @@ export const texts = {
     listLabel: 'Опись пакета',
     note: 'Опись manifest.json и суммы manifest-sha256.txt лежат в корне пакета. Ключ псевдонимов остаётся в реестре.',
     saved: (name: string) => `Файл ${name} сохранён`,
-    built: (period: string, version: number) => `Собран пакет: ${period}, версия ${version}`,
   },
 
   log: {
