@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../contract/errors.ts'
 import type { AppEvent, FileTicket, Reply } from '../contract/kinds.ts'
 import type { AppOptions } from './app.ts'
+import { texts } from './texts.ts'
 import type { FromCore, ToCore } from './wire.ts'
 
 export interface CoreOptions extends AppOptions {
@@ -34,7 +35,7 @@ interface Waiting {
 
 const GONE: Reply = {
   ok: false,
-  error: { code: 'unavailable', message: 'Ядро приложения остановилось. Закройте окно и откройте снова, записанное сохранено' },
+  error: { code: 'unavailable', message: texts.coreStopped },
 }
 
 /**
@@ -63,12 +64,21 @@ export function startCore(options: CoreOptions, ports: HostPorts): Promise<CoreL
   const render = (id: number, route: string): void => {
     ports.renderPdf(route).then(
       (pdf) => worker.postMessage({ kind: 'pdf', id, pdf } satisfies ToCore),
-      (error: unknown) => worker.postMessage({ kind: 'pdfFailed', id, reason: error instanceof Error ? error.message : String(error) } satisfies ToCore),
+      (error: unknown) =>
+        worker.postMessage({
+          kind: 'pdfFailed',
+          id,
+          reason: error instanceof Error ? error.message : String(error),
+        } satisfies ToCore),
     )
   }
 
   const link: CoreLink = {
-    call: (method, input) => ask({ kind: 'call', method, input }).then((reply) => reply as Reply, () => GONE),
+    call: (method, input) =>
+      ask({ kind: 'call', method, input }).then(
+        (reply) => reply as Reply,
+        () => GONE,
+      ),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -44,7 +44,7 @@ port.on('message', (message: ToCore) => {
     printing.get(message.id)?.resolve(message.pdf)
     printing.delete(message.id)
   } else if (message.kind === 'pdfFailed') {
-    printing.get(message.id)?.reject(new AppError('unavailable', `PDF не создан: ${message.reason}`))
+    printing.get(message.id)?.reject(new AppError('unavailable', texts.pdfFailed(message.reason)))
     printing.delete(message.id)
   } else {
     answer(message)

@@ -5,7 +5,15 @@ import type { AnySpec, AppEvent, ErrorBody, Json, Reply } from '../contract/kind
 import type { ReadDb, WriteDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { Records } from '../db/records.ts'
-import type { BaseContext, CommandContext, FileStore, QueryContext, TaskContext, TaskPorts } from '../services/context.ts'
+import type {
+  BaseContext,
+  CommandContext,
+  FileStore,
+  QueryContext,
+  TaskContext,
+  TaskPorts,
+} from '../services/context.ts'
+import { currentOperator } from '../services/operators/operators.service.ts'
 import type { Log } from './log.ts'
 import { texts } from './texts.ts'
 import { runningTasks } from './tasks.ts'
@@ -85,7 +93,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       })
     }
     const parsed = parse(spec, input)
-    if (area === 'register') return handlerOf(options.lifecycle, name)(parsed as never, { signal: new AbortController().signal, progress: () => undefined })
+    if (area === 'register')
+      return handlerOf(options.lifecycle, name)(parsed as never, {
+        signal: new AbortController().signal,
+        progress: () => undefined,
+      })
     const handler = handlerOf(options.handlers[area], name)
     if (spec.kind === 'query') return handler(parsed as never, queryContext() as never)
     const value = write(method, (ctx) => handler(parsed as never, ctx as never))
@@ -120,6 +132,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
   function taskContext(method: string, signal: AbortSignal, progress: TaskContext['progress']): TaskContext {
     const register = options.register()
+    /** A task that began in one register must not go on in another: a copy was restored, or the demonstration opened. */
+    const assertSame = (): void => {
+      if (options.register().db !== register.db) throw new AppError('unavailable', texts.registerChanged)
+    }
     return {
       ...base(register),
       signal,
@@ -128,14 +144,16 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       ports: options.ports,
       write: (title, work) => {
         signal.throwIfAborted()
+        assertSame()
         const value = write(method, work, title)
         options.emit({ type: 'changed', areas: [method.split('.')[0] ?? ''] })
         return value
       },
       breathe: () =>
-        new Promise((resolve, reject) =>
-          setImmediate(() => (signal.aborted ? reject(cancelled()) : resolve())),
-        ),
+        new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+          if (signal.aborted) throw new AppError('cancelled', texts.cancelled)
+          assertSame()
+        }),
     }
   }
 
@@ -177,7 +195,13 @@ export function createQueryDispatcher(options: QueryDispatchOptions) {
 const refuseFiles = (): never => {
   throw new Error('A query of the read-only worker has no files')
 }
-const noFiles: FileStore = { take: refuseFiles, outgoing: refuseFiles, offer: refuseFiles, storeBlob: refuseFiles, blobPath: refuseFiles }
+const noFiles: FileStore = {
+  take: refuseFiles,
+  outgoing: refuseFiles,
+  offer: refuseFiles,
+  storeBlob: refuseFiles,
+  blobPath: refuseFiles,
+}
 
 function describe(thrown: unknown, method: string, log: Log): ErrorBody {
   const error = toAppError(thrown)
@@ -186,14 +210,11 @@ function describe(thrown: unknown, method: string, log: Log): ErrorBody {
   return new AppError('internal', texts.internal).toBody()
 }
 
-/** The person stopped a task: nothing half-done is left. */
-export function cancelled(): AppError {
-  return new AppError('cancelled', texts.cancelled)
-}
-
 function findSpec(method: string): { spec: AnySpec; area: string; name: string } {
   const [area = '', name = '', rest] = method.split('.')
-  const methods: Readonly<Record<string, AnySpec>> | undefined = Object.hasOwn(contract, area) ? contract[area as keyof typeof contract] : undefined
+  const methods: Readonly<Record<string, AnySpec>> | undefined = Object.hasOwn(contract, area)
+    ? contract[area as keyof typeof contract]
+    : undefined
   const spec = methods && Object.hasOwn(methods, name) ? methods[name] : undefined
   if (!spec || rest !== undefined) throw new AppError('notFound', texts.unknownMethod)
   return { spec, area, name }
@@ -212,9 +233,4 @@ function parse(spec: AnySpec, input: unknown): unknown {
   for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message
   const named = Object.keys(fields).filter((field) => field !== '')
   throw new AppError('invalid', named.length === 0 ? texts.badRequest : texts.badFields, { fields })
-}
-
-function currentOperator(db: ReadDb): number | null {
-  const row = db.get<{ value: string }>("SELECT value FROM session WHERE key = 'operator'")
-  return row ? Number(row.value) : null
 }

@@ -1,10 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { FileTicket } from '../contract/kinds.ts'
+import { blobFile } from '../db/backup.ts'
+import { hashFile, syncFile } from '../db/durable.ts'
 import { toAppError } from '../db/errors.ts'
 import type { FileStore } from '../services/context.ts'
+import { texts } from './texts.ts'
 
 interface Entry {
   path: string
@@ -18,14 +21,31 @@ interface Entry {
 const HOUR = 3_600_000
 const OUTGOING = 'outgoing'
 
-/** A name that every file system takes: no separators, no control characters, no reserved marks, at most 150 characters. */
+/** Bytes of UTF-8 that ext4 takes for a name, less room for `.partial` and the like; NTFS takes 255 letters. */
+const NAME_BYTES = 220
+/** Names that Windows keeps for devices, with whatever extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i
+
+/**
+ * A name that every file system takes: no separators, control characters, reserved marks or device names, no blank or full stop at
+ * the end (Windows drops them), not longer than a name may be in bytes. What is too long loses its beginning: the extension stays.
+ */
 export function safeFileName(name: string): string {
   const cleaned = basename(name.replaceAll('\\', '/'))
     // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-    .replace(/[\u0000-\u001F<>:"/\\|?*]/g, '_')
-    .replace(/^\.+/, '_')
-    .slice(-150)
-  return cleaned === '' ? 'file' : cleaned
+    .replace(/[\u0000-\u001F\u007F<>:"/\\|?*]/g, '_')
+    .toWellFormed()
+  let letters = Array.from(cleaned)
+  while (letters.length > 0 && /[. ]/.test(letters.at(-1) ?? '')) letters.pop()
+  let bytes = Buffer.byteLength(letters.join(''))
+  const first = letters.findIndex((letter) => {
+    if (bytes <= NAME_BYTES) return true
+    bytes -= Buffer.byteLength(letter)
+    return false
+  })
+  letters = letters.slice(Math.max(first, 0))
+  const safe = letters.join('').replace(/^\.+/, '_').replace(DEVICES, '_$&')
+  return safe === '' ? 'file' : safe
 }
 
 /**
@@ -55,7 +75,7 @@ export class Files implements FileStore {
   take(ticket: string, purpose: string): { path: string; name: string; size: number } {
     const entry = this.tickets.get(ticket)
     if (!entry || entry.purpose !== purpose || entry.expiresAt < this.monotonic() || !existsSync(entry.path)) {
-      throw new AppError('refused', 'Файл больше не доступен. Выберите его ещё раз')
+      throw new AppError('refused', texts.fileGone)
     }
     return { path: entry.path, name: entry.name, size: entry.size }
   }
@@ -77,29 +97,30 @@ export class Files implements FileStore {
   }
 
   storeBlob(path: string): { sha256: string; size: number } {
-    if (this.blobs === null) throw new AppError('noRegister', 'Реестр не открыт, файл не сохранён')
+    if (this.blobs === null) throw new AppError('noRegister', texts.blobNeedsRegister)
+    const incoming = join(this.blobs, `${randomBytes(8).toString('hex')}.partial`)
     try {
-      const sha256 = hashFile(path)
-      const size = statSync(path).size
-      const folder = join(this.blobs, sha256.slice(0, 2))
-      const target = join(folder, sha256)
+      mkdirSync(this.blobs, { recursive: true })
+      // Counted over our own copy: the person's file may be written to while it is taken in.
+      copyFileSync(path, incoming)
+      const sha256 = hashFile(incoming)
+      const { size } = statSync(incoming)
+      const target = blobFile(this.blobs, sha256)
       if (existsSync(target) && statSync(target).size === size) return { sha256, size }
-      mkdirSync(folder, { recursive: true })
-      const partial = `${target}.partial`
-      copyFileSync(path, partial)
-      syncFile(partial)
-      renameSync(partial, target)
+      mkdirSync(dirname(target), { recursive: true })
+      syncFile(incoming)
+      renameSync(incoming, target)
       return { sha256, size }
     } catch (error) {
       throw toAppError(error)
+    } finally {
+      rmSync(incoming, { force: true })
     }
   }
 
   blobPath(sha256: string): string {
-    const path = this.blobs === null ? '' : join(this.blobs, sha256.slice(0, 2), sha256)
-    if (path === '' || !/^[0-9a-f]{64}$/.test(sha256) || !existsSync(path)) {
-      throw new AppError('notFound', 'Файл вложения не найден в папке реестра. Восстановите копию, в которой он был')
-    }
+    const path = this.blobs === null ? '' : blobFile(this.blobs, sha256)
+    if (path === '' || !/^[0-9a-f]{64}$/.test(sha256) || !existsSync(path)) throw new AppError('notFound', texts.noBlob)
     return path
   }
 
@@ -115,28 +136,5 @@ export class Files implements FileStore {
     const size = statSync(path).size
     this.tickets.set(ticket, { path, name, size, purpose, isTemporary, expiresAt: this.monotonic() + 12 * HOUR })
     return { ticket, name, size }
-  }
-}
-
-/** SHA-256 of a file in hex, read in pieces of 1 MiB. */
-export function hashFile(path: string): string {
-  const hash = createHash('sha256')
-  const handle = openSync(path, 'r')
-  try {
-    const piece = Buffer.alloc(1 << 20)
-    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) hash.update(piece.subarray(0, read))
-  } finally {
-    closeSync(handle)
-  }
-  return hash.digest('hex')
-}
-
-/** Forces a file's content to the disk. */
-export function syncFile(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -6,6 +6,7 @@ import { createOperator } from '../services/operators/operators.service.ts'
 import type { LifecycleContext } from './dispatch.ts'
 import type { Files } from './files.ts'
 import type { Register } from './register.ts'
+import { texts } from './texts.ts'
 
 interface LifecycleContexts {
   query: LifecycleContext
@@ -16,10 +17,16 @@ interface LifecycleContexts {
 const DEMO_ZONE = 'Europe/Moscow'
 
 /** Methods of the register itself: they work while nothing is open, too. */
-export function lifecycleMethods(register: Register, files: Files, resourcesDir: string): Services<Pick<Contract, 'register'>, LifecycleContexts>['register'] {
+export function lifecycleMethods(
+  register: Register,
+  files: Files,
+  resourcesDir: string,
+): Services<Pick<Contract, 'register'>, LifecycleContexts>['register'] {
   const openDemo = () => {
     if (register.exists('demo')) return register.open('demo')
-    return register.create('demo', DEMO_ZONE, (records, now) => buildDemoOffice(records, { resourcesDir, now, timeZone: DEMO_ZONE }))
+    return register.create('demo', DEMO_ZONE, (records, now) =>
+      buildDemoOffice(records, { resourcesDir, now, timeZone: DEMO_ZONE }),
+    )
   }
   return {
     state: () => register.state(),
@@ -38,10 +45,10 @@ export function lifecycleMethods(register: Register, files: Files, resourcesDir:
       register.backup(reason, (done, total) => {
         // Thrown inside the copying, it stops it and the half-made file is removed.
         ctx.signal.throwIfAborted()
-        ctx.progress(done, total, 'Копирование реестра')
+        ctx.progress(done, total, texts.copying)
       }),
     backupLoss: ({ id }) => register.backupLoss(id),
     restore: ({ id }) => register.restore(id),
-    exportBackup: async ({ id }) => files.offer(await register.checkedCopy(id), `Реестр МЦУ ${id}.sqlite3`, { keep: true }),
+    exportBackup: async ({ id }) => files.offer(await register.checkedCopy(id), texts.copyName(id), { keep: true }),
   }
 }

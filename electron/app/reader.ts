@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Reply } from '../contract/kinds.ts'
 import type { AppOptions } from './app.ts'
+import { texts } from './texts.ts'
 
 /** Messages to and from the read-only worker. */
 export interface ReaderRequest {
@@ -21,7 +22,7 @@ export interface Reader {
   close(): Promise<void>
 }
 
-const STOPPED: Reply = { ok: false, error: { code: 'unavailable', message: 'Подсчёт прерван. Повторите' } }
+const STOPPED: Reply = { ok: false, error: { code: 'unavailable', message: texts.countStopped } }
 
 /**
  * The second, read-only worker for counts, search and exports (architecture.md §3). It starts with the first heavy call, so that a

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -22,8 +31,14 @@ const start = (now = NOW, checkLaterBytes?: number): Promise<App> =>
     { ports: { renderPdf: () => Promise.reject(new Error('no printing here')) }, emit: (event) => events.push(event) },
   )
 let taskNumber = 0
-const task = (app: App, method: string, input: unknown): Promise<Reply> => app.call(method, { taskId: `test-task-${taskNumber++}`, input })
-const create = (app: App): Promise<Reply> => task(app, 'register.create', { presetCode: 'trosna', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } })
+const task = (app: App, method: string, input: unknown): Promise<Reply> =>
+  app.call(method, { taskId: `test-task-${taskNumber++}`, input })
+const create = (app: App): Promise<Reply> =>
+  task(app, 'register.create', {
+    presetCode: 'trosna',
+    office: testOffice,
+    operator: { name: 'Лапшина О. Д.', post: '' },
+  })
 const registerFile = (): string => join(dataDir, 'register', 'register.sqlite3')
 const value = (reply: Reply): Record<string, unknown> => {
   if (!reply.ok) throw new Error(reply.error.message)
@@ -47,7 +62,11 @@ describe('first start', () => {
 
   it('that fails leaves nothing half-made', async () => {
     const app = await start()
-    const reply = await task(app, 'register.create', { presetCode: 'unknown', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } })
+    const reply = await task(app, 'register.create', {
+      presetCode: 'unknown',
+      office: testOffice,
+      operator: { name: 'Лапшина О. Д.', post: '' },
+    })
     expect(reply).toMatchObject({ ok: false, error: { code: 'notFound' } })
     expect(readdirSync(join(dataDir, 'register')).filter((name) => name.includes('sqlite3'))).toEqual([])
     await app.close()
@@ -66,7 +85,10 @@ describe('a register that cannot be opened', () => {
     const first = await start()
     await create(first)
     const second = await start()
-    expect(value(await second.call('register.state', {}))).toMatchObject({ status: 'locked', message: expect.stringContaining('в другом окне') as string })
+    expect(value(await second.call('register.state', {}))).toMatchObject({
+      status: 'locked',
+      message: expect.stringContaining('в другом окне') as string,
+    })
     await first.close()
     expect(value(await task(second, 'register.reopen', {}))).toMatchObject({ status: 'open' })
     await second.close()
@@ -84,7 +106,10 @@ describe('a register that cannot be opened', () => {
     expect(value(await app.call('register.state', {}))).toMatchObject({ status: 'damaged' })
     const [copy] = value(await app.call('register.backups', {})) as unknown as { id: string; isVerified: boolean }[]
     expect(copy).toMatchObject({ isVerified: true })
-    expect(value(await task(app, 'register.restore', { id: copy?.id }))).toMatchObject({ status: 'open', officeName: 'Заречный округ' })
+    expect(value(await task(app, 'register.restore', { id: copy?.id }))).toMatchObject({
+      status: 'open',
+      officeName: 'Заречный округ',
+    })
     expect(readdirSync(join(dataDir, 'register')).some((name) => name.includes('before-restore'))).toBe(true)
     await app.close()
   })
@@ -98,7 +123,9 @@ describe('a register that cannot be opened', () => {
     await whole.close()
 
     const raw = new Database(registerFile())
-    const page = raw.prepare("SELECT max(pageno) AS page FROM dbstat WHERE name = 'themes' AND pagetype = 'leaf'").get() as { page: number }
+    const page = raw
+      .prepare("SELECT max(pageno) AS page FROM dbstat WHERE name = 'themes' AND pagetype = 'leaf'")
+      .get() as { page: number }
     raw.close()
     const bytes = readFileSync(registerFile())
     bytes.fill(0xff, (page.page - 1) * 4096, (page.page - 1) * 4096 + 64)
@@ -152,20 +179,66 @@ describe('closing', () => {
   })
 })
 
+describe('a copy that cannot be made', () => {
+  const backups = (): string => join(dataDir, 'register', 'backups')
+
+  it('at close is made at the next close, although nothing was changed in between', async () => {
+    const app = await start()
+    await create(app)
+    writeFileSync(backups(), 'в месте папки копий лежит файл')
+    await app.close()
+    rmSync(backups())
+    const again = await start()
+    expect(value(await again.call('register.backups', {}))).toEqual([])
+    await again.close()
+    expect(readdirSync(backups()).filter((name) => name.endsWith('.json'))).toHaveLength(1)
+  })
+
+  it('because an attachment is gone does not stand in the way of restoring an earlier one', async () => {
+    const app = await start()
+    await create(app)
+    const copy = value(await task(app, 'register.makeBackup', { reason: 'manual' }))
+    const raw = new Database(registerFile())
+    const gone = 'ab'.repeat(32)
+    raw.prepare("INSERT INTO blobs (sha256, size, created_at) VALUES (?, 16, '2026-11-17T07:00:00Z')").run(gone)
+    raw
+      .prepare(
+        "INSERT INTO attachments (owner, owner_id, sha256, name, media_type, size, note) VALUES ('case', 1, ?, 'Акт.pdf', 'application/pdf', 16, '')",
+      )
+      .run(gone)
+    raw.close()
+    expect(await task(app, 'register.makeBackup', { reason: 'manual' })).toMatchObject({ ok: false })
+    expect(value(await task(app, 'register.restore', { id: copy['id'] }))).toMatchObject({ status: 'open' })
+    expect(readdirSync(join(dataDir, 'register')).some((name) => name.includes('before-restore'))).toBe(true)
+    expect(await task(app, 'register.makeBackup', { reason: 'manual' })).toMatchObject({ ok: true })
+    await app.close()
+  })
+})
+
 describe('the wire', () => {
-  it.each(['__proto__.x', 'constructor.name', 'messages', 'messages.__proto__', 'messages.constructor', 'messages.list.call', '', '.', 'register.hasOwnProperty'])(
-    'answers «%s» with notFound',
-    async (method) => {
-      const app = await start()
-      expect(await app.call(method, {})).toMatchObject({ ok: false, error: { code: 'notFound' } })
-      await app.close()
-    },
-  )
+  it.each([
+    '__proto__.x',
+    'constructor.name',
+    'messages',
+    'messages.__proto__',
+    'messages.constructor',
+    'messages.list.call',
+    '',
+    '.',
+    'register.hasOwnProperty',
+  ])('answers «%s» with notFound', async (method) => {
+    const app = await start()
+    expect(await app.call(method, {})).toMatchObject({ ok: false, error: { code: 'notFound' } })
+    await app.close()
+  })
 
   it('refuses unknown keys of an input by name of the field', async () => {
     const app = await start()
     await create(app)
-    expect(await app.call('messages.card', { id: 1, secret: true })).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    expect(await app.call('messages.card', { id: 1, secret: true })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid' },
+    })
     await app.close()
   })
 

@@ -5,19 +5,21 @@ import type { ErrorCode } from '../contract/kinds.ts'
 import type { BackupInfo, BackupLoss, RegisterState } from '../contract/register.ts'
 import { backupFile, checkBackup, listBackups, makeBackup, makeBackupNow, restoreBackup } from '../db/backup.ts'
 import type { BackupPlace } from '../db/backup.ts'
-import type { WriteDb } from '../db/database.ts'
+import type { ReadDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
 import { createDatabase, damaged, openDatabase, openReader } from '../db/open.ts'
 import { Records } from '../db/records.ts'
-import { changesSince } from '../db/sinceBackup.ts'
+import { changesSince, hasChangedSinceBackup, lastOperation, rememberBackup } from '../db/sinceBackup.ts'
 import { civilMoment } from '../services/journal/journal.service.ts'
+import { findOffice } from '../services/office/office.service.ts'
 import { checkBeside } from './check.ts'
 import type { RunningCheck } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { OpenRegister } from './dispatch.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
+import { texts } from './texts.ts'
 
 export type Which = 'main' | 'demo'
 
@@ -66,7 +68,7 @@ export class Register {
 
   /** The open register. @throws AppError noRegister */
   current(): OpenRegister {
-    if (!this.opened) throw this.failure ?? new AppError('noRegister', 'Реестр не открыт. Создайте его или восстановите копию')
+    if (!this.opened) throw this.failure ?? new AppError('noRegister', texts.noRegister)
     return this.opened
   }
 
@@ -76,7 +78,7 @@ export class Register {
 
   state(): RegisterState {
     const { clock, dataDir, appVersion } = this.options
-    const office = this.opened && officeOf(this.opened.db)
+    const office = this.opened && findOffice(this.opened.db)
     return {
       status: this.status(),
       which: this.which,
@@ -104,7 +106,7 @@ export class Register {
         this.attach()
       } catch (error) {
         const mapped = toAppError(error)
-        this.failure = mapped instanceof AppError ? mapped : new AppError('internal', 'Реестр не открыт из-за внутренней ошибки. Закройте приложение и откройте снова; если не поможет, восстановите копию', { cause: error })
+        this.failure = mapped instanceof AppError ? mapped : new AppError('internal', texts.notOpened, { cause: error })
         if (!(mapped instanceof AppError)) this.options.log.failure('register.open', error)
       }
     }
@@ -117,7 +119,7 @@ export class Register {
    * @param fill writes the first content in one journaled transaction
    */
   create(which: Which, timeZone: string, fill: (records: Records, now: string) => void): RegisterState {
-    if (this.exists(which)) throw new AppError('refused', 'Реестр уже есть в этой папке. Откройте его или выберите другую папку')
+    if (this.exists(which)) throw new AppError('refused', texts.registerExists)
     const folder = this.folder(which)
     const partial = join(folder, 'register.sqlite3.partial')
     try {
@@ -126,7 +128,12 @@ export class Register {
       const db = createDatabase(partial)
       try {
         const at = this.options.clock.instant()
-        db.transaction(() => fill(new Records(db, { operatorId: null, at, method: 'register.create', title: 'Создан реестр' }), this.options.clock.civil(timeZone)))
+        db.transaction(() =>
+          fill(
+            new Records(db, { operatorId: null, at, method: 'register.create', title: texts.registerCreated }),
+            this.options.clock.civil(timeZone),
+          ),
+        )
         db.pragma('wal_checkpoint(TRUNCATE)')
       } finally {
         db.driver.close()
@@ -146,7 +153,11 @@ export class Register {
 
   async backup(reason: BackupInfo['reason'], progress?: (done: number, total: number) => void): Promise<BackupInfo> {
     const { db, timeZone } = this.current()
-    return makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress)
+    // Taken before the copying: what is written meanwhile may be missing from the copy.
+    const operation = lastOperation(db)
+    const made = await makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress)
+    if (this.opened?.db === db) rememberBackup(db, operation)
+    return made
   }
 
   /** What restoring a copy would take back. @throws AppError notFound, registerForeign, registerDamaged for an unreadable copy */
@@ -162,14 +173,23 @@ export class Register {
     }
   }
 
-  /** Puts a verified copy in place; the current file stays beside it. */
+  /**
+   * Puts a verified copy in place; the current file stays beside it. A register that cannot be copied (it is damaged, or an
+   * attachment is gone) is often why a person restores, so the copy before it is not a condition.
+   * @throws AppError notFound, registerDamaged, diskFull, registerReadOnly; the register of before is open again then
+   */
   async restore(id: string): Promise<RegisterState> {
     const copy = await checkBackup(this.place().folder, id)
     const stamp = this.options.clock.civil(this.opened?.timeZone ?? DEFAULT_ZONE)
-    if (this.opened) await this.backup('beforeRestore')
+    await this.backupOrLog('beforeRestore')
     this.closeNow()
     const place = this.place()
-    restoreBackup(copy, { register: this.databaseFile, blobs: place.blobs, backups: place.folder, stamp })
+    try {
+      restoreBackup(copy, { register: this.databaseFile, blobs: place.blobs, backups: place.folder, stamp })
+    } catch (error) {
+      this.open(this.which)
+      throw error
+    }
     return this.open(this.which)
   }
 
@@ -180,23 +200,19 @@ export class Register {
 
   /** Backup at close when something changed since the last copy, then closes. A failed copy is logged and never loses the register. */
   async close(): Promise<void> {
-    if (this.opened && this.changedSinceBackup()) {
-      try {
-        await this.backup('close')
-      } catch (error) {
-        this.options.log.failure('register.backupAtClose', error)
-      }
-    }
+    await this.backupOrLog('close', hasChangedSinceBackup)
     this.closeNow()
   }
 
-  private changedSinceBackup(): boolean {
-    if (!this.opened) return false
-    const last = this.opened.db.get<{ id: number }>('SELECT max(id) AS id FROM operations')?.id ?? 0
-    const marker = this.opened.db.get<{ value: string }>("SELECT value FROM session WHERE key = 'backedUpTo'")?.value
-    if (marker === String(last)) return false
-    this.opened.db.run("INSERT INTO session (key, value) VALUES ('backedUpTo', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [String(last)])
-    return true
+  private async backupOrLog(
+    reason: BackupInfo['reason'],
+    isNeeded: (db: ReadDb) => boolean = () => true,
+  ): Promise<void> {
+    try {
+      if (this.opened && isNeeded(this.opened.db)) await this.backup(reason)
+    } catch (error) {
+      this.options.log.failure(`register.backup ${reason}`, error)
+    }
   }
 
   private attach(): void {
@@ -205,9 +221,13 @@ export class Register {
     const lock = lockRegister(join(folder, 'register.lock'))
     try {
       const checkLater = statSync(this.databaseFile).size > (this.options.checkLaterBytes ?? CHECK_LATER_BYTES)
-      const db = openDatabase(this.databaseFile, (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }), { checkLater })
+      const db = openDatabase(
+        this.databaseFile,
+        (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }),
+        { checkLater },
+      )
       const reader = openReader(this.databaseFile)
-      this.opened = { db, reader, lock, timeZone: officeOf(db)?.timeZone ?? DEFAULT_ZONE }
+      this.opened = { db, reader, lock, timeZone: findOffice(db)?.timeZone ?? DEFAULT_ZONE }
       this.options.files.useBlobs(join(folder, 'files'))
       if (checkLater) this.checkLater()
     } catch (error) {
@@ -243,12 +263,19 @@ export class Register {
     void this.check?.stop()
     this.check = null
     if (!this.opened) return
-    this.options.files.useBlobs(null)
-    this.opened.reader.close()
-    this.opened.db.pragma('wal_checkpoint(TRUNCATE)')
-    this.opened.db.driver.close()
-    this.opened.lock.release()
+    const { db, reader, lock } = this.opened
     this.opened = null
+    this.options.files.useBlobs(null)
+    try {
+      reader.close()
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      // A damaged file or a full disk refuses the checkpoint; the file is given back all the same, SQLite mends it from its WAL.
+      this.options.log.failure('register.close', error)
+    } finally {
+      db.driver.close()
+      lock.release()
+    }
   }
 
   private status(): RegisterState['status'] {
@@ -269,11 +296,4 @@ export class Register {
     const folder = this.folder(this.which)
     return { folder: join(folder, 'backups'), blobs: join(folder, 'files') }
   }
-}
-
-function officeOf(db: WriteDb): { shortName: string; timeZone: string; isDemo: boolean } | undefined {
-  const row = db.get<{ shortName: string; timeZone: string; isDemo: number }>(
-    'SELECT short_name AS shortName, time_zone AS timeZone, is_demo AS isDemo FROM offices WHERE deleted_at IS NULL LIMIT 1',
-  )
-  return row && { ...row, isDemo: row.isDemo === 1 }
 }

@@ -1,6 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkBackup, KEPT, listBackups, makeBackup, makeBackupNow, restoreBackup } from './backup.ts'
 import type { WriteDb } from './database.ts'
@@ -11,7 +21,9 @@ let register: string
 let place: { folder: string; blobs: string }
 let db: WriteDb
 const about = { madeAt: '2026-11-17T17:31', reason: 'manual', appVersion: '0.1.0' } as const
-const blob = 'ab'.repeat(32)
+const content = 'вложение'
+const blob = createHash('sha256').update(content).digest('hex')
+const blobIn = (root: string): string => join(root, blob.slice(0, 2), blob)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mcu-backup-'))
@@ -19,10 +31,13 @@ beforeEach(() => {
   place = { folder: join(folder, 'backups'), blobs: join(folder, 'files') }
   db = createDatabase(register)
   db.run("INSERT INTO operators (name, post, position) VALUES ('Лапшина О. Д.', '', 1)")
-  mkdirSync(join(place.blobs, 'ab'), { recursive: true })
-  writeFileSync(join(place.blobs, 'ab', blob), 'вложение')
+  mkdirSync(dirname(blobIn(place.blobs)), { recursive: true })
+  writeFileSync(blobIn(place.blobs), content)
   db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, 16, ?)', [blob, '2026-11-17T07:00:00Z'])
-  db.run("INSERT INTO attachments (owner, owner_id, sha256, name, media_type, size, note) VALUES ('case', 1, ?, 'Акт.pdf', 'application/pdf', 16, '')", [blob])
+  db.run(
+    "INSERT INTO attachments (owner, owner_id, sha256, name, media_type, size, note) VALUES ('case', 1, ?, 'Акт.pdf', 'application/pdf', 16, '')",
+    [blob],
+  )
 })
 
 const damage = (path: string, at: number): void => {
@@ -36,7 +51,7 @@ describe('a backup', () => {
     const info = await makeBackup(db, place, about)
     expect(info).toMatchObject({ madeAt: '2026-11-17T17:31', isVerified: true, reason: 'manual' })
     expect(readdirSync(place.folder).filter((name) => name.includes('partial'))).toEqual([])
-    expect(existsSync(join(place.folder, 'files', 'ab', blob))).toBe(true)
+    expect(existsSync(blobIn(join(place.folder, 'files')))).toBe(true)
   })
 
   it('before a migration is made at once and keeps the identity of the register', async () => {
@@ -47,13 +62,21 @@ describe('a backup', () => {
   })
 
   it('of a register that lost an attachment is refused: a copy without it would not restore the register', async () => {
-    rmSync(join(place.blobs, 'ab', blob))
+    rmSync(blobIn(place.blobs))
     await expect(makeBackup(db, place, about)).rejects.toMatchObject({ code: 'registerDamaged' })
     expect(listBackups(place.folder)).toEqual([])
   })
 
+  it('of a register with a damaged attachment is refused and leaves no half-made file', async () => {
+    damage(blobIn(place.blobs), 0)
+    await expect(makeBackup(db, place, about)).rejects.toMatchObject({ code: 'registerDamaged' })
+    const left = readdirSync(place.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(left).toEqual([])
+  })
+
   it('pushes out only the oldest beyond the kept number', async () => {
-    for (let n = 0; n < KEPT + 2; n += 1) await makeBackup(db, place, { ...about, madeAt: `2026-11-${String(n + 1).padStart(2, '0')}T17:31` })
+    for (let n = 0; n < KEPT + 2; n += 1)
+      await makeBackup(db, place, { ...about, madeAt: `2026-11-${String(n + 1).padStart(2, '0')}T17:31` })
     const list = listBackups(place.folder)
     expect(list).toHaveLength(KEPT)
     expect(list.at(-1)?.madeAt).toBe('2026-11-03T17:31')
@@ -65,11 +88,16 @@ describe('restoring', () => {
     const info = await makeBackup(db, place, about)
     db.run("UPDATE operators SET name = 'Другой'")
     db.driver.close()
-    rmSync(join(place.blobs, 'ab', blob))
-    const kept = restoreBackup(await checkBackup(place.folder, info.id), { register, blobs: place.blobs, backups: place.folder, stamp: '2026-11-17T18:00' })
+    damage(blobIn(place.blobs), 0)
+    const kept = restoreBackup(await checkBackup(place.folder, info.id), {
+      register,
+      blobs: place.blobs,
+      backups: place.folder,
+      stamp: '2026-11-17T18:00',
+    })
     const restored = openDatabase(register, () => undefined)
     expect(restored.one<{ name: string }>('SELECT name FROM operators').name).toBe('Лапшина О. Д.')
-    expect(readFileSync(join(place.blobs, 'ab', blob), 'utf8')).toBe('вложение')
+    expect(readFileSync(blobIn(place.blobs), 'utf8')).toBe(content)
     const old = openDatabase(kept ?? '', () => undefined)
     expect(old.one<{ name: string }>('SELECT name FROM operators').name).toBe('Другой')
   })
@@ -82,8 +110,28 @@ describe('restoring', () => {
 
   it('from a copy without its attachments is refused', async () => {
     const info = await makeBackup(db, place, about)
-    rmSync(join(place.folder, 'files', 'ab', blob))
+    rmSync(blobIn(join(place.folder, 'files')))
     await expect(checkBackup(place.folder, info.id)).rejects.toMatchObject({ code: 'registerDamaged' })
+  })
+
+  it('from a copy with a damaged attachment is refused', async () => {
+    const info = await makeBackup(db, place, about)
+    damage(blobIn(join(place.folder, 'files')), 0)
+    await expect(checkBackup(place.folder, info.id)).rejects.toMatchObject({ code: 'registerDamaged' })
+  })
+
+  it('that fails puts the register of before back', async () => {
+    const info = await makeBackup(db, place, about)
+    db.driver.close()
+    const copy = await checkBackup(place.folder, info.id)
+    // A folder in the place of an attachment cannot be replaced by a file.
+    rmSync(blobIn(place.blobs))
+    mkdirSync(join(blobIn(place.blobs), 'in the way'), { recursive: true })
+    const target = { register, blobs: place.blobs, backups: place.folder, stamp: '2026-11-17T18:00' }
+    expect(() => restoreBackup(copy, target)).toThrow()
+    const left = openDatabase(register, () => undefined)
+    expect(left.one<{ name: string }>('SELECT name FROM operators').name).toBe('Лапшина О. Д.')
+    expect(readdirSync(folder).filter((name) => name.includes('incoming'))).toEqual([])
   })
 
   it('lists a copy without a manifest as not verified instead of hiding it', async () => {

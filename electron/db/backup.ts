@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import * as v from 'valibot'
 import { AppError } from '../contract/errors.ts'
 import { backupInfo } from '../contract/register.ts'
 import type { BackupInfo } from '../contract/register.ts'
 import type { WriteDb } from './database.ts'
+import { copyWhole, hashFile, hashFileAside, syncFile } from './durable.ts'
 import { toAppError } from './errors.ts'
 import { APPLICATION_ID } from './open.ts'
+import { texts } from './texts.ts'
 
 /**
  * Verified copies (architecture.md §4.7): online backup to `*.partial`, reopened read-only, integrity_check, row counts
@@ -31,7 +32,17 @@ export interface BackupPlace {
   blobs: string
 }
 
-const COUNTED = ['cases', 'applicants', 'persons', 'memberships', 'meetings', 'decisions', 'assignments', 'attachments', 'journal'] as const
+const COUNTED = [
+  'cases',
+  'applicants',
+  'persons',
+  'memberships',
+  'meetings',
+  'decisions',
+  'assignments',
+  'attachments',
+  'journal',
+] as const
 /** How many verified copies are kept. */
 export const KEPT = 14
 
@@ -44,21 +55,8 @@ function countRows(raw: Database.Database): Record<string, number> {
   )
 }
 
-function sync(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function sha256(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const hash = createHash('sha256')
-    createReadStream(path).on('data', (piece) => hash.update(piece)).on('end', () => resolve(hash.digest('hex'))).on('error', reject)
-  })
-}
+/** Place of an attachment in a folder of attachments: by its hash, 256 folders of them. */
+export const blobFile = (folder: string, name: string): string => join(folder, name.slice(0, 2), name)
 
 /**
  * Makes one verified copy while the register stays in use.
@@ -94,7 +92,11 @@ export async function makeBackup(
 }
 
 /** The same, synchronously, for the moment before a migration when nothing else runs. */
-export function makeBackupNow(db: WriteDb, place: BackupPlace, about: { madeAt: string; reason: BackupInfo['reason']; appVersion: string }): void {
+export function makeBackupNow(
+  db: WriteDb,
+  place: BackupPlace,
+  about: { madeAt: string; reason: BackupInfo['reason']; appVersion: string },
+): void {
   mkdirSync(place.folder, { recursive: true })
   const id = freeId(place.folder, about.madeAt)
   const partial = `${file(place.folder, id)}.partial`
@@ -103,9 +105,8 @@ export function makeBackupNow(db: WriteDb, place: BackupPlace, about: { madeAt: 
     const present = new Set(tableNames(db.driver))
     db.exec(`VACUUM INTO '${partial.replaceAll("'", "''")}'`)
     const counts = verify(partial)
-    const sum = createHash('sha256').update(readFileSync(partial)).digest('hex')
     const blobs = present.has('blobs') ? copyBlobs(db, place) : []
-    finish(place.folder, partial, { ...about, id, counts, sha256: sum, blobs })
+    finish(place.folder, partial, { ...about, id, counts, sha256: hashFile(partial), blobs })
   } catch (error) {
     rmSync(partial, { force: true })
     throw toAppError(error)
@@ -113,7 +114,10 @@ export function makeBackupNow(db: WriteDb, place: BackupPlace, about: { madeAt: 
 }
 
 function tableNames(raw: Database.Database): string[] {
-  return raw.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map((row) => row.name)
+  return raw
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map((row) => row.name)
 }
 
 async function seal(
@@ -125,9 +129,9 @@ async function seal(
 ): Promise<BackupManifest> {
   const counts = verify(partial)
   const shrunk = Object.keys(before).find((table) => (counts[table] ?? 0) < (before[table] ?? 0))
-  if (shrunk !== undefined) throw new AppError('registerDamaged', 'Копия не принята: в ней меньше записей, чем в реестре. Повторите копирование')
+  if (shrunk !== undefined) throw new AppError('registerDamaged', texts.copyShrunk)
   const blobs = copyBlobs(db, place)
-  return finish(place.folder, partial, { ...about, counts, sha256: await sha256(partial), blobs })
+  return finish(place.folder, partial, { ...about, counts, sha256: await hashFileAside(partial), blobs })
 }
 
 /** A copy is one file: without the WAL mode that it inherits, reading it would leave two more beside it. */
@@ -144,9 +148,10 @@ function settleCopy(path: string): void {
 function verify(path: string): Record<string, number> {
   const raw = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('registerForeign', 'Этот файл не копия реестра МЦУ')
+    if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new AppError('registerForeign', texts.notACopy)
     const result = raw.pragma('integrity_check(1)', { simple: true })
-    if (result !== 'ok') throw new AppError('registerDamaged', 'Копия не принята: файл реестра повреждён. Восстановите последнюю проверенную копию', { details: String(result) })
+    if (result !== 'ok') throw new AppError('registerDamaged', texts.copyOfDamaged, { details: String(result) })
     return countRows(raw)
   } finally {
     raw.close()
@@ -154,16 +159,18 @@ function verify(path: string): Record<string, number> {
 }
 
 function copyBlobs(db: WriteDb, place: BackupPlace): string[] {
-  const names = db.all<{ sha256: string }>('SELECT DISTINCT sha256 FROM attachments ORDER BY sha256').map((row) => row.sha256)
+  const names = db
+    .all<{ sha256: string }>('SELECT DISTINCT sha256 FROM attachments ORDER BY sha256')
+    .map((row) => row.sha256)
   for (const name of names) {
-    const target = join(place.folder, 'files', name.slice(0, 2), name)
+    const target = blobFile(join(place.folder, 'files'), name)
     if (existsSync(target)) continue
-    const source = join(place.blobs, name.slice(0, 2), name)
-    if (!existsSync(source)) throw new AppError('registerDamaged', 'Копия не принята: в папке реестра нет файла одного из вложений. Верните папку files на место и повторите')
-    mkdirSync(join(place.folder, 'files', name.slice(0, 2)), { recursive: true })
-    copyFileSync(source, `${target}.partial`)
-    sync(`${target}.partial`)
-    renameSync(`${target}.partial`, target)
+    const source = blobFile(place.blobs, name)
+    if (!existsSync(source)) throw new AppError('registerDamaged', texts.blobMissing)
+    mkdirSync(dirname(target), { recursive: true })
+    copyWhole(source, target, (copy) => {
+      if (hashFile(copy) !== name) throw new AppError('registerDamaged', texts.blobChanged)
+    })
   }
   return names
 }
@@ -171,9 +178,17 @@ function copyBlobs(db: WriteDb, place: BackupPlace): string[] {
 function finish(
   folder: string,
   partial: string,
-  about: { id: string; madeAt: string; reason: BackupInfo['reason']; appVersion: string; counts: Record<string, number>; sha256: string; blobs: string[] },
+  about: {
+    id: string
+    madeAt: string
+    reason: BackupInfo['reason']
+    appVersion: string
+    counts: Record<string, number>
+    sha256: string
+    blobs: string[]
+  },
 ): BackupManifest {
-  sync(partial)
+  syncFile(partial)
   const manifest: BackupManifest = {
     id: about.id,
     madeAt: about.madeAt,
@@ -188,7 +203,7 @@ function finish(
   }
   renameSync(partial, file(folder, about.id))
   writeFileSync(`${manifestFile(folder, about.id)}.partial`, `${JSON.stringify(manifest, null, 2)}\n`)
-  sync(`${manifestFile(folder, about.id)}.partial`)
+  syncFile(`${manifestFile(folder, about.id)}.partial`)
   renameSync(`${manifestFile(folder, about.id)}.partial`, manifestFile(folder, about.id))
   return manifest
 }
@@ -209,11 +224,23 @@ function infoOf(manifest: BackupManifest): BackupInfo {
 /** Newest first. A file without a readable manifest is listed as not verified, so that nothing is hidden. */
 export function listBackups(folder: string): BackupInfo[] {
   if (!existsSync(folder)) return []
-  const ids = readdirSync(folder).filter((name) => name.endsWith('.sqlite3')).map((name) => name.slice(0, -'.sqlite3'.length))
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite3'))
+    .map((name) => name.slice(0, -'.sqlite3'.length))
   return ids
     .map((id) => {
       const manifest = readManifest(folder, id)
-      return manifest ? infoOf(manifest) : { id, madeAt: '', reason: 'manual' as const, size: statSync(file(folder, id)).size, cases: 0, isVerified: false, appVersion: '' }
+      return manifest
+        ? infoOf(manifest)
+        : {
+            id,
+            madeAt: '',
+            reason: 'manual' as const,
+            size: statSync(file(folder, id)).size,
+            cases: 0,
+            isVerified: false,
+            appVersion: '',
+          }
     })
     .sort((a, b) => (a.madeAt === b.madeAt ? b.id.localeCompare(a.id) : b.madeAt.localeCompare(a.madeAt)))
 }
@@ -237,7 +264,7 @@ function prune(folder: string): void {
 
 /** Path of a listed copy. @throws AppError notFound */
 export function backupFile(folder: string, id: string): string {
-  if (!listBackups(folder).some((backup) => backup.id === id)) throw new AppError('notFound', 'Копия не найдена. Выберите другую')
+  if (!listBackups(folder).some((backup) => backup.id === id)) throw new AppError('notFound', texts.noCopy)
   return file(folder, id)
 }
 
@@ -253,11 +280,14 @@ export interface VerifiedCopy {
 export async function checkBackup(folder: string, id: string): Promise<VerifiedCopy> {
   const path = file(folder, id)
   const manifest = readManifest(folder, id)
-  if (!manifest || !existsSync(path)) throw new AppError('notFound', 'Копия не найдена. Выберите другую')
-  if ((await sha256(path)) !== manifest.sha256) throw new AppError('registerDamaged', 'Копия изменена или повреждена: контрольная сумма не совпала. Выберите другую копию')
+  if (!manifest || !existsSync(path)) throw new AppError('notFound', texts.noCopy)
+  if ((await hashFileAside(path)) !== manifest.sha256) throw new AppError('registerDamaged', texts.copyChanged)
   verify(path)
-  const missing = manifest.blobs.find((name) => !existsSync(join(folder, 'files', name.slice(0, 2), name)))
-  if (missing !== undefined) throw new AppError('registerDamaged', 'В копии нет файла одного из вложений. Выберите другую копию')
+  for (const name of manifest.blobs) {
+    const blob = blobFile(join(folder, 'files'), name)
+    if (!existsSync(blob)) throw new AppError('registerDamaged', texts.copyBlobMissing)
+    if ((await hashFileAside(blob)) !== name) throw new AppError('registerDamaged', texts.copyBlobChanged)
+  }
   return { path, manifest }
 }
 
@@ -265,29 +295,46 @@ export async function checkBackup(folder: string, id: string): Promise<VerifiedC
  * Puts a verified copy in the place of the register file; the current file is kept beside it and never unlinked.
  * The register must be closed. @returns name of the kept file, null when there was none
  */
-export function restoreBackup(copy: VerifiedCopy, target: { register: string; blobs: string; backups: string; stamp: string }): string | null {
+export function restoreBackup(
+  copy: VerifiedCopy,
+  target: { register: string; blobs: string; backups: string; stamp: string },
+): string | null {
+  const incoming = `${target.register}.incoming`
+  let kept: string | null = null
   try {
-    const incoming = `${target.register}.incoming`
-    copyFileSync(copy.path, incoming)
-    sync(incoming)
+    copyWhole(copy.path, incoming)
     for (const name of copy.manifest.blobs) restoreBlob(target, name)
-    let kept: string | null = null
     if (existsSync(target.register)) {
-      kept = `${target.register}.before-restore-${target.stamp.replace(/[^0-9]/g, '')}`
-      for (let n = 1; existsSync(kept); n += 1) kept = `${target.register}.before-restore-${target.stamp.replace(/[^0-9]/g, '')}-${n}`
-      renameSync(target.register, kept)
-      for (const suffix of ['-wal', '-shm']) if (existsSync(target.register + suffix)) renameSync(target.register + suffix, kept + suffix)
+      kept = freeName(`${target.register}.before-restore-${target.stamp.replace(/[^0-9]/g, '')}`)
+      moveRegister(target.register, kept)
     }
     renameSync(incoming, target.register)
     return kept
   } catch (error) {
+    // What was there is put back: a failed restoring must not leave the office without a register.
+    if (kept !== null && existsSync(kept) && !existsSync(target.register)) moveRegister(kept, target.register)
+    rmSync(incoming, { force: true })
     throw toAppError(error)
   }
 }
 
+function freeName(stem: string): string {
+  let name = stem
+  for (let n = 1; existsSync(name); n += 1) name = `${stem}-${n}`
+  return name
+}
+
+/** The file with what SQLite may have left beside it. */
+function moveRegister(from: string, to: string): void {
+  renameSync(from, to)
+  for (const suffix of ['-wal', '-shm']) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix)
+}
+
+/** What lies in the register's folder under the right name may have been damaged since: it is the copy that is known to be whole. */
 function restoreBlob(target: { blobs: string; backups: string }, name: string): void {
-  const to = join(target.blobs, name.slice(0, 2), name)
-  if (existsSync(to)) return
-  mkdirSync(join(target.blobs, name.slice(0, 2)), { recursive: true })
-  copyFileSync(join(target.backups, 'files', name.slice(0, 2), name), to)
+  const to = blobFile(target.blobs, name)
+  const from = blobFile(join(target.backups, 'files'), name)
+  if (existsSync(to) && statSync(to).size === statSync(from).size && hashFile(to) === name) return
+  mkdirSync(dirname(to), { recursive: true })
+  copyWhole(from, to)
 }

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array
 export type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
@@ -8,8 +8,11 @@ export type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
  * (architecture.md §4.3).
  */
 export function bindable(params: Params): unknown[] | Record<string, unknown> {
-  if (Array.isArray(params)) return params.map((value, index) => bindValue(value as SqlValue | undefined, String(index)))
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, bindValue(value as SqlValue | undefined, name)]))
+  if (Array.isArray(params))
+    return params.map((value, index) => bindValue(value as SqlValue | undefined, String(index)))
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, bindValue(value as SqlValue | undefined, name)]),
+  )
 }
 
 function bindValue(value: SqlValue | undefined, name: string): unknown {

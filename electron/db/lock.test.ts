@@ -19,7 +19,11 @@ it('a second copy of the application is told that the register is open in anothe
 it('a killed process leaves no lock behind', async () => {
   const path = newPath()
   const lockModule = new URL('./lock.ts', import.meta.url).href
-  const child = spawn(process.execPath, ['--input-type=module', '-e', `const { lockRegister } = await import(${JSON.stringify(lockModule)}); lockRegister(${JSON.stringify(path)}); console.log('locked'); setInterval(() => {}, 1000)`])
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { lockRegister } = await import(${JSON.stringify(lockModule)}); globalThis.held = lockRegister(${JSON.stringify(path)}); console.log('locked'); setInterval(() => {}, 1000)`,
+  ])
   await once(child.stdout, 'data')
   expect(() => lockRegister(path)).toThrow(/открыт в другом окне/)
   child.kill('SIGKILL')

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { toAppError } from './errors.ts'
+import { texts } from './texts.ts'
 
 /**
  * One process owns a register: an exclusive SQLite lock on a file beside it. The system gives it back when the process dies,
@@ -19,7 +20,7 @@ export function lockRegister(path: string): { release(): void } {
     raw?.close()
     const mapped = toAppError(error)
     if (mapped instanceof AppError && mapped.code === 'registerLocked') {
-      throw new AppError('registerLocked', 'Реестр открыт в другом окне приложения. Перейдите в то окно или закройте его и нажмите «Повторить»', { cause: error })
+      throw new AppError('registerLocked', texts.lockedWhole, { cause: error })
     }
     throw mapped
   }

@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts'
 import { ReadDb, WriteDb } from './database.ts'
 import { toAppError } from './errors.ts'
 import { migrations } from './migrations/index.ts'
+import { texts } from './texts.ts'
 
 /** «РМЦУ» of the register file: 0x524D4355 = "RMCU". A file with another id is refused. */
 export const APPLICATION_ID = 0x524d4355
@@ -50,19 +51,23 @@ export function createDatabase(file: string): WriteDb {
  * @param options.checkLater the caller checks the file beside the work (a big one); an old file is checked at once in any case
  * @throws AppError registerForeign, registerNewer, registerDamaged, registerReadOnly
  */
-export function openDatabase(file: string, beforeMigration: (db: WriteDb) => void, options: { checkLater?: boolean } = {}): WriteDb {
-  if (!existsSync(file)) throw new AppError('noRegister', 'Файл реестра не найден. Выберите папку реестра или восстановите копию')
-  if (!looksLikeSqlite(file)) throw new AppError('registerForeign', 'Этот файл не реестр МЦУ. Выберите другой файл, этот не изменён')
+export function openDatabase(
+  file: string,
+  beforeMigration: (db: WriteDb) => void,
+  options: { checkLater?: boolean } = {},
+): WriteDb {
+  if (!existsSync(file)) throw new AppError('noRegister', texts.noFile)
+  if (!looksLikeSqlite(file)) throw new AppError('registerForeign', texts.foreign)
   let raw: Database.Database | undefined
   try {
     raw = new Database(file, { fileMustExist: true, timeout: 2000 })
     const applicationId = raw.pragma('application_id', { simple: true })
     if (applicationId !== APPLICATION_ID) {
-      throw new AppError('registerForeign', 'Этот файл не реестр МЦУ. Выберите другой файл, этот не изменён')
+      throw new AppError('registerForeign', texts.foreign)
     }
     const version = Number(raw.pragma('user_version', { simple: true }))
     if (version > LATEST) {
-      throw new AppError('registerNewer', `Реестр создан более новой версией приложения (формат ${version}, эта версия знает ${LATEST}). Обновите приложение, файл не изменён`)
+      throw new AppError('registerNewer', texts.newer(version, LATEST))
     }
     settle(raw)
     if (version < LATEST || options.checkLater !== true) quickCheck(raw)
@@ -85,7 +90,7 @@ function quickCheck(raw: Database.Database): void {
 
 /** The register file is damaged. @param found what SQLite said */
 export function damaged(found: string): AppError {
-  return new AppError('registerDamaged', 'Файл реестра повреждён. Восстановите последнюю проверенную копию', { details: found })
+  return new AppError('registerDamaged', texts.damaged, { details: found })
 }
 
 /** Second connection of the same file, unable to write. */
@@ -110,7 +115,7 @@ export function migrate(db: WriteDb, list = migrations): void {
     db.transaction(() => {
       for (const migration of pending) db.exec(migration.sql)
       const broken = db.driver.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0) throw new AppError('registerDamaged', 'Обновление реестра остановлено: нарушены связи записей. Файл не изменён, восстановите копию')
+      if (broken.length > 0) throw new AppError('registerDamaged', texts.migrationStopped)
       db.pragma(`user_version = ${pending.at(-1)?.number ?? current}`)
     })
   } finally {

@@ -15,12 +15,26 @@ interface SecretRow extends BaseRow {
   phone: string
 }
 const notes = defineTable<NoteRow>('test_notes', { title: 'text', isOpen: 'boolean', tags: 'json' })
+interface RemarkRow extends BaseRow {
+  noteId: number
+  text: string
+}
+const remarks = defineTable<RemarkRow>('test_remarks', { noteId: 'number', text: 'text' })
 const secrets = defineTable<SecretRow>('test_secrets', { phone: 'text' }, { isPrivate: true })
 
 let db: WriteDb
-const records = (title = 'Правка'): Records => new Records(db, { operatorId: null, at: '2026-11-17T07:42:00.000Z', method: 'test.run', title })
+const records = (title = 'Правка'): Records =>
+  new Records(db, { operatorId: null, at: '2026-11-17T07:42:00.000Z', method: 'test.run', title })
 const undo = (operationId: number): void =>
-  db.transaction(() => new Records(db, { operatorId: null, at: '2026-11-17T07:43:00.000Z', method: 'journal.undo', title: 'Отмена', undoesId: operationId }).undo(operationId))
+  db.transaction(() =>
+    new Records(db, {
+      operatorId: null,
+      at: '2026-11-17T07:43:00.000Z',
+      method: 'journal.undo',
+      title: 'Отмена',
+      undoesId: operationId,
+    }).undo(operationId),
+  )
 const journal = (): { action: string; oldValues: string | null; newValues: string | null }[] =>
   db.all('SELECT action, old_values AS oldValues, new_values AS newValues FROM journal ORDER BY id')
 
@@ -28,6 +42,7 @@ beforeEach(() => {
   db = createDatabase(':memory:')
   const columns = 'id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, deleted_at TEXT'
   db.exec(`CREATE TABLE test_notes (${columns}, title TEXT NOT NULL, is_open INTEGER NOT NULL, tags TEXT NOT NULL) STRICT;
+           CREATE TABLE test_remarks (${columns}, note_id INTEGER NOT NULL REFERENCES test_notes (id), text TEXT NOT NULL) STRICT;
            CREATE TABLE test_secrets (${columns}, phone TEXT NOT NULL) STRICT;`)
 })
 
@@ -37,7 +52,11 @@ describe('a change of a record', () => {
   it('is one journal row with the old and the new value', () => {
     const id = records().insert(notes, newNote)
     records().update(notes, id, 1, { title: 'Наледь' })
-    expect(journal().at(-1)).toEqual({ action: 'update', oldValues: '{"title":"Снег"}', newValues: '{"title":"Наледь"}' })
+    expect(journal().at(-1)).toEqual({
+      action: 'update',
+      oldValues: '{"title":"Снег"}',
+      newValues: '{"title":"Наледь"}',
+    })
   })
 
   it('brings booleans and lists back as they were', () => {
@@ -60,7 +79,10 @@ describe('a change of a record', () => {
     try {
       late()
     } catch (error) {
-      expect((error as AppError).details).toEqual({ version: 2, fields: { title: { mine: 'Сосульки', theirs: 'Наледь' } } })
+      expect((error as AppError).details).toEqual({
+        version: 2,
+        fields: { title: { mine: 'Сосульки', theirs: 'Наледь' } },
+      })
     }
   })
 
@@ -100,6 +122,25 @@ describe('undo', () => {
     records().update(notes, id, 2, { title: 'Сосульки' })
     expect(() => undo(change.handle().operationId)).toThrow(/меняли ещё раз/)
     expect(records().get(notes, second).deletedAt).toBeNull()
+  })
+
+  it('of a new record is refused when the record was changed since', () => {
+    const creation = records()
+    const id = creation.insert(notes, newNote)
+    records().update(notes, id, 1, { title: 'Наледь' })
+    expect(() => undo(creation.handle().operationId)).toThrow(/меняли ещё раз/)
+    expect(records().get(notes, id).deletedAt).toBeNull()
+  })
+
+  it('of a new record is refused while a later one names it, and goes on once that one is gone', () => {
+    const creation = records()
+    const noteId = creation.insert(notes, newNote)
+    const later = records()
+    later.insert(remarks, { noteId, text: 'К снегу' })
+    expect(() => undo(creation.handle().operationId)).toThrow(/уже ссылаются/)
+    undo(later.handle().operationId)
+    undo(creation.handle().operationId)
+    expect(records().get(notes, noteId).deletedAt).not.toBeNull()
   })
 
   it('restores what was moved to the trash', () => {

@@ -1,7 +1,9 @@
 import { AppError } from '../contract/errors.ts'
+import { insertRow } from './insertRow.ts'
 import type { SqlValue, WriteDb } from './database.ts'
-import { fromSql, selectList, snake, tableByName, toSql } from './tables.ts'
+import { fromSql, journaledTables, selectList, snake, tableByName, toSql } from './tables.ts'
 import type { AnyColumnKind, BaseRow, Table } from './tables.ts'
+import { texts } from './texts.ts'
 
 export type NewRow<Row extends BaseRow> = Omit<Row, keyof BaseRow>
 export type Patch<Row extends BaseRow> = Partial<NewRow<Row>>
@@ -60,25 +62,29 @@ export class Records {
   }
 
   find<Row extends BaseRow>(table: Table<Row>, id: number): Row | undefined {
-    const raw = this.db.get<Record<string, SqlValue>>(`SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.id = ?`, [id])
+    const raw = this.db.get<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.id = ?`,
+      [id],
+    )
     return raw && fromSql(table, raw)
   }
 
   /** @throws AppError notFound */
   get<Row extends BaseRow>(table: Table<Row>, id: number): Row {
     const row = this.find(table, id)
-    if (!row) throw new AppError('notFound', 'Запись не найдена. Обновите список')
+    if (!row) throw new AppError('notFound', texts.noRecord)
+    return row
+  }
+
+  /** A row that is not in the trash: what a change may hang on. @throws AppError notFound */
+  live<Row extends BaseRow>(table: Table<Row>, id: number): Row {
+    const row = this.get(table, id)
+    if (row.deletedAt !== null) throw new AppError('notFound', texts.noRecord)
     return row
   }
 
   insert<Row extends BaseRow>(table: Table<Row>, row: NewRow<Row>): number {
-    const kinds = Object.entries(table.columns) as [string, AnyColumnKind][]
-    const values = kinds.map(([name, kind]) => toSql(kind, (row as Record<string, unknown>)[name]))
-    const names = kinds.map(([name]) => snake(name))
-    const { lastId } = this.db.run(
-      `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      values,
-    )
+    const lastId = insertRow(this.db, table, row)
     this.write(table, lastId, 'insert', null, row as Record<string, unknown>)
     table.afterWrite?.(this.db, lastId)
     return lastId
@@ -97,7 +103,9 @@ export class Records {
     if (version !== null && current.version !== version) throw conflict(current, changed)
     if (changed.length === 0) return current
     this.set(table, id, Object.fromEntries(changed))
-    const old = Object.fromEntries(changed.map(([name]) => [name, (current as unknown as Record<string, unknown>)[name]]))
+    const old = Object.fromEntries(
+      changed.map(([name]) => [name, (current as unknown as Record<string, unknown>)[name]]),
+    )
     this.write(table, id, 'update', old, Object.fromEntries(changed))
     table.afterWrite?.(this.db, id)
     return this.get(table, id)
@@ -119,7 +127,7 @@ export class Records {
 
   /**
    * Takes back a whole operation as a new operation of its own (model.md invariant 5).
-   * @throws AppError conflict when something changed after it
+   * @throws AppError conflict when a row of it was changed after it, or a row it made is named by a row that came later
    */
   undo(operationId: number): void {
     const rows = this.db.all<JournalRow>(
@@ -134,26 +142,48 @@ export class Records {
   private undoRow(row: JournalRow): void {
     if (row.action === 'view') return
     const table = tableByName(row.entity)
-    if (!table) throw new AppError('refused', 'Это действие нельзя отменить')
+    if (!table) throw new AppError('refused', texts.notUndoable)
     const current = this.get(table, row.entityId) as unknown as Record<string, unknown> & BaseRow
+    const newValues = JSON.parse(row.newValues ?? '{}') as Record<string, unknown>
+    // Later rows of the same operation are taken back by now, so what differs was changed by another one.
+    if (Object.keys(newValues).some((name) => name in table.columns && !same(current[name], newValues[name])))
+      throw new AppError('conflict', texts.changedSince)
     if (row.action === 'update') {
-      const newValues = JSON.parse(row.newValues ?? '{}') as Record<string, unknown>
       const oldValues = JSON.parse(row.oldValues ?? '{}') as Record<string, unknown>
-      const moved = Object.keys(newValues).filter((name) => !same(current[name], newValues[name]))
-      if (moved.length > 0) throw new AppError('conflict', 'Отменить нельзя: после этого действия запись меняли ещё раз. Откройте её историю')
       this.update(table as Table<BaseRow>, row.entityId, null, oldValues as Patch<BaseRow>)
     } else if (row.action === 'remove') {
       if (current.deletedAt !== null) this.restore(table, row.entityId, null)
     } else if (current.deletedAt === null) {
+      if (row.action === 'insert' && !table.isEdition && this.isNamed(table, row.entityId))
+        throw new AppError('conflict', texts.usedSince)
       this.remove(table, row.entityId, null)
     }
   }
 
-  private mark<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null, action: 'remove' | 'restore'): void {
+  /** Whether a journaled row outside the trash names this one by a foreign key. */
+  private isNamed(table: Table<BaseRow>, id: number): boolean {
+    return journaledTables().some(({ name }) =>
+      this.db
+        .all<{ column: string }>(
+          `SELECT "from" AS "column" FROM pragma_foreign_key_list('${name}') WHERE "table" = ?`,
+          [table.name],
+        )
+        .some(({ column }) =>
+          this.db.get(`SELECT 1 FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL LIMIT 1`, [id]),
+        ),
+    )
+  }
+
+  private mark<Row extends BaseRow>(
+    table: Table<Row>,
+    id: number,
+    version: number | null,
+    action: 'remove' | 'restore',
+  ): void {
     const current = this.get(table, id)
     const isDeleted = current.deletedAt !== null
     if ((version !== null && current.version !== version) || isDeleted === (action === 'remove')) {
-      throw new AppError('conflict', action === 'remove' ? 'Запись уже в корзине. Обновите список' : 'Запись уже восстановлена. Обновите список')
+      throw new AppError('conflict', action === 'remove' ? texts.removedAlready : texts.restoredAlready)
     }
     const deletedAt = action === 'remove' ? this.source.at : null
     this.db.run(`UPDATE ${table.name} SET deleted_at = ?, version = version + 1 WHERE id = ?`, [deletedAt, id])
@@ -171,7 +201,10 @@ export class Records {
       assignments.push(`${snake(name)} = ?`)
       params.push(toSql(kind, value))
     }
-    this.db.run(`UPDATE ${table.name} SET ${assignments.join(', ')}, version = version + 1 WHERE id = ?`, [...params, id])
+    this.db.run(`UPDATE ${table.name} SET ${assignments.join(', ')}, version = version + 1 WHERE id = ?`, [
+      ...params,
+      id,
+    ])
   }
 
   private write<Row extends BaseRow>(
@@ -188,18 +221,19 @@ export class Records {
       [this.ensureOperation(), table.name, id, action, table.isPrivate ? null : old, table.isPrivate ? null : fresh],
     )
     if (table.isPrivate) {
-      this.db.run('INSERT INTO journal_private (journal_id, old_values, new_values) VALUES (?, ?, ?)', [lastId, old, fresh])
+      this.db.run('INSERT INTO journal_private (journal_id, old_values, new_values) VALUES (?, ?, ?)', [
+        lastId,
+        old,
+        fresh,
+      ])
     }
   }
 
   private ensureOperation(): number {
-    this.operation ??= this.db.run('INSERT INTO operations (at, operator_id, method, title, undoes_id) VALUES (?, ?, ?, ?, ?)', [
-      this.source.at,
-      this.source.operatorId,
-      this.source.method,
-      this.source.title,
-      this.source.undoesId ?? null,
-    ]).lastId
+    this.operation ??= this.db.run(
+      'INSERT INTO operations (at, operator_id, method, title, undoes_id) VALUES (?, ?, ?, ?, ?)',
+      [this.source.at, this.source.operatorId, this.source.method, this.source.title, this.source.undoesId ?? null],
+    ).lastId
     return this.operation
   }
 }
@@ -210,8 +244,10 @@ function same(a: unknown, b: unknown): boolean {
 
 function conflict(current: BaseRow, changed: [string, unknown][]): AppError {
   const theirs = current as unknown as Record<string, unknown>
-  const pairs = Object.fromEntries(changed.map(([name, mine]) => [name, { mine: mine as string, theirs: theirs[name] as string }]))
-  return new AppError('conflict', 'Запись успели изменить. Сверьте значения и сохраните ещё раз', {
+  const pairs = Object.fromEntries(
+    changed.map(([name, mine]) => [name, { mine: mine as string, theirs: theirs[name] as string }]),
+  )
+  return new AppError('conflict', texts.conflict, {
     details: { version: current.version, fields: pairs },
   })
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { ReadDb } from './database.ts'
+import type { ReadDb, WriteDb } from './database.ts'
 
 /** Operations of the open register that a copy does not have, and the records they touched. */
 export interface SinceBackup {
@@ -8,6 +8,25 @@ export interface SinceBackup {
   firstAt: string | null
   lastAt: string | null
   records: { entity: string; count: number }[]
+}
+
+/** The newest operation of a register; 0 in a register without any. */
+export function lastOperation(db: ReadDb): number {
+  return db.one<{ last: number | null }>('SELECT max(id) AS last FROM operations').last ?? 0
+}
+
+/** Whether an operation came after the last copy that was made whole. */
+export function hasChangedSinceBackup(db: ReadDb): boolean {
+  const marker = db.get<{ value: string }>("SELECT value FROM session WHERE key = 'backedUpTo'")?.value
+  return marker !== String(lastOperation(db))
+}
+
+/** Remembers up to which operation a copy goes: written when the copy is whole, so that a failed one is made again. */
+export function rememberBackup(db: WriteDb, operation: number): void {
+  db.run(
+    "INSERT INTO session (key, value) VALUES ('backedUpTo', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    [String(operation)],
+  )
 }
 
 interface Stamp {

@@ -9,7 +9,13 @@ export interface BaseRow {
 
 type NonNull<T> = Exclude<T, null>
 type ColumnKind<T> =
-  NonNull<T> extends boolean ? 'boolean' : NonNull<T> extends number ? 'number' : NonNull<T> extends string ? 'text' : 'json'
+  NonNull<T> extends boolean
+    ? 'boolean'
+    : NonNull<T> extends number
+      ? 'number'
+      : NonNull<T> extends string
+        ? 'text'
+        : 'json'
 
 export type AnyColumnKind = 'boolean' | 'number' | 'text' | 'json'
 
@@ -19,6 +25,8 @@ export interface Table<Row extends BaseRow> {
   readonly columns: { readonly [K in Exclude<keyof Row, keyof BaseRow> & string]: ColumnKind<Row[K]> }
   /** Old and new values of a private table go to `journal_private`, never to the journal that people read. */
   readonly isPrivate: boolean
+  /** Rows are editions: one that is closed is still found by what names it, so it may go to the trash while in use. */
+  readonly isEdition: boolean
   /** Runs after each write of a row in the same transaction (search shadow and the like). */
   readonly afterWrite?: (db: WriteDb, id: number) => void
 }
@@ -32,13 +40,14 @@ const registry = new Map<string, Table<never>>()
 export function defineTable<Row extends BaseRow>(
   name: string,
   columns: Table<Row>['columns'],
-  options: { isPrivate?: boolean; afterWrite?: (db: WriteDb, id: number) => void } = {},
+  options: { isPrivate?: boolean; isEdition?: boolean; afterWrite?: (db: WriteDb, id: number) => void } = {},
 ): Table<Row> {
   if (registry.has(name)) throw new Error(`Table ${name} is defined twice`)
   const table: Table<Row> = {
     name,
     columns,
     isPrivate: options.isPrivate ?? false,
+    isEdition: options.isEdition ?? false,
     ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
   }
   registry.set(name, table as unknown as Table<never>)
@@ -50,11 +59,18 @@ export function tableByName(name: string): Table<BaseRow> | undefined {
   return registry.get(name) as unknown as Table<BaseRow> | undefined
 }
 
+/** All journaled tables that are declared so far. */
+export function journaledTables(): readonly { readonly name: string }[] {
+  return [...registry.values()]
+}
+
 export const snake = (camel: string): string => camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** `alias.received_at AS receivedAt, …` for a hand-written SELECT. */
 export function selectList<Row extends BaseRow>(table: Table<Row>, alias: string): string {
-  return ['id', 'version', 'deletedAt', ...Object.keys(table.columns)].map((name) => `${alias}.${snake(name)} AS ${name}`).join(', ')
+  return ['id', 'version', 'deletedAt', ...Object.keys(table.columns)]
+    .map((name) => `${alias}.${snake(name)} AS ${name}`)
+    .join(', ')
 }
 
 /** Raw driver row (camelCase aliases) → typed row: booleans and JSON come back. */

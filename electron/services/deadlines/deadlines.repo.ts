@@ -16,28 +16,32 @@ import type { ClockStep } from './steps.ts'
 /** Rules are versioned rows: an edited rule is a new row and the old one is closed, so a stored clock keeps its own. */
 export interface DeadlineRuleRow extends BaseRow, Omit<DeadlineRule, 'id'> {}
 
-export const deadlineRules = defineTable<DeadlineRuleRow>('deadline_rules', {
-  code: 'text',
-  name: 'text',
-  origin: 'text',
-  countFrom: 'text',
-  basisShort: 'text',
-  kind: 'text',
-  channelCode: 'text',
-  category: 'text',
-  subcategory: 'text',
-  fastTrack: 'boolean',
-  isImportant: 'boolean',
-  stage: 'text',
-  unit: 'text',
-  amount: 'number',
-  start: 'text',
-  onDayOff: 'text',
-  validFrom: 'text',
-  validTo: 'text',
-  legalBasis: 'text',
-  isVerified: 'boolean',
-})
+export const deadlineRules = defineTable<DeadlineRuleRow>(
+  'deadline_rules',
+  {
+    code: 'text',
+    name: 'text',
+    origin: 'text',
+    countFrom: 'text',
+    basisShort: 'text',
+    kind: 'text',
+    channelCode: 'text',
+    category: 'text',
+    subcategory: 'text',
+    fastTrack: 'boolean',
+    isImportant: 'boolean',
+    stage: 'text',
+    unit: 'text',
+    amount: 'number',
+    start: 'text',
+    onDayOff: 'text',
+    validFrom: 'text',
+    validTo: 'text',
+    legalBasis: 'text',
+    isVerified: 'boolean',
+  },
+  { isEdition: true },
+)
 
 /** A day that the office lays over the national calendar. */
 export interface CalendarDayRow extends BaseRow {

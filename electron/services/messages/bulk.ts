@@ -1,7 +1,8 @@
 import type { ApplicantInput, CaseKind, CaseResult, CaseStatus } from '../../contract/messages.ts'
-import type { SqlValue, WriteDb } from '../../db/database.ts'
-import { snake, toSql } from '../../db/tables.ts'
-import type { AnyColumnKind, BaseRow, Table } from '../../db/tables.ts'
+import type { WriteDb } from '../../db/database.ts'
+import { insertRow } from '../../db/insertRow.ts'
+import type { NewRow } from '../../db/records.ts'
+import type { BaseRow } from '../../db/tables.ts'
 import { clockRow, deadlines } from '../deadlines/deadlines.service.ts'
 import type { Clock, DeadlineRow } from '../deadlines/deadlines.service.ts'
 import { applicantRow, applicants } from './applicants.repo.ts'
@@ -22,6 +23,11 @@ export interface BulkCase {
   receivedAt: string
   /** The moment of receipt unless given. */
   registeredAt?: string
+  /** The next one of its kind and year unless given; the numbering goes on behind the highest. */
+  number?: number
+  /** When and by whom the recipient was named: at registration and by nobody unless given. */
+  routedAt?: string
+  operatorId?: number | null
   gist: string
   text?: string
   externalNumber?: string
@@ -34,7 +40,7 @@ export interface BulkCase {
   responsibleId?: number | null
   isImportant?: boolean
   fastTrack?: boolean
-  /** Id of an earlier card; ids of one load run on from `firstId` in the order of the rows. */
+  /** Id of an earlier card; the ids of one load run on in the order of the rows. */
   repeatOfId?: number | null
   /** Follows from the facts unless given: answered, postponed, repeated, awaitingInterim, assigned, new. */
   status?: CaseStatus
@@ -57,9 +63,9 @@ export interface BulkCase {
 
 export interface BulkOptions {
   resourcesDir: string
+  operatorId: number | null
   /** UTC instant of the load. */
   at: string
-  operatorId: number | null
   /** For a load into an empty register: indexes are dropped first and built once at the end. */
   rebuildIndexes?: boolean
   /** Called with the number of cards loaded so far, every 10,000 of them. */
@@ -82,11 +88,11 @@ export interface BulkResult {
 export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: BulkOptions): BulkResult {
   return db.transaction(() => {
     const indexes = options.rebuildIndexes ? dropIndexes(db) : []
-    const loader = new Loader(db, options)
+    const loader = new CaseLoader(db, options)
     const firstId = (db.one<{ last: number | null }>('SELECT max(id) AS last FROM cases').last ?? 0) + 1
     let count = 0
     for (const row of rows) {
-      loader.load(row, firstId + count)
+      loader.load({ operatorId: options.operatorId, ...row })
       count += 1
       if (count % 10_000 === 0) options.progress?.(count)
     }
@@ -110,20 +116,6 @@ function dropIndexes(db: WriteDb): string[] {
   return indexes.map(({ sql }) => sql)
 }
 
-/** An INSERT of every column of a journaled table, id included. */
-function inserter<Row extends BaseRow>(
-  db: WriteDb,
-  table: Table<Row>,
-): (row: Omit<Row, keyof BaseRow>, id: number | null) => number {
-  const columns = Object.entries(table.columns) as [string, AnyColumnKind][]
-  const sql = `INSERT INTO ${table.name} (id, ${columns.map(([name]) => snake(name)).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`
-  return (row, id) => {
-    const values: SqlValue[] = [id]
-    for (const [name, kind] of columns) values.push(toSql(kind, (row as Record<string, unknown>)[name]))
-    return db.run(sql, values).lastId
-  }
-}
-
 interface Named {
   id: number
   code: string | null
@@ -131,63 +123,58 @@ interface Named {
   groupName: string
 }
 
-class Loader {
+type LoadedCase = NewRow<CaseRecord>
+
+/** Writes cards one by one with clocks, numbers, routing and search shadow, inside a transaction of the caller. */
+export class CaseLoader {
   private readonly db: WriteDb
   private readonly book: ClockBook
-  private readonly operatorId: number | null
   private readonly channels: Map<number, Named>
   private readonly themes: Map<number, Named>
-  private readonly insertCase
-  private readonly insertClock
-  private readonly insertApplicant
-  private readonly insertRouting
   private readonly rounds = new Map<string, Clock[]>()
   private readonly numbers = new Map<string, number>()
 
-  constructor(db: WriteDb, options: BulkOptions) {
+  constructor(db: WriteDb, options: Pick<BulkOptions, 'resourcesDir'>) {
     this.db = db
-    this.operatorId = options.operatorId
     this.book = clockBook(db, options.resourcesDir)
     this.channels = byId(db, "SELECT id, code, name, '' AS groupName FROM channels")
     this.themes = byId(db, 'SELECT id, code, name, group_name AS groupName FROM themes')
-    this.insertCase = inserter(db, cases)
-    this.insertClock = inserter(db, deadlines)
-    this.insertApplicant = inserter(db, applicants)
-    this.insertRouting = inserter(db, routings)
   }
 
-  load(row: BulkCase, id: number): void {
-    const card = this.complete(row)
-    const clocks = this.clocksOf(card, id)
-    const full: Omit<CaseRecord, keyof BaseRow> = {
-      ...card,
-      ...summariseClocks(clocks, card.answeredAt !== null),
-      status: row.status ?? statusOf(card, clocks),
+  load(row: BulkCase): { id: number; card: LoadedCase } {
+    const facts = this.complete(row)
+    const { operatorId = null, routedAt: at = facts.registeredAt } = row
+    const routedAt = facts.recipientId === null ? null : at
+    const clocks = this.round(facts).map((clock) => ({ ...clock, metAt: metAt(clock.stage, { ...facts, routedAt }) }))
+    const card: LoadedCase = {
+      ...facts,
+      ...summariseClocks(
+        clocks.map((clock) => ({ ...clock, cancelledReason: '' })),
+        facts.answeredAt !== null,
+      ),
+      status: row.status ?? statusOf(facts, clocks),
     }
-    this.insertCase(full, id)
-    for (const clock of clocks) this.insertClock(clock, null)
-    if (card.recipientId !== null) {
-      const { recipientId, responsibleId } = card
-      this.insertRouting(
-        { caseId: id, recipientId, responsibleId, operatorId: this.operatorId, at: card.registeredAt, reason: '' },
-        null,
-      )
-    }
-    this.db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(full)])
+    const id = insertRow(this.db, cases, card)
+    for (const clock of clocks) insertRow(this.db, deadlines, clockRow(clock, id, { metAt: clock.metAt }))
+    const { recipientId, responsibleId } = card
+    if (recipientId !== null || responsibleId !== null)
+      insertRow(this.db, routings, { caseId: id, recipientId, responsibleId, operatorId, at, reason: '' })
+    this.db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(card)])
+    return { id, card }
   }
 
   /** Writes back how far the numbering has come. */
   finish(): void {
     for (const [key, last] of this.numbers) {
       const [kind = '', year = ''] = key.split(' ')
-      this.db.run('UPDATE numbers SET last = ? WHERE kind = ? AND year = ?', [last, kind, Number(year)])
+      this.db.run('UPDATE numbers SET last = max(last, ?) WHERE kind = ? AND year = ?', [last, kind, Number(year)])
     }
   }
 
   private complete(
     row: BulkCase,
   ): Omit<CaseRecord, keyof BaseRow | keyof ReturnType<typeof summariseClocks> | 'status'> {
-    const { applicant, status: _status, ...given } = row
+    const { applicant, status: _status, routedAt: _routedAt, operatorId: _operatorId, number, ...given } = row
     const registeredAt = row.registeredAt ?? row.receivedAt
     const numberYear = Number(registeredAt.slice(0, 4))
     const person = applicantRow(applicant ?? null)
@@ -208,29 +195,24 @@ class Loader {
       note: '',
       ...given,
       registeredAt,
-      number: this.number(row.kind, numberYear),
+      number: this.number(row.kind, numberYear, number),
       numberYear,
       question: 1,
-      applicantId: person && this.insertApplicant(person, null),
+      applicantId: person && insertRow(this.db, applicants, person),
     }
   }
 
   /** The counter is read once per kind and year and written back at the end. */
-  private number(kind: CaseKind, year: number): number {
+  private number(kind: CaseKind, year: number, wanted: number | undefined): number {
     const key = `${kind} ${year}`
     const last = this.numbers.get(key)
     const next = last === undefined ? nextNumber(this.db, kind, year) : last + 1
-    this.numbers.set(key, next)
-    return next
-  }
-
-  private clocksOf(card: ReturnType<Loader['complete']>, caseId: number): Omit<DeadlineRow, keyof BaseRow>[] {
-    const facts = { ...card, routedAt: card.recipientId === null ? null : card.registeredAt }
-    return this.round(card).map((clock) => clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
+    this.numbers.set(key, Math.max(wanted ?? next, next - 1))
+    return wanted ?? next
   }
 
   /** Cards with the same facts share one count: calendar arithmetic is the costly part of a load. */
-  private round(card: ReturnType<Loader['complete']>): Clock[] {
+  private round(card: ReturnType<CaseLoader['complete']>): Clock[] {
     const { kind, channelId, themeId, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt } = card
     const theme = themeId === null ? undefined : this.themes.get(themeId)
     const hasThemeRules = this.book.rules.some((rule) => rule.category !== null || rule.subcategory !== null)

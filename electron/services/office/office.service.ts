@@ -9,6 +9,7 @@ import { getSettings, saveSettings } from './settings.ts'
 import { texts } from './texts.ts'
 import { calendarYears, ruleViews } from './workTime.ts'
 
+export { findOffice } from './office.repo.ts'
 export { getSettings, saveSettings } from './settings.ts'
 export { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from './presets.ts'
 

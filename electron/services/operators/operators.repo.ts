@@ -26,6 +26,12 @@ export function listOperators(db: ReadDb): OperatorRow[] {
     .map((raw) => fromSql(operators, raw))
 }
 
+/** Operator at work; null until somebody is chosen. */
+export function currentOperator(db: ReadDb): number | null {
+  const row = db.get<{ value: string }>("SELECT value FROM session WHERE key = 'operator'")
+  return row ? Number(row.value) : null
+}
+
 /** Which operator works now is the state of the PC, not a fact of the office: it is not journaled. */
 export function rememberOperator(db: WriteDb, id: number): void {
   db.run(
