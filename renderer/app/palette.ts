@@ -1,10 +1,13 @@
-import type { IconName } from '../ui/icons.ts'
 import { onScopeDispose } from 'vue'
+import type { IconName } from '../ui/icons.ts'
+import { readings } from '../ui/layout.ts'
 
-/** One line of the command palette. */
-export type PaletteItem = { id: string; title: string; icon?: IconName; meta?: string; keys?: string; run: () => void }
+/** One line of the command palette: it opens a page (`to`) or does something (`run`). */
+export type PaletteItem = { id: string; title: string; icon?: IconName; meta?: string; keys?: string } & (
+  { to: string; run?: never } | { run: () => void; to?: never }
+)
 
-/** An area's own search: cards, people, documents. Called after a short pause with the query in its likely layout. */
+/** An area's own search: cards, people, documents. Called after a short pause. */
 export type PaletteProvider = { id: string; group: string; search: (query: string) => Promise<readonly PaletteItem[]> }
 
 const providers = new Map<string, PaletteProvider>()
@@ -18,12 +21,30 @@ export const registerPaletteProvider = (provider: PaletteProvider): (() => void)
 /** The same while the calling component lives. */
 export const usePaletteProvider = (provider: PaletteProvider): void => onScopeDispose(registerPaletteProvider(provider))
 
-/** Asks all providers; one that fails gives nothing and does not hold up the others. */
-export const askProviders = async (query: string): Promise<{ group: string; items: readonly PaletteItem[] }[]> => {
+/** What the areas found, and the reading of the query that found it. */
+export type PaletteAnswer = {
+  groups: { group: string; items: readonly PaletteItem[] }[]
+  reading: string
+  swapped: boolean
+}
+
+const ask = async (query: string): Promise<PaletteAnswer['groups']> => {
   const answers = await Promise.allSettled(
     [...providers.values()].map(async (one) => ({ group: one.group, items: await one.search(query) })),
   )
   return answers.flatMap((answer) =>
     answer.status === 'fulfilled' && answer.value.items.length > 0 ? [answer.value] : [],
   )
+}
+
+/**
+ * Asks all providers, and once more in the other keyboard layout where nothing was found as typed. One provider that fails gives
+ * nothing and does not hold up the others.
+ */
+export const askProviders = async (query: string): Promise<PaletteAnswer> => {
+  const [typed = '', other] = readings(query)
+  const groups = typed === '' ? [] : await ask(typed)
+  if (groups.length > 0 || other === undefined) return { groups, reading: typed, swapped: false }
+  const again = await ask(other)
+  return { groups: again, reading: again.length > 0 ? other : typed, swapped: again.length > 0 }
 }

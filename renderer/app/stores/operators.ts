@@ -14,11 +14,20 @@ export const useOperators = defineStore('operators', () => {
   const connect = (handler: (operator: OperatorProfile) => Promise<void>): void => {
     change = handler
   }
+  const leaving = new Set<() => Promise<void>>()
+  /** Work to be finished before another operator takes over, such as writing a draft; returns the function that takes it back. */
+  const beforeSwitch = (work: () => Promise<void>): (() => void) => {
+    leaving.add(work)
+    return () => void leaving.delete(work)
+  }
   /** Makes `operator` the current one; the drafts of the one before stay as they are. */
   const switchTo = async (operator: OperatorProfile): Promise<void> => {
-    await change?.(operator)
+    if (operator.id !== current.value?.id) {
+      await Promise.all([...leaving].map((work) => work()))
+      await change?.(operator)
+    }
     current.value = operator
     open.value = false
   }
-  return { list, current, open, connect, switchTo }
+  return { list, current, open, connect, beforeSwitch, switchTo }
 })

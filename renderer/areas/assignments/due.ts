@@ -7,7 +7,10 @@ export type AssignmentDue = { state: 'plan' | 'today' | 'over' | 'done'; text: s
 
 const days = (count: number): string => `${count}\u00A0дн.`
 
-export const dueOf = (row: Pick<AssignmentRow, 'dueOn' | 'state' | 'closedOn' | 'overdueDays'>, today: string): AssignmentDue | null => {
+export const dueOf = (
+  row: Pick<AssignmentRow, 'dueOn' | 'state' | 'closedOn' | 'overdueDays'>,
+  today: string,
+): AssignmentDue | null => {
   if (row.state === 'done') {
     const late = row.overdueDays > 0 ? ` · +${days(row.overdueDays)}` : ''
     return { state: 'done', text: `${row.closedOn === null ? '' : dayMonth(row.closedOn)}${late}`, rest: '' }
@@ -17,5 +20,9 @@ export const dueOf = (row: Pick<AssignmentRow, 'dueOn' | 'state' | 'closedOn' | 
   if (row.overdueDays > 0) return { state: 'over', text: `${text} · +${days(row.overdueDays)}`, rest: '' }
   if (row.dueOn === today) return { state: 'today', text: 'сегодня', rest: '' }
   // A term in another year is named whole; its days would say little and take the room of the date.
-  return { state: 'plan', text, rest: row.dueOn.slice(0, 4) === today.slice(0, 4) ? days(daysBetween(today, row.dueOn)) : '' }
+  return {
+    state: 'plan',
+    text,
+    rest: row.dueOn.slice(0, 4) === today.slice(0, 4) ? days(daysBetween(today, row.dueOn)) : '',
+  }
 }

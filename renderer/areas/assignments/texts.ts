@@ -1,10 +1,20 @@
 import type { AssignmentFilter, AssignmentState } from '../../../electron/contract/assignments.ts'
 
 /** Words of the assignments for people. */
-export const stateWords: Readonly<Record<AssignmentState, string>> = { open: 'В работе', reported: 'Есть отчёт', done: 'Исполнено', cancelled: 'Снято' }
+export const stateWords: Readonly<Record<AssignmentState, string>> = {
+  open: 'В работе',
+  reported: 'Есть отчёт',
+  done: 'Исполнено',
+  cancelled: 'Снято',
+}
 
 export const showWords: Readonly<Record<AssignmentFilter['show'], string>> = {
-  active: 'Открытые', overdue: 'Просрочены', week: 'Срок за 7 дней', reported: 'С отчётом', done: 'Исполнены', all: 'Все',
+  active: 'Открытые',
+  overdue: 'Просрочены',
+  week: 'Срок за 7 дней',
+  reported: 'С отчётом',
+  done: 'Исполнены',
+  all: 'Все',
 }
 
 export const texts = {

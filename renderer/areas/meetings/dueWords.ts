@@ -14,7 +14,8 @@ export type DueWords = {
   period: string
 }
 
-const weekday = 'пн|вт|ср|чт|пт|сб|вс|понедельник[ау]?|вторник[ау]?|сред[аеуы]|четверг[ау]?|пятниц[аеуы]|суббот[аеуы]|воскресень[еяю]'
+const weekday =
+  'пн|вт|ср|чт|пт|сб|вс|понедельник[ау]?|вторник[ау]?|сред[аеуы]|четверг[ау]?|пятниц[аеуы]|суббот[аеуы]|воскресень[еяю]'
 const month = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
 const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{4}|\\.\\d{2})?|\\d{1,2} (?:${month})(?: \\d{4}(?: ?г\\.?)?)?|${weekday}|завтра|послезавтра|конца недели|конца месяца|конца года)`
 const lead = '(?:срок(?:ом)? до|в срок до|не позднее|срок[ –—:-]*|ко|к|до)'
@@ -25,7 +26,13 @@ const pattern = new RegExp(
 )
 
 const stems: readonly (readonly [string, string])[] = [
-  ['понедельник', 'пн'], ['вторник', 'вт'], ['сред', 'ср'], ['четверг', 'чт'], ['пятниц', 'пт'], ['суббот', 'сб'], ['воскресень', 'вс'],
+  ['понедельник', 'пн'],
+  ['вторник', 'вт'],
+  ['сред', 'ср'],
+  ['четверг', 'чт'],
+  ['пятниц', 'пт'],
+  ['суббот', 'сб'],
+  ['воскресень', 'вс'],
 ]
 
 const meaning = (words: string, base: string): string | null => {
@@ -61,4 +68,7 @@ export const findDueWords = (text: string, base: string): DueWords | null => {
 
 /** The text without the words of the term. */
 export const withoutDueWords = (text: string, due: DueWords): string =>
-  `${text.slice(0, due.start)}${text.slice(due.end)}`.replace(/[\s,;(–—]+(?=[.)]?\s*$)/u, '').replace(/[\s,;]+(?=\s@)/u, '').trim()
+  `${text.slice(0, due.start)}${text.slice(due.end)}`
+    .replace(/[\s,;(–—]+(?=[.)]?\s*$)/u, '')
+    .replace(/[\s,;]+(?=\s@)/u, '')
+    .trim()

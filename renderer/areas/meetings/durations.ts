@@ -22,6 +22,12 @@ export const timeAfter = (time: string, minutes: number): string => {
 /** Whole minutes from one civil moment to another. */
 export const minutesBetween = (from: string, to: string): number => {
   const at = (civil: string): number =>
-    Date.UTC(Number(civil.slice(0, 4)), Number(civil.slice(5, 7)) - 1, Number(civil.slice(8, 10)), Number(civil.slice(11, 13)), Number(civil.slice(14, 16)))
+    Date.UTC(
+      Number(civil.slice(0, 4)),
+      Number(civil.slice(5, 7)) - 1,
+      Number(civil.slice(8, 10)),
+      Number(civil.slice(11, 13)),
+      Number(civil.slice(14, 16)),
+    )
   return Math.round((at(to) - at(from)) / 60_000)
 }

@@ -16,7 +16,10 @@ vi.mock('../../api/index.ts', async () => {
   const { ApiError } = await vi.importActual<typeof import('../../api/client.ts')>('../../api/client.ts')
   return {
     ApiError,
-    api: new Proxy({}, { get: (_target, area: string) => (link.register as { api: Record<string, unknown> }).api[area] }),
+    api: new Proxy(
+      {},
+      { get: (_target, area: string) => (link.register as { api: Record<string, unknown> }).api[area] },
+    ),
     host: {},
     onEvent: (listener: (event: unknown) => void) => {
       link.listeners.add(listener)
@@ -48,7 +51,9 @@ const type = async (text: string): Promise<void> => {
   await flushPromises()
 }
 const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
-  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...more }))
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...more }),
+  )
   await flushPromises()
   await settle()
 }
@@ -95,7 +100,14 @@ describe('решение пишется сразу поручением', () => 
     await type(' к пт')
     expect(page.text()).toContain('«пт»: 20.11.2026')
     await press('Enter', { ctrlKey: true })
-    expect(await decisions()).toMatchObject([{ text: 'Представить сводку', executor: { kind: 'person', id: register.roster.roads }, dueOn: '2026-11-20', isAssignment: true }])
+    expect(await decisions()).toMatchObject([
+      {
+        text: 'Представить сводку',
+        executor: { kind: 'person', id: register.roster.roads },
+        dueOn: '2026-11-20',
+        isAssignment: true,
+      },
+    ])
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Решение 1.2')
     expect((document.activeElement as HTMLTextAreaElement).value).toBe('')
   })
@@ -122,11 +134,27 @@ describe('решение пишется сразу поручением', () => 
   })
 
   it('чужая правка той же строки показана рядом, свой текст не теряется', async () => {
-    const saved = await register.api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Сводка', executor: null, dueOn: null, period: '' })
+    const saved = await register.api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Сводка',
+      executor: null,
+      dueOn: null,
+      period: '',
+    })
     await settle()
     await page.find(`[data-decision="${saved.id}"]`).trigger('click')
     await flushPromises()
-    await register.api.meetings.saveDecision({ itemId, id: saved.id, version: saved.version, text: 'Сводка о наледи', executor: null, dueOn: null, period: '' })
+    await register.api.meetings.saveDecision({
+      itemId,
+      id: saved.id,
+      version: saved.version,
+      text: 'Сводка о наледи',
+      executor: null,
+      dueOn: null,
+      period: '',
+    })
     await type(' о снеге')
     await press('Enter', { ctrlKey: true })
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
@@ -140,7 +168,16 @@ describe('решение пишется сразу поручением', () => 
   })
 
   it('отказ виден у строки, текст остаётся', async () => {
-    await register.api.meetings.update({ id: meetingId, version: (await register.api.meetings.get({ id: meetingId })).version, heldOn: '2026-11-17', startsAt: '14:00', endsAt: null, place: '', secretaryId: null, note: '' })
+    await register.api.meetings.update({
+      id: meetingId,
+      version: (await register.api.meetings.get({ id: meetingId })).version,
+      heldOn: '2026-11-17',
+      startsAt: '14:00',
+      endsAt: null,
+      place: '',
+      secretaryId: null,
+      note: '',
+    })
     await press('Enter', { ctrlKey: true })
     await type('Подвести итоги до 01.11.2026')
     await press('Enter', { ctrlKey: true })
@@ -151,12 +188,27 @@ describe('решение пишется сразу поручением', () => 
 
 describe('ход заседания с клавиатуры', () => {
   it('F8 начинает вопрос начатого заседания и завершает его, Alt+↓ ведёт к следующему', async () => {
-    await register.api.meetings.saveItem({ meetingId, id: null, version: null, title: 'О рейтинге', speakerId: null, minutes: 10, note: '' })
-    await register.api.meetings.setState({ id: meetingId, version: (await register.api.meetings.get({ id: meetingId })).version, state: 'inProgress' })
+    await register.api.meetings.saveItem({
+      meetingId,
+      id: null,
+      version: null,
+      title: 'О рейтинге',
+      speakerId: null,
+      minutes: 10,
+      note: '',
+    })
+    await register.api.meetings.setState({
+      id: meetingId,
+      version: (await register.api.meetings.get({ id: meetingId })).version,
+      state: 'inProgress',
+    })
     await settle()
     await press('F8')
     await press('F8')
-    expect((await register.api.meetings.get({ id: meetingId })).items.map((one) => one.state)).toEqual(['done', 'current'])
+    expect((await register.api.meetings.get({ id: meetingId })).items.map((one) => one.state)).toEqual([
+      'done',
+      'current',
+    ])
     await press('ArrowUp', { altKey: true })
     expect(page.find('.q-head h2').text()).toContain('1. О')
     await press('ArrowDown', { altKey: true })
@@ -174,7 +226,9 @@ describe('ход заседания с клавиатуры', () => {
     mark?.element.focus()
     await press('y', { code: 'KeyY' })
     expect((await register.api.meetings.get({ id: meetingId })).participants[0]?.presence).toBe('absent')
-    expect(page.text().replaceAll('\u00A0', ' ')).toContain('Куратор МЦУ Ветлугина И. П. отсутствует, председательствует руководитель МЦУ')
+    expect(page.text().replaceAll('\u00A0', ' ')).toContain(
+      'Куратор МЦУ Ветлугина И. П. отсутствует, председательствует руководитель МЦУ',
+    )
   })
 
   it('голоса записываются, пустые означают, что не голосовали', async () => {
@@ -182,7 +236,11 @@ describe('ход заседания с клавиатуры', () => {
     await inFavour?.setValue('4')
     await inFavour?.trigger('focusout')
     await settle()
-    expect((await register.api.meetings.get({ id: meetingId })).items[0]?.votes).toEqual({ inFavour: 4, against: 0, abstained: 0 })
+    expect((await register.api.meetings.get({ id: meetingId })).items[0]?.votes).toEqual({
+      inFavour: 4,
+      against: 0,
+      abstained: 0,
+    })
     for (const input of page.findAll<HTMLInputElement>('.votes-in input')) await input.setValue('')
     await page.findAll('.votes-in input')[0]?.trigger('focusout')
     await settle()

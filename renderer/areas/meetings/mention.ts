@@ -15,6 +15,7 @@ export const findMention = (text: string, caret: number): Mention | null => {
 export const withoutMention = (text: string, mention: Mention): { text: string; caret: number } => {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
-  const joined = before.endsWith(' ') && (after.startsWith(' ') || after === '') ? before.trimEnd() + after : before + after
+  const joined =
+    before.endsWith(' ') && (after.startsWith(' ') || after === '') ? before.trimEnd() + after : before + after
   return { text: joined, caret: Math.min(before.length, joined.length) }
 }

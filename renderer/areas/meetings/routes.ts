@@ -1,5 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { api } from '../../api/index.ts'
 import type { NavEntry } from '../../app/nav.ts'
+import { registerPaletteProvider } from '../../app/palette.ts'
+import { counted, fullDate, longDate } from '../../ui/format.ts'
+import { searchList } from '../../ui/layout.ts'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/meetings', component: () => import('./MeetingListPage.vue'), meta: { title: 'Заседания' } },
@@ -9,3 +13,28 @@ export const routes: RouteRecordRaw[] = [
 export const nav: readonly NavEntry[] = [
   { group: 1, order: 3, icon: 'messages-square', title: 'Заседания', to: '/meetings', match: ['/protocols'] },
 ]
+
+const FOUND = 4
+
+registerPaletteProvider({
+  id: 'meetings',
+  group: 'Заседания',
+  search: async (query) => {
+    const { meetings } = await api.meetings.list({ year: null })
+    const found = searchList(
+      meetings,
+      query,
+      (one) =>
+        `${one.number} заседание № ${one.number} от ${fullDate(one.heldOn)} ${longDate(one.heldOn)} ${one.place}`,
+    )
+    // The palette asks again in the other layout by itself.
+    if (found.swapped) return []
+    return found.items.slice(0, FOUND).map((one) => ({
+      id: `meeting-${one.id}`,
+      title: `Заседание №\u00A0${one.number} от ${fullDate(one.heldOn)}`,
+      icon: 'messages-square' as const,
+      meta: counted(one.items, ['вопрос', 'вопроса', 'вопросов']),
+      to: `/meetings/${one.id}`,
+    }))
+  },
+})

@@ -13,10 +13,23 @@ export const stateWords: Readonly<Record<MeetingState, string>> = {
 
 /** Steps of the row under the heading; a held meeting waits for its protocol. */
 export const steps = ['Подготовка', 'Разослано', 'Идёт', 'Протокол', 'Подписан', 'На контроле'] as const
-export const stepOf: Readonly<Record<MeetingState, number>> = { draft: 0, sent: 1, inProgress: 2, held: 3, protocol: 3, signed: 4, control: 5 }
+export const stepOf: Readonly<Record<MeetingState, number>> = {
+  draft: 0,
+  sent: 1,
+  inProgress: 2,
+  held: 3,
+  protocol: 3,
+  signed: 4,
+  control: 5,
+}
 export const stateOfStep: readonly MeetingState[] = ['draft', 'sent', 'inProgress', 'protocol', 'signed', 'control']
 
-export const presenceWords: Readonly<Record<Presence, string>> = { unknown: 'не отмечен', present: 'здесь', late: 'опоздал', absent: 'нет' }
+export const presenceWords: Readonly<Record<Presence, string>> = {
+  unknown: 'не отмечен',
+  present: 'здесь',
+  late: 'опоздал',
+  absent: 'нет',
+}
 
 export const texts = {
   title: 'Заседания',
@@ -39,4 +52,5 @@ export const texts = {
 } as const
 
 /** Keeps «№», short words and what they belong to on one line (design/README.md «Тексты»). */
-export const tied = (text: string): string => text.replace(/№ (?=\S)/g, '№\u00A0').replace(/(?<=^|[\s(«])(\p{L}{1,2}) (?=\S)/gu, '$1\u00A0')
+export const tied = (text: string): string =>
+  text.replace(/№ (?=\S)/g, '№\u00A0').replace(/(?<=^|[\s(«])(\p{L}{1,2}) (?=\S)/gu, '$1\u00A0')

@@ -11,6 +11,7 @@ const questions = ['вопрос', 'вопроса', 'вопросов'] as cons
 /** What the screens of the состав say. */
 export const texts = {
   title: 'Состав МЦУ',
+  searchGroup: 'Люди',
   where: 'Состав',
   views: { matrix: 'Матрица', roles: 'Роли', list: 'Список' },
   viewLabel: 'Вид состава',

@@ -1,12 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { CaseRow } from '../../../electron/contract/messages.ts'
 import { api } from '../../api/index.ts'
 import type { CounterSource, NavEntry } from '../../app/nav.ts'
 import { registerPaletteProvider } from '../../app/palette.ts'
+import { fold } from '../../ui/layout.ts'
 import { texts } from './texts.ts'
 import { caseViews } from './views.ts'
 import ViewsNav from './ViewsNav.vue'
 
-const FOUND = 8
+const FOUND = 6
+/** The card of that very number may stand behind others that only mention it. */
+const LOOKED_AT = 40
 
 export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./RegisterPage.vue'), meta: { title: texts.section } },
@@ -37,16 +41,16 @@ registerPaletteProvider({
       filter: { search: query },
       sort: { by: 'received', direction: 'desc' },
       after: null,
-      limit: FOUND,
+      limit: LOOKED_AT,
     })
-    return rows.map((row) => ({
+    const number = fold(query).replace(/^№ ?/, '')
+    const isExact = (row: CaseRow): boolean => fold(row.number) === number || fold(row.externalNumber) === number
+    return [...rows.filter(isExact), ...rows.filter((row) => !isExact(row))].slice(0, FOUND).map((row) => ({
       id: `case-${row.id}`,
       title: row.gist,
       icon: 'inbox' as const,
       meta: `№\u00A0${row.number}`,
-      run: () => {
-        location.hash = `#/messages/${row.id}`
-      },
+      to: `/messages/${row.id}`,
     }))
   },
 })

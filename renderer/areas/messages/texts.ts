@@ -241,6 +241,8 @@ export const texts = {
     approveTitle: 'Утвердить ответ',
     answerText: 'Текст ответа',
     answerAt: 'Когда дан',
+    draftFound: (at: string) => `Черновик от ${at}.`,
+    draftDrop: 'Начать заново',
     answerFinal: 'Ответ дан',
     answerReview: 'На проверку',
     approve: 'Утвердить',

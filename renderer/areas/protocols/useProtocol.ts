@@ -23,7 +23,11 @@ export const useProtocol = (meetingId: Ref<number>) => {
   /** The next reading that arrives decides which version is shown: an event of the register may overtake the first one. */
   let isOpening = false
 
-  const document = computed<ProtocolDocument>(() => ({ kind: 'protocol', form: form.value, versionId: versionId.value }))
+  const document = computed<ProtocolDocument>(() => ({
+    kind: 'protocol',
+    form: form.value,
+    versionId: versionId.value,
+  }))
   const read = async (): Promise<void> => {
     const mine = ++asked
     try {

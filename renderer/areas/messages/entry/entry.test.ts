@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import type { AppEvent } from '../../../../electron/contract/kinds.ts'
 import { NOW, openTestRegister, type TestRegister } from '../../../../tests/builders/register.ts'
+import { DRAFT_AFTER_MS } from '../../../app/draft.ts'
 import { handleKey } from '../../../app/keys.ts'
+import { useOperators } from '../../../app/stores/operators.ts'
 import { officeNow } from '../../../ui/clock.ts'
+import { fieldId } from '../../../ui/field.ts'
 import { useToasts } from '../../../ui/toasts.ts'
-import { DRAFT_AFTER_MS } from './draft.ts'
 import EntryPage from './EntryPage.vue'
 
 /** The window speaks to a real register in memory through the real dispatcher. */
@@ -230,6 +232,30 @@ describe('fast entry', () => {
     expect((await cards()).rows.map((row) => row.gist)).toEqual(['Погас фонарь у магазина'])
     expect(router.currentRoute.value.path).toMatch(/^\/messages\/\d+$/)
     expect(await register.api.drafts.list({})).toEqual([])
+  })
+
+  it('is written before another operator takes over, even what was typed a moment ago, and waits for the one who typed', async () => {
+    const { operators: list, currentId } = await register.api.operators.list({})
+    const first = list.find((one) => one.id === currentId)
+    const second = await register.api.operators.save({
+      id: null,
+      version: null,
+      name: 'Соболева Т. В.',
+      post: 'пресс-секретарь',
+    })
+    const operators = useOperators()
+    operators.connect(async ({ id }) => void (await register.api.operators.switch({ id })))
+    operators.current = first ?? null
+    await settle()
+    const gist = () => document.getElementById(fieldId('gist')) as HTMLTextAreaElement
+    gist().focus()
+    await type('Прорвало трубу у дома 4')
+    await operators.switchTo({ id: second.id, name: 'Соболева Т. В.', post: 'пресс-секретарь' })
+    await settle()
+    expect(gist().value).toBe('')
+    await operators.switchTo(first ?? { id: 0, name: '', post: '' })
+    await settle()
+    expect(gist().value).toBe('Прорвало трубу у дома 4')
   })
 
   it('is emptied by «Очистить», and «Отменить» brings everything back', async () => {

@@ -2,6 +2,7 @@ import { computed, nextTick, onMounted, reactive, ref, shallowRef, watch } from 
 import type { DirectoryName } from '../../../../electron/contract/directory.ts'
 import type { JsonValue } from '../../../../electron/contract/scalars.ts'
 import { api, ApiError, host } from '../../../api/index.ts'
+import { useDraft } from '../../../app/draft.ts'
 import { reportError } from '../../../app/errors.ts'
 import { useOperators } from '../../../app/stores/operators.ts'
 import { useUndo } from '../../../app/stores/undo.ts'
@@ -10,7 +11,6 @@ import { useToasts } from '../../../ui/toasts.ts'
 import { useDirectories } from '../directories.ts'
 import { ATTACHMENT_PURPOSE } from '../files.ts'
 import { fieldWords, texts } from '../texts.ts'
-import { useDraft } from './draft.ts'
 import { readOfficers, type Officer } from './hints.ts'
 import {
   emptyEntry,
@@ -38,7 +38,7 @@ export const useEntry = () => {
   const undo = useUndo()
   const toasts = useToasts()
   const operators = useOperators()
-  const draft = useDraft()
+  const draft = useDraft({ form: 'messages.new', slot: '' })
   const today = () => officeNow.value.slice(0, 10)
   const firstDay = () => today() || null
 

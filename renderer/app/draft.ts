@@ -1,14 +1,19 @@
 import { onScopeDispose, ref } from 'vue'
-import type { JsonValue } from '../../../../electron/contract/scalars.ts'
-import { api } from '../../../api/index.ts'
-import { timeOf } from '../../../ui/format.ts'
+import type { JsonValue } from '../../electron/contract/scalars.ts'
+import { api } from '../api/index.ts'
+import { timeOf } from '../ui/format.ts'
+import { useOperators } from './stores/operators.ts'
 
 /** A draft is written this long after the last key, ms (issue 2: at most 400). */
 export const DRAFT_AFTER_MS = 300
-const KEY = { form: 'messages.new', slot: '' }
 
-/** Keeps what is typed in the register file, so that a killed process loses nothing. Belongs to the operator at work. */
-export const useDraft = () => {
+/**
+ * Keeps what is typed in the register file, so that a killed process loses nothing. Belongs to the operator at work: what still
+ * waits is written before another one takes over.
+ *
+ * @param key the form and, where one form serves many records, the record
+ */
+export const useDraft = (key: { form: string; slot: string }) => {
   const savedAt = ref('')
   const failed = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -17,7 +22,7 @@ export const useDraft = () => {
 
   const write = async (content: JsonValue): Promise<void> => {
     try {
-      const { updatedAt } = await api.drafts.put({ ...KEY, content })
+      const { updatedAt } = await api.drafts.put({ ...key, content })
       savedAt.value = timeOf(updatedAt)
       failed.value = false
     } catch {
@@ -41,7 +46,7 @@ export const useDraft = () => {
     timer = setTimeout(() => void flush(), DRAFT_AFTER_MS)
   }
   const read = async (): Promise<unknown> => {
-    const draft = await api.drafts.get(KEY)
+    const draft = await api.drafts.get(key)
     savedAt.value = draft ? timeOf(draft.updatedAt) : ''
     return draft?.content ?? null
   }
@@ -50,16 +55,18 @@ export const useDraft = () => {
     waiting = undefined
     await writing
     savedAt.value = ''
-    await api.drafts.drop(KEY)
+    await api.drafts.drop(key)
   }
-  /** Another operator took over: what waits was typed by the one before and must not become his draft. */
+  /** Another operator took over without this window being asked: what waits was typed by the one before and must not become his draft. */
   const forget = (): void => {
     clearTimeout(timer)
     waiting = undefined
   }
   const onHide = (): void => void flush()
   window.addEventListener('pagehide', onHide)
+  const stay = useOperators().beforeSwitch(flush)
   onScopeDispose(() => {
+    stay()
     window.removeEventListener('pagehide', onHide)
     void flush()
   })
