@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '../db/open.ts'
 import type { AppOptions } from './app.ts'
 import { fixedClock, systemClock } from './clock.ts'
+import { officeZone } from './officeZone.ts'
 import { createQueryDispatcher } from './dispatch.ts'
 import type { HandlerTable } from './dispatch.ts'
 import { fileLog } from './log.ts'
@@ -17,14 +18,12 @@ const options = workerData as AppOptions
 const clock = options.now === undefined ? systemClock : fixedClock(options.now)
 const log = fileLog(join(options.dataDir, 'logs', 'app.log'), () => clock.instant())
 
-let opened: { file: string; db: ReturnType<typeof openReader>; timeZone: string } | null = null
+let opened: { file: string; db: ReturnType<typeof openReader> } | null = null
 
 function open(file: string): NonNullable<typeof opened> {
   if (opened?.file === file) return opened
   opened?.db.close()
-  const db = openReader(file)
-  const timeZone = db.get<{ timeZone: string }>('SELECT time_zone AS timeZone FROM offices LIMIT 1')?.timeZone ?? 'Europe/Moscow'
-  opened = { file, db, timeZone }
+  opened = { file, db: openReader(file) }
   return opened
 }
 
@@ -38,8 +37,8 @@ const query = createQueryDispatcher({
 
 port.on('message', ({ id, file, method, input }: ReaderRequest) => {
   const reply = query(method, input, () => {
-    const register = open(file)
-    return { db: register.db, now: clock.civil(register.timeZone) }
+    const { db } = open(file)
+    return { db, now: clock.civil(officeZone(db)) }
   })
   port.postMessage({ id, reply } satisfies ReaderReply)
 })

@@ -15,6 +15,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { NOW, resourcesDir, testOffice } from '../../tests/builders/register.ts'
 import type { AppEvent, Reply } from '../contract/kinds.ts'
 import { createApp } from './app.ts'
+import { Files } from './files.ts'
+import { silentLog } from './log.ts'
+import { Register } from './register.ts'
 import type { App } from './app.ts'
 
 let dataDir: string
@@ -163,6 +166,29 @@ describe('a register that cannot be opened', () => {
     expect(state['message']).not.toBe('')
     if (process.getuid?.() !== 0) chmodSync(folder, 0o700)
     await app.close()
+  })
+})
+
+describe('the office’s own time', () => {
+  it('follows the zone that a person sets while the register is open', async () => {
+    const app = await start()
+    await create(app)
+    await app.close()
+    const files = new Files(join(dataDir, 'outbox'))
+    const clock = { instant: () => '2026-11-17T07:42:00.000Z', civil: (zone: string) => `now in ${zone}` }
+    const register = new Register({
+      dataDir,
+      appVersion: '0.1.0',
+      clock,
+      files,
+      log: silentLog,
+      onChange: () => undefined,
+    })
+    expect(register.open('main').now).toBe('now in Europe/Moscow')
+    const { db } = register.current()
+    db.run("UPDATE offices SET time_zone = 'Asia/Omsk'")
+    expect([register.state().now, register.current().timeZone]).toEqual(['now in Asia/Omsk', 'Asia/Omsk'])
+    await register.close()
   })
 })
 

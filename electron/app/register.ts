@@ -19,6 +19,7 @@ import type { Clock } from './clock.ts'
 import type { OpenRegister } from './dispatch.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
+import { DEFAULT_ZONE, officeZone } from './officeZone.ts'
 import { texts } from './texts.ts'
 
 export type Which = 'main' | 'demo'
@@ -37,9 +38,6 @@ export interface RegisterOptions {
 
 /** From this size on the file is checked beside the work: half a second of an old disk, about 100,000 cards. */
 const CHECK_LATER_BYTES = 256 * 1024 * 1024
-
-/** Zone before any office is known: only copies made then would carry it. */
-const DEFAULT_ZONE = 'Europe/Moscow'
 
 const STATUS_BY_CODE: Partial<Record<ErrorCode, RegisterState['status']>> = {
   registerLocked: 'locked',
@@ -227,7 +225,14 @@ export class Register {
         { checkLater },
       )
       const reader = openReader(this.databaseFile)
-      this.opened = { db, reader, lock, timeZone: findOffice(db)?.timeZone ?? DEFAULT_ZONE }
+      this.opened = {
+        db,
+        reader,
+        lock,
+        get timeZone() {
+          return officeZone(db)
+        },
+      }
       this.options.files.useBlobs(join(folder, 'files'))
       if (checkLater) this.checkLater()
     } catch (error) {

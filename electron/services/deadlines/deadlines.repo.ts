@@ -92,11 +92,23 @@ function asRule(row: DeadlineRuleRow): DeadlineRule {
   return rule
 }
 
-/** The rules in force, each with the row id that clocks store. */
-export function listRules(db: ReadDb): DeadlineRule[] {
+/** Editions of the rules that are in force. */
+export function listRuleRows(db: ReadDb): DeadlineRuleRow[] {
   return db
     .all<Raw>(`SELECT ${selectList(deadlineRules, 'r')} FROM deadline_rules r WHERE r.deleted_at IS NULL ORDER BY r.id`)
-    .map((raw) => asRule(fromSql(deadlineRules, raw)))
+    .map((raw) => fromSql(deadlineRules, raw))
+}
+
+/** The rules in force, each with the row id that clocks store. */
+export const listRules = (db: ReadDb): DeadlineRule[] => listRuleRows(db).map(asRule)
+
+/** Editions that the office made by itself, closed ones included: the next code is counted from them. */
+export function countOwnRules(db: ReadDb): number {
+  return db.one<{ n: number }>("SELECT count(*) AS n FROM deadline_rules WHERE code LIKE 'office.%'").n
+}
+
+export function isChannelCode(db: ReadDb, code: string): boolean {
+  return db.get('SELECT 1 FROM channels WHERE code = ?', [code]) !== undefined
 }
 
 /** A rule by its row, closed editions included: what a stored clock was counted by. */

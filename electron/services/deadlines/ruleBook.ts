@@ -2,24 +2,15 @@ import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { CalendarYearView, DeadlineRuleInput, DeadlineRuleView } from '../../contract/deadlines.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { fromSql, selectList } from '../../db/tables.ts'
+import type { ReadDb } from '../../db/database.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { dayKind } from './calendar.ts'
 import { addDays } from './civil.ts'
-import { deadlineRules, loadCalendarOf } from './deadlines.repo.ts'
+import { countOwnRules, deadlineRules, isChannelCode, listRuleRows, loadCalendarOf } from './deadlines.repo.ts'
 import type { DeadlineRuleRow } from './deadlines.repo.ts'
 import { ruleTitle } from './explain.ts'
 import type { ProductionCalendar } from './loadCalendar.ts'
 import { texts } from './texts.ts'
-
-function listRuleRows(db: ReadDb): DeadlineRuleRow[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(deadlineRules, 'r')} FROM deadline_rules r WHERE r.deleted_at IS NULL ORDER BY r.id`,
-    )
-    .map((raw) => fromSql(deadlineRules, raw))
-}
 
 function ruleView({ deletedAt: _deletedAt, ...row }: DeadlineRuleRow): DeadlineRuleView {
   return { ...row, title: ruleTitle(row) }
@@ -27,8 +18,8 @@ function ruleView({ deletedAt: _deletedAt, ...row }: DeadlineRuleRow): DeadlineR
 
 function checkRule(db: ReadDb, rule: DeadlineRuleInput): void {
   const errors: Record<string, string> = {}
-  const isChannel = rule.channelCode === null || db.get('SELECT 1 FROM channels WHERE code = ?', [rule.channelCode])
-  if (!isChannel) errors['channelCode'] = texts.ruleErrors.channel
+  if (rule.channelCode !== null && !isChannelCode(db, rule.channelCode))
+    errors['channelCode'] = texts.ruleErrors.channel
   if (rule.validFrom !== null && rule.validTo !== null && rule.validTo < rule.validFrom)
     errors['validTo'] = texts.ruleErrors.period
   if (rule.subcategory !== null && rule.category === null) errors['category'] = texts.ruleErrors.category
@@ -57,8 +48,8 @@ function saveRule(
   checkRule(ctx.db, rule)
   if (id === null) {
     ctx.records.title = texts.ruleCreated(rule.name)
-    const own = ctx.db.one<{ n: number }>("SELECT count(*) AS n FROM deadline_rules WHERE code LIKE 'office.%'").n
-    const created = ctx.records.insert(deadlineRules, { ...rule, code: `office.${own + 1}`, origin: 'office' })
+    const code = `office.${countOwnRules(ctx.db) + 1}`
+    const created = ctx.records.insert(deadlineRules, { ...rule, code, origin: 'office' })
     return { ...ctx.records.handle(), id: created }
   }
   const old = ctx.records.get(deadlineRules, id)

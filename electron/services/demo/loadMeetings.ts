@@ -1,6 +1,15 @@
 import type { Records } from '../../db/records.ts'
 import { assignmentTerms, assignments } from '../assignments/assignments.service.ts'
-import { agendaItems, decisions, findPerson, meetings, participants, statements, takeNumber } from '../meetings/meetings.service.ts'
+import {
+  agendaItems,
+  decisions,
+  findPerson,
+  meetings,
+  participants,
+  rolesOn,
+  statements,
+  takeNumber,
+} from '../meetings/meetings.service.ts'
 import { freezeVersion, protocolSource } from '../protocols/protocols.service.ts'
 import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
@@ -33,33 +42,63 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     const found = personId === null ? undefined : findPerson(records.db, personId)
     if (!found) continue
     const name = [found.surname, found.name, found.patronymic].filter((part) => part !== '').join(' ')
-    seats.set(person, records.insert(participants, {
-      meetingId: id, personId, name, post: found.post, ...roleOf(records, found.id, meeting.heldOn), isInvited: false, presence, arrivedAt: null, replacesId: null, note: '',
-    }))
+    seats.set(
+      person,
+      records.insert(participants, {
+        meetingId: id,
+        personId,
+        name,
+        post: found.post,
+        ...roleOf(records, found.id, meeting.heldOn),
+        isInvited: false,
+        presence,
+        arrivedAt: null,
+        replacesId: null,
+        note: '',
+      }),
+    )
   }
   for (const guest of meeting.guests) {
-    seats.set(guest.name, records.insert(participants, {
-      meetingId: id, personId: null, name: guest.name, post: guest.post, role: '', roleCodes: null, isInvited: true,
-      presence: meeting.state === 'sent' ? 'unknown' : 'present', arrivedAt: null, replacesId: null, note: '',
-    }))
+    seats.set(
+      guest.name,
+      records.insert(participants, {
+        meetingId: id,
+        personId: null,
+        name: guest.name,
+        post: guest.post,
+        role: '',
+        roleCodes: null,
+        isInvited: true,
+        presence: meeting.state === 'sent' ? 'unknown' : 'present',
+        arrivedAt: null,
+        replacesId: null,
+        note: '',
+      }),
+    )
   }
-  meeting.items.forEach((item, index) => loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }))
+  meeting.items.forEach((item, index) =>
+    loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }),
+  )
   if (meeting.signedOn !== null) sign(records, id, meeting.signedOn)
 }
 
 /** The signed version of a meeting of the past. */
 function sign(records: Records, id: number, signedOn: string): void {
   const source = protocolSource(records.db, id)
-  freezeVersion(records, source, { form: 'full', madeAt: `${signedOn}T12:00:00.000Z`, signedOn, signedBy: source.meeting.chair.replaceAll('\u00A0', ' ') })
+  freezeVersion(records, source, {
+    form: 'full',
+    madeAt: `${signedOn}T12:00:00.000Z`,
+    signedOn,
+    signedBy: source.meeting.chair.replaceAll('\u00A0', ' '),
+  })
 }
 
 function roleOf(records: Records, personId: number, on: string): { role: string; roleCodes: string[] } {
-  const rows = records.db.all<{ code: string | null; role: string; block: string | null }>(
-    `SELECT r.code, r.short_name AS role, b.short_name AS block FROM memberships m JOIN roles r ON r.id = m.role_id LEFT JOIN blocks b ON b.id = m.block_id
-     WHERE m.person_id = ? AND (m.from_on IS NULL OR m.from_on <= ?) AND (m.to_on IS NULL OR m.to_on >= ?) ORDER BY m.id`,
-    [personId, on, on],
-  )
-  return { role: rows.map((row) => row.block ?? row.role).join(', '), roleCodes: rows.flatMap((row) => (row.code === null ? [] : [row.code])) }
+  const roles = rolesOn(records.db, personId, on)
+  return {
+    role: roles.map(({ label }) => label).join(', '),
+    roleCodes: roles.flatMap(({ code }) => (code === '' ? [] : [code])),
+  }
 }
 
 interface Place {
@@ -86,7 +125,13 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
     note: '',
   })
   item.statements.forEach((statement, index) =>
-    records.insert(statements, { agendaItemId: itemId, position: index + 1, kind: statement.kind, participantId: place.seats.get(statement.person) ?? null, text: statement.text }),
+    records.insert(statements, {
+      agendaItemId: itemId,
+      position: index + 1,
+      kind: statement.kind,
+      participantId: place.seats.get(statement.person) ?? null,
+      text: statement.text,
+    }),
   )
   item.decisions.forEach((decision, index) => {
     const executor = {
@@ -94,14 +139,37 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
       executorRecipientId: codes.maybe('recipients', decision.executorRecipient),
     }
     const decisionId = records.insert(decisions, {
-      agendaItemId: itemId, position: index + 1, text: decision.text, ...executor, dueOn: decision.dueOn, period: decision.period, isAssignment: decision.assignment !== null,
+      agendaItemId: itemId,
+      position: index + 1,
+      text: decision.text,
+      ...executor,
+      dueOn: decision.dueOn,
+      period: decision.period,
+      isAssignment: decision.assignment !== null,
     })
     if (decision.assignment === null) return
     const { state, report, closedOn } = decision.assignment
     const assignmentId = records.insert(assignments, {
-      origin: 'decision', decisionId, number: `${meeting.number}.${place.position}.${index + 1}`, text: decision.text, ...executor, controllerId: null,
-      issuedOn: meeting.heldOn, dueOn: decision.dueOn, period: decision.period, state, report, reportedOn: closedOn, closedOn, note: '',
+      origin: 'decision',
+      decisionId,
+      number: `${meeting.number}.${place.position}.${index + 1}`,
+      text: decision.text,
+      ...executor,
+      controllerId: null,
+      issuedOn: meeting.heldOn,
+      dueOn: decision.dueOn,
+      period: decision.period,
+      state,
+      report,
+      reportedOn: closedOn,
+      closedOn,
+      note: '',
     })
-    records.insert(assignmentTerms, { assignmentId, dueOn: decision.dueOn, reason: texts.firstTerm, at: `${meeting.heldOn}T15:00` })
+    records.insert(assignmentTerms, {
+      assignmentId,
+      dueOn: decision.dueOn,
+      reason: texts.firstTerm,
+      at: `${meeting.heldOn}T15:00`,
+    })
   })
 }

@@ -4,7 +4,7 @@ import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
 import { syncAssignments } from '../assignments/assignments.service.ts'
 import { decisionSources } from './decisionSources.ts'
-import { listItems, listParticipants } from './meetings.repo.ts'
+import { listDecisionsOf, listItems, listParticipants, listStatementsOf } from './meetings.repo.ts'
 import { agendaItems, decisions, statements } from './meetings.tables.ts'
 import { editable } from './people.ts'
 import { texts } from './texts.ts'
@@ -13,7 +13,14 @@ type Handlers = Services<Contract, Contexts>['meetings']
 
 /** Minutes between two civil moments of the office, at least one. */
 function minutesBetween(from: string, to: string): number {
-  const at = (civil: string): number => Date.UTC(Number(civil.slice(0, 4)), Number(civil.slice(5, 7)) - 1, Number(civil.slice(8, 10)), Number(civil.slice(11, 13)), Number(civil.slice(14, 16)))
+  const at = (civil: string): number =>
+    Date.UTC(
+      Number(civil.slice(0, 4)),
+      Number(civil.slice(5, 7)) - 1,
+      Number(civil.slice(8, 10)),
+      Number(civil.slice(11, 13)),
+      Number(civil.slice(14, 16)),
+    )
   return Math.max(1, Math.round((at(to) - at(from)) / 60_000))
 }
 
@@ -23,7 +30,8 @@ export const agendaHandlers: Pick<
 > = {
   saveItem: ({ meetingId, id, version, title, speakerId, minutes, note }, ctx) => {
     editable(ctx, meetingId)
-    if (speakerId !== null && !listParticipants(ctx.db, meetingId).some((person) => person.id === speakerId)) throw fieldErrors({ speakerId: texts.foreignSpeaker })
+    if (speakerId !== null && !listParticipants(ctx.db, meetingId).some((person) => person.id === speakerId))
+      throw fieldErrors({ speakerId: texts.foreignSpeaker })
     if (id !== null) {
       ctx.records.title = texts.titles.itemChanged(title)
       const row = ctx.records.update(agendaItems, id, version, { title, speakerId, minutes, note })
@@ -32,8 +40,19 @@ export const agendaHandlers: Pick<
     ctx.records.title = texts.titles.itemAdded(title)
     const position = (listItems(ctx.db, meetingId).at(-1)?.position ?? 0) + 1
     const created = ctx.records.insert(agendaItems, {
-      meetingId, position, title, speakerId, minutes, note, spentMinutes: null, startedAt: null, state: 'planned',
-      votesFor: null, votesAgainst: null, votesAbstained: null, source: null,
+      meetingId,
+      position,
+      title,
+      speakerId,
+      minutes,
+      note,
+      spentMinutes: null,
+      startedAt: null,
+      state: 'planned',
+      votesFor: null,
+      votesAgainst: null,
+      votesAbstained: null,
+      source: null,
     })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },
@@ -44,7 +63,9 @@ export const agendaHandlers: Pick<
     ctx.records.title = texts.titles.itemMoved(item.title)
     const others = listItems(ctx.db, item.meetingId).filter((one) => one.id !== id)
     others.splice(Math.max(0, Math.min(position - 1, others.length)), 0, item)
-    others.forEach((one, index) => ctx.records.update(agendaItems, one.id, one.id === id ? version : null, { position: index + 1 }))
+    others.forEach((one, index) =>
+      ctx.records.update(agendaItems, one.id, one.id === id ? version : null, { position: index + 1 }),
+    )
     syncAssignments(ctx.records, decisionSources(ctx.db, item.meetingId), ctx)
     return { ...ctx.records.handle(), id, version: ctx.records.get(agendaItems, id).version }
   },
@@ -53,8 +74,8 @@ export const agendaHandlers: Pick<
     const item = ctx.records.get(agendaItems, id)
     editable(ctx, item.meetingId)
     ctx.records.title = texts.titles.itemRemoved(item.title)
-    for (const row of ctx.db.all<{ id: number }>('SELECT id FROM statements WHERE agenda_item_id = ? AND deleted_at IS NULL', [id])) ctx.records.remove(statements, row.id, null)
-    for (const row of ctx.db.all<{ id: number }>('SELECT id FROM decisions WHERE agenda_item_id = ? AND deleted_at IS NULL', [id])) ctx.records.remove(decisions, row.id, null)
+    for (const row of listStatementsOf(ctx.db, id)) ctx.records.remove(statements, row.id, null)
+    for (const row of listDecisionsOf(ctx.db, id)) ctx.records.remove(decisions, row.id, null)
     ctx.records.remove(agendaItems, id, version)
     syncAssignments(ctx.records, decisionSources(ctx.db, item.meetingId), ctx)
     return ctx.records.handle()
@@ -73,7 +94,12 @@ export const agendaHandlers: Pick<
         if (other.id !== id && other.state === 'current') ctx.records.update(agendaItems, other.id, null, finish(other))
       }
     }
-    const patch = state === 'done' ? finish(item) : state === 'current' ? { state, startedAt: item.startedAt ?? ctx.now } : { state, startedAt: null, spentMinutes: null }
+    const patch =
+      state === 'done'
+        ? finish(item)
+        : state === 'current'
+          ? { state, startedAt: item.startedAt ?? ctx.now }
+          : { state, startedAt: null, spentMinutes: null }
     const row = ctx.records.update(agendaItems, id, version, patch)
     return { ...ctx.records.handle(), id, version: row.version }
   },
@@ -91,16 +117,20 @@ export const agendaHandlers: Pick<
   },
 
   saveStatement: ({ itemId, id, version, kind, participantId, text }, ctx) => {
-    const item = ctx.records.get(agendaItems, itemId)
+    const item = ctx.records.live(agendaItems, itemId)
     editable(ctx, item.meetingId)
-    if (participantId !== null && !listParticipants(ctx.db, item.meetingId).some((person) => person.id === participantId)) throw fieldErrors({ participantId: texts.foreignSpeaker })
+    if (
+      participantId !== null &&
+      !listParticipants(ctx.db, item.meetingId).some((person) => person.id === participantId)
+    )
+      throw fieldErrors({ participantId: texts.foreignSpeaker })
     ctx.records.title = texts.titles.said[kind]
     if (id !== null) {
       const row = ctx.records.update(statements, id, version, { kind, participantId, text })
       return { ...ctx.records.handle(), id, version: row.version }
     }
-    const { last } = ctx.db.one<{ last: number | null }>('SELECT max(position) AS last FROM statements WHERE agenda_item_id = ?', [itemId])
-    const created = ctx.records.insert(statements, { agendaItemId: itemId, position: (last ?? 0) + 1, kind, participantId, text })
+    const position = (listStatementsOf(ctx.db, itemId).at(-1)?.position ?? 0) + 1
+    const created = ctx.records.insert(statements, { agendaItemId: itemId, position, kind, participantId, text })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },
 

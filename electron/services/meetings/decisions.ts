@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/database.ts'
 import { syncAssignments } from '../assignments/assignments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { decisionSources } from './decisionSources.ts'
-import { findPerson, listDecisions, listItems, recipientName } from './meetings.repo.ts'
+import { findPerson, listDecisions, listDecisionsOf, listItems, recipientName } from './meetings.repo.ts'
 import { agendaItems, decisions } from './meetings.tables.ts'
 import { editable } from './people.ts'
 import { texts } from './texts.ts'
@@ -15,13 +15,17 @@ type Handlers = Services<Contract, Contexts>['meetings']
 
 function checkExecutor(db: ReadDb, executor: Executor | null): void {
   if (executor?.kind === 'person' && !findPerson(db, executor.id)) throw fieldErrors({ executor: texts.noPerson })
-  if (executor?.kind === 'recipient' && recipientName(db, executor.id) === undefined) throw fieldErrors({ executor: texts.noRecipient })
+  if (executor?.kind === 'recipient' && recipientName(db, executor.id) === undefined)
+    throw fieldErrors({ executor: texts.noRecipient })
 }
 
 /** «2.3» of a decision now. */
 function numberOf(db: ReadDb, meetingId: number, decisionId: number, itemId: number): string {
   const item = listItems(db, meetingId).findIndex((one) => one.id === itemId) + 1
-  const place = listDecisions(db, meetingId).filter((one) => one.agendaItemId === itemId).findIndex((one) => one.id === decisionId) + 1
+  const place =
+    listDecisions(db, meetingId)
+      .filter((one) => one.agendaItemId === itemId)
+      .findIndex((one) => one.id === decisionId) + 1
   return `${item}.${place}`
 }
 
@@ -31,7 +35,7 @@ function settle(ctx: CommandContext, meetingId: number): void {
 
 export const decisionHandlers: Pick<Handlers, 'saveDecision' | 'moveDecision' | 'removeDecision'> = {
   saveDecision: ({ itemId, id, version, text, executor, dueOn, period }, ctx) => {
-    const item = ctx.records.get(agendaItems, itemId)
+    const item = ctx.records.live(agendaItems, itemId)
     const meeting = editable(ctx, item.meetingId)
     checkExecutor(ctx.db, executor)
     if (dueOn !== null && dueOn < meeting.heldOn) throw fieldErrors({ dueOn: texts.dueBeforeMeeting(meeting.heldOn) })
@@ -43,8 +47,8 @@ export const decisionHandlers: Pick<Handlers, 'saveDecision' | 'moveDecision' | 
       period,
       isAssignment: executor !== null || dueOn !== null || period !== '',
     }
-    const { last } = ctx.db.one<{ last: number | null }>('SELECT max(position) AS last FROM decisions WHERE agenda_item_id = ? AND deleted_at IS NULL', [itemId])
-    const saved = id ?? ctx.records.insert(decisions, { agendaItemId: itemId, position: (last ?? 0) + 1, ...content })
+    const position = (listDecisionsOf(ctx.db, itemId).at(-1)?.position ?? 0) + 1
+    const saved = id ?? ctx.records.insert(decisions, { agendaItemId: itemId, position, ...content })
     if (id !== null) ctx.records.update(decisions, id, version, content)
     settle(ctx, item.meetingId)
     ctx.records.title = texts.titles.decision(numberOf(ctx.db, item.meetingId, saved, itemId))
@@ -57,7 +61,9 @@ export const decisionHandlers: Pick<Handlers, 'saveDecision' | 'moveDecision' | 
     editable(ctx, item.meetingId)
     const others = listDecisions(ctx.db, item.meetingId).filter((one) => one.agendaItemId === item.id && one.id !== id)
     others.splice(Math.max(0, Math.min(position - 1, others.length)), 0, decision)
-    others.forEach((one, index) => ctx.records.update(decisions, one.id, one.id === id ? version : null, { position: index + 1 }))
+    others.forEach((one, index) =>
+      ctx.records.update(decisions, one.id, one.id === id ? version : null, { position: index + 1 }),
+    )
     settle(ctx, item.meetingId)
     ctx.records.title = texts.titles.decisionMoved(numberOf(ctx.db, item.meetingId, id, item.id))
     return { ...ctx.records.handle(), id, version: ctx.records.get(decisions, id).version }

@@ -6,7 +6,10 @@ import type { AgendaItemRow, DecisionRow, MeetingRow, ParticipantRow, StatementR
 
 function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`, params)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
+      params,
+    )
     .map((raw) => fromSql(table, raw))
 }
 
@@ -22,7 +25,8 @@ export function listItems(db: ReadDb, meetingId: number): AgendaItemRow[] {
   return many(db, agendaItems, "t.meeting_id = ? AND t.state <> 'removed' ORDER BY t.position, t.id", [meetingId])
 }
 
-const OF_MEETING = 't.agenda_item_id IN (SELECT id FROM agenda_items WHERE meeting_id = ? AND deleted_at IS NULL) ORDER BY t.agenda_item_id, t.position, t.id'
+const OF_MEETING =
+  't.agenda_item_id IN (SELECT id FROM agenda_items WHERE meeting_id = ? AND deleted_at IS NULL) ORDER BY t.agenda_item_id, t.position, t.id'
 
 export function listStatements(db: ReadDb, meetingId: number): StatementRow[] {
   return many(db, statements, OF_MEETING, [meetingId])
@@ -30,6 +34,20 @@ export function listStatements(db: ReadDb, meetingId: number): StatementRow[] {
 
 export function listDecisions(db: ReadDb, meetingId: number): DecisionRow[] {
   return many(db, decisions, OF_MEETING, [meetingId])
+}
+
+/** Statements and decisions of one agenda item. */
+export function listStatementsOf(db: ReadDb, itemId: number): StatementRow[] {
+  return many(db, statements, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
+}
+
+export function listDecisionsOf(db: ReadDb, itemId: number): DecisionRow[] {
+  return many(db, decisions, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
+}
+
+/** Whether a decision of the meeting is due before a day: a meeting cannot be moved behind its own terms. */
+export function hasDecisionDueBefore(db: ReadDb, meetingId: number, day: string): boolean {
+  return listDecisions(db, meetingId).some((decision) => decision.dueOn !== null && decision.dueOn < day)
 }
 
 export interface MeetingListRow {
@@ -53,7 +71,9 @@ export interface MeetingListRow {
 
 /** Meetings newest first with their figures; a meeting of a municipal office happens some dozens of times a year. */
 export function listMeetings(db: ReadDb, year: number | null, today: string): MeetingListRow[] {
-  const ofAssignments = (condition: string) => `(SELECT count(*) FROM assignments a JOIN decisions d ON d.id = a.decision_id
+  const ofAssignments = (
+    condition: string,
+  ) => `(SELECT count(*) FROM assignments a JOIN decisions d ON d.id = a.decision_id
     JOIN agenda_items i ON i.id = d.agenda_item_id WHERE i.meeting_id = m.id AND a.deleted_at IS NULL ${condition})`
   return db.all(
     `SELECT m.id, m.version, m.number, m.number_year AS numberYear, m.format, m.held_on AS heldOn, m.starts_at AS startsAt, m.place, m.state,
@@ -77,7 +97,10 @@ export function meetingYears(db: ReadDb): number[] {
 }
 
 export function newestVersion(db: ReadDb, meetingId: number): number | null {
-  return db.one<{ last: number | null }>('SELECT max(version_number) AS last FROM protocol_versions WHERE meeting_id = ?', [meetingId]).last
+  return db.one<{ last: number | null }>(
+    'SELECT max(version_number) AS last FROM protocol_versions WHERE meeting_id = ?',
+    [meetingId],
+  ).last
 }
 
 export function numberTaken(db: ReadDb, year: number, number: number): boolean {
@@ -89,9 +112,13 @@ export function numberTaken(db: ReadDb, year: number, number: number): boolean {
  * trash or an undo (model.md «Numbers»).
  */
 export function takeNumber(db: WriteDb, year: number, wanted: number | null): number {
-  const last = db.get<{ last: number }>("SELECT last FROM numbers WHERE kind = 'meeting' AND year = ?", [year])?.last ?? 0
+  const last =
+    db.get<{ last: number }>("SELECT last FROM numbers WHERE kind = 'meeting' AND year = ?", [year])?.last ?? 0
   const number = wanted ?? last + 1
-  db.run("INSERT INTO numbers (kind, year, last) VALUES ('meeting', ?, ?) ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)", [year, number])
+  db.run(
+    "INSERT INTO numbers (kind, year, last) VALUES ('meeting', ?, ?) ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)",
+    [year, number],
+  )
   return number
 }
 
@@ -109,7 +136,9 @@ export function findPerson(db: ReadDb, id: number): PersonRow | undefined {
 }
 
 export function listPersons(db: ReadDb): PersonRow[] {
-  return db.all('SELECT id, surname, name, patronymic, post, forms FROM persons WHERE deleted_at IS NULL ORDER BY surname, name, id')
+  return db.all(
+    'SELECT id, surname, name, patronymic, post, forms FROM persons WHERE deleted_at IS NULL ORDER BY surname, name, id',
+  )
 }
 
 export function recipientName(db: ReadDb, id: number): string | undefined {
@@ -117,7 +146,9 @@ export function recipientName(db: ReadDb, id: number): string | undefined {
 }
 
 export function listRecipients(db: ReadDb): { id: number; name: string; shortName: string }[] {
-  return db.all('SELECT id, name, short_name AS shortName FROM recipients WHERE deleted_at IS NULL AND active_to IS NULL ORDER BY position, id')
+  return db.all(
+    'SELECT id, name, short_name AS shortName FROM recipients WHERE deleted_at IS NULL AND active_to IS NULL ORDER BY position, id',
+  )
 }
 
 export interface RosterRow {
@@ -131,6 +162,13 @@ export interface RosterRow {
   roleShortName: string
   rolePosition: number
   block: string | null
+}
+
+/** Roles of one person on a day: what he is called by (the block for a role of a block) and the codes. */
+export function rolesOn(db: ReadDb, personId: number, day: string): { label: string; code: string }[] {
+  return rosterOn(db, day)
+    .filter((row) => row.personId === personId)
+    .map((row) => ({ label: row.block ?? row.roleShortName, code: row.roleCode }))
 }
 
 /** Memberships that hold on a day, both ends included; a person with several roles gives several rows. */

@@ -6,34 +6,35 @@ import type { CommandContext, Contexts } from '../context.ts'
 import { agendaHandlers } from './agenda.ts'
 import { decisionHandlers } from './decisions.ts'
 import { decisionSources } from './decisionSources.ts'
-import { listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
+import { hasDecisionDueBefore, listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
 import { meetings } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
+import { personOfOperator } from '../operators/operators.service.ts'
 import { editable, executorChoices, peopleHandlers, takeRoster } from './people.ts'
 import { texts } from './texts.ts'
 import { getMeeting, requireMeeting } from './view.ts'
 
 export { agendaItems, decisions, meetings, participants, statements } from './meetings.tables.ts'
-export type { MeetingRow, ParticipantRow } from './meetings.tables.ts'
-export { findPerson, listParticipants, takeNumber } from './meetings.repo.ts'
-export { membersOn } from './roster.ts'
+export { findPerson, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
 export { getMeeting, requireMeeting } from './view.ts'
 
 const named = (meeting: MeetingRow): string => texts.meeting(meeting.number, meeting.heldOn)
 
 /** Moves a meeting to a state without the checks of a person's command: for the signature and the correction of a protocol. */
-export function moveMeeting(ctx: CommandContext, id: number, version: number | null, state: MeetingRow['state']): MeetingRow {
+export function moveMeeting(
+  ctx: CommandContext,
+  id: number,
+  version: number | null,
+  state: MeetingRow['state'],
+): MeetingRow {
   return ctx.records.update(meetings, id, version, { state })
 }
 
-/** The person behind the operator at work keeps the minutes unless told otherwise. */
-function ownPerson(ctx: CommandContext): number | null {
-  if (ctx.operatorId === null) return null
-  return ctx.db.get<{ personId: number | null }>('SELECT person_id AS personId FROM operators WHERE id = ?', [ctx.operatorId])?.personId ?? null
-}
-
 export const meetingsService: Services<Contract, Contexts>['meetings'] = {
-  list: ({ year }, ctx) => ({ years: meetingYears(ctx.db), meetings: listMeetings(ctx.db, year, ctx.now.slice(0, 10)) }),
+  list: ({ year }, ctx) => ({
+    years: meetingYears(ctx.db),
+    meetings: listMeetings(ctx.db, year, ctx.now.slice(0, 10)),
+  }),
 
   get: ({ id }, ctx) => getMeeting(ctx.db, id),
 
@@ -41,12 +42,25 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
 
   create: ({ heldOn, startsAt, place, number }, ctx) => {
     const year = Number(heldOn.slice(0, 4))
-    if (number !== null && numberTaken(ctx.db, year, number)) throw fieldErrors({ number: texts.numberTaken(number, year) })
+    if (number !== null && numberTaken(ctx.db, year, number))
+      throw fieldErrors({ number: texts.numberTaken(number, year) })
     const taken = takeNumber(ctx.records.db, year, number)
     ctx.records.title = texts.titles.created(texts.meeting(taken, heldOn))
     const id = ctx.records.insert(meetings, {
-      number: taken, numberYear: year, format: 'inPerson', heldOn, startsAt, endsAt: null, place, state: 'draft',
-      chairId: null, chairReason: '', chairMode: 'auto', secretaryId: ownPerson(ctx), note: '',
+      number: taken,
+      numberYear: year,
+      format: 'inPerson',
+      heldOn,
+      startsAt,
+      endsAt: null,
+      place,
+      state: 'draft',
+      // The person behind the operator at work keeps the minutes unless told otherwise.
+      chairId: null,
+      chairReason: '',
+      chairMode: 'auto',
+      secretaryId: personOfOperator(ctx.db, ctx.operatorId),
+      note: '',
     })
     takeRoster(ctx.records, ctx.records.get(meetings, id))
     return { ...ctx.records.handle(), id }
@@ -55,13 +69,21 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
   update: ({ id, version, heldOn, startsAt, endsAt, place, secretaryId, note }, ctx) => {
     const meeting = editable(ctx, id)
     if (startsAt !== null && endsAt !== null && endsAt < startsAt) throw fieldErrors({ endsAt: texts.endsBeforeStart })
-    const late = ctx.db.get('SELECT 1 FROM decisions d JOIN agenda_items i ON i.id = d.agenda_item_id WHERE i.meeting_id = ? AND d.deleted_at IS NULL AND d.due_on < ?', [id, heldOn])
-    if (late) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })
+    if (hasDecisionDueBefore(ctx.db, id, heldOn)) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })
     const year = Number(heldOn.slice(0, 4))
     // A meeting moved into another year gets a number of that year; the old number stays used.
-    const renumbered = year === meeting.numberYear ? {} : { numberYear: year, number: takeNumber(ctx.records.db, year, null) }
+    const renumbered =
+      year === meeting.numberYear ? {} : { numberYear: year, number: takeNumber(ctx.records.db, year, null) }
     ctx.records.title = texts.titles.changed(named(meeting))
-    const row = ctx.records.update(meetings, id, version, { heldOn, startsAt, endsAt, place, secretaryId, note, ...renumbered })
+    const row = ctx.records.update(meetings, id, version, {
+      heldOn,
+      startsAt,
+      endsAt,
+      place,
+      secretaryId,
+      note,
+      ...renumbered,
+    })
     if (heldOn !== meeting.heldOn) {
       takeRoster(ctx.records, row)
       syncAssignments(ctx.records, decisionSources(ctx.db, id), ctx)
@@ -79,7 +101,13 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     ctx.records.title = texts.titles.state[state](named(meeting))
     const isToday = meeting.heldOn === ctx.now.slice(0, 10)
     const time = ctx.now.slice(11, 16)
-    const ends = (state === 'held' || state === 'protocol') && meeting.endsAt === null && isToday && (meeting.startsAt ?? '') < time ? { endsAt: time } : {}
+    const ends =
+      (state === 'held' || state === 'protocol') &&
+      meeting.endsAt === null &&
+      isToday &&
+      (meeting.startsAt ?? '') < time
+        ? { endsAt: time }
+        : {}
     const row = ctx.records.update(meetings, id, version, { state, ...ends })
     return { ...ctx.records.handle(), id, version: row.version }
   },

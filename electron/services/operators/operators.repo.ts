@@ -32,6 +32,11 @@ export function currentOperator(db: ReadDb): number | null {
   return row ? Number(row.value) : null
 }
 
+/** The person of the состав behind an operator's profile; null where none is named. */
+export function personOfOperator(db: ReadDb, operatorId: number | null): number | null {
+  return listOperators(db).find((operator) => operator.id === operatorId)?.personId ?? null
+}
+
 /** Which operator works now is the state of the PC, not a fact of the office: it is not journaled. */
 export function rememberOperator(db: WriteDb, id: number): void {
   db.run(
