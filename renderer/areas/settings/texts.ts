@@ -239,5 +239,6 @@ export const aboutTexts = {
     ['Значки Lucide', 'ISC, часть MIT'],
     ['SQLite, better-sqlite3', 'общественное достояние, MIT'],
     ['Electron, Vue, Pinia, Vue Router, Reka UI, Chart.js, Valibot, docx', 'MIT'],
+    ['Тексты всех лицензий', 'файл licences.txt в папке программы, resources/data'],
   ],
 } as const
