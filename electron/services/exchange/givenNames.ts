@@ -42,6 +42,24 @@ export const isPatronymic = (word: string): boolean =>
   /^[а-яё]{2,}(?:[оеё]вич|[оеё]вн|[иь]ичн|инич[н])(?:а|у|ем|ом|е|ы|ой|ою|ам|ами)?$/iu.test(word) ||
   /^(?:иль|кузьм|лук|фом|никит|савв)(?:ич|инич)(?:а|у|ем|ом|е|н[аеуыо]й?)?$/iu.test(word)
 
+function fatherStems(name: string): string[] {
+  const word = folded(name)
+  if (/ий$/u.test(word)) return [`${word.slice(0, -2)}ьев`, `${word.slice(0, -1)}ев`]
+  if (/[йь]$/u.test(word)) return [`${word.slice(0, -1)}ев`]
+  if (/[ая]$/u.test(word)) return [word.slice(0, -1)]
+  return [`${word}ов`]
+}
+
+const fathers = new Set([...MEN, 'Савва', 'Тихон', 'Лев', 'Роман', 'Герман', 'Прокофий', 'Афанасий', 'Ефим', 'Пантелей', 'Кузьма', 'Лука', 'Фома'].flatMap(fatherStems).concat('льв', 'павлов', 'петров'))
+
+/** Whether a patronymic is made of a known name: «Николаевной» is, «Церковной» only looks so. */
+export function isKnownPatronymic(word: string): boolean {
+  const form = folded(word)
+  const found = /^(.{2,}?)(?:ич|инич|ичн|иничн|н)(?:а|у|ем|ом|е|ы|ой|ою)?$/u.exec(form)
+  const [, stem = ''] = found ?? []
+  return fathers.has(stem) || fathers.has(stem.replace(/и$/u, ''))
+}
+
 /** Whether a word ends as Russian, Ukrainian, Caucasian or Tatar surnames do, in some case. */
 export const looksLikeSurname = (word: string): boolean =>
   word.length >= 4 &&

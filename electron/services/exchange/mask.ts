@@ -60,7 +60,8 @@ const PATTERNS: readonly Pattern[] = [
   // «кв. м» is an area, not a flat.
   { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])(?!\\s*(?:[-–]\\s*\\d+\\s*)?(?:°|градус))`, 'giu') },
   { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`, 'giu') },
-  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`(?<=${before}(?:д|дом[а-я]*)\\.?\\s*\\d+[а-я]?\\s*)[-–]\\s*\\d+${after}`, 'giu') },
+  // «д. 5-12» is a house with a flat; «домов 14–26» are houses.
+  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`(?<=${before}(?:д|дом|дома|доме|дому)\\.?\\s*\\d+[а-я]?)-\\d+${after}`, 'giu') },
 ]
 
 /** Full dates and times never belong to a phone; they are left out before numbers are read. */

@@ -1,4 +1,4 @@
-import { folded, givenName, isPatronymic, looksLikeSurname } from './givenNames.ts'
+import { folded, givenName, isKnownPatronymic, isPatronymic, looksLikeSurname } from './givenNames.ts'
 import { placeStem } from './mask.ts'
 import type { Finding, KnownWords } from './mask.ts'
 
@@ -62,7 +62,8 @@ const isPlace = (word: Word, known: KnownWords): boolean => word.isStreet || kno
 /** Whether the run as a whole is certainly a person. */
 function isPerson(run: readonly Word[]): boolean {
   const has = (part: Word['part']): boolean => run.some((word) => word.part === part)
-  if (has('patronymic')) return true
+  // «Церковной» has the form of a patronymic; beside another part of a name it is one.
+  if (run.some((word) => word.part === 'patronymic' && (run.length > 1 || isKnownPatronymic(word.text)))) return true
   if (has('initials')) return run.some((word) => word.part !== 'initials' && word.text.length >= 3)
   if (has('given')) return true
   return has('maybeGiven') && has('surname')
@@ -107,7 +108,7 @@ function runAt(text: string, words: readonly Word[], index: number, known: Known
     const isBeside =
       word.isCapital && word.text.length >= 2 && !isPlace(word, known) &&
       (leads(last) || (next !== undefined && isJoined(text, word, next) && leads(next) && (!word.isFirst || isSurnameBefore(text, next, words[at + 2]))))
-    const isPart = word.part !== null && !(isPlace(word, known) && word.part !== 'patronymic')
+    const isPart = word.part !== null && (!isPlace(word, known) || (word.part === 'patronymic' && last !== undefined))
     if (!isPart && !isBeside) break
     run.push(word)
   }
@@ -119,7 +120,7 @@ function isDoubtful(word: Word, known: KnownWords): boolean {
   if (word.part === 'initials' || isPlace(word, known)) return false
   const isKnown = known.surnames.has(folded(word.text))
   if (word.isFirst) return isKnown
-  return isKnown || word.part === 'surname' || word.part === 'maybeGiven'
+  return isKnown || word.part === 'surname' || word.part === 'maybeGiven' || word.part === 'patronymic'
 }
 
 const NAME_ENDING = /(?:ая|ый|ий|ой|[аяйьо])$/u
