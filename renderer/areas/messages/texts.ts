@@ -195,6 +195,9 @@ export const texts = {
   bulk: {
     label: 'Действия с выбранными',
     chosen: (count: number) => `Выбрано ${thousands(count)}`,
+    chosenOf: (count: number, total: number) => `Выбраны первые ${thousands(count)} из ${thousands(total)}`,
+    skipped: (count: number) => `С данным ответом: ${thousands(count)}, их это не коснётся.`,
+    allClosed: 'По этим записям ответ уже дан. Верните их в работу, чтобы изменить',
     recipient: 'Получатель',
     theme: 'Тема',
     postpone: 'Отложить',
@@ -376,6 +379,9 @@ export const texts = {
     blockOfficer: (block: string, officer: string) => `Блок «${block}», ответственный ${officer}`,
     blockVacant: (block: string) => `Блок «${block}», ответственного нет`,
     recipientLoad: (open: number, share: string) => `В работе ${thousands(open)}, в срок ${share}`,
+    suggested: (same: number, of: number, isHere: boolean) =>
+      `Получатель подставлен: за год ${isHere ? 'здесь по этой теме' : 'по этой теме'} его назначили в ${thousands(same)} из ${thousands(of)} случаев.`,
+    suggestedDrop: 'Отменить',
     recipientOpen: (open: number) => `В работе ${thousands(open)}`,
     ofBlock: (block: string) => `Блок «${block}»`,
     others: 'Другие',
@@ -417,6 +423,7 @@ export const texts = {
     list: 'Список',
     form: 'Форма',
     card: 'Карточка',
+    dropSuggestion: 'Снять подстановку получателя',
     row: 'Строка',
     range: 'Диапазон',
     peek: 'Карточка рядом',

@@ -24,14 +24,20 @@ export type CaseDialogRow = Pick<
 export const useCaseDialog = () => {
   const kind = ref<CaseDialogKind | null>(null)
   const rows = shallowRef<readonly CaseDialogRow[]>([])
-  const ask = (what: CaseDialogKind, over: readonly CaseDialogRow[]): void => {
-    if (over.length === 0) return
-    rows.value = over
+  /** How many chosen cards the act leaves alone, because they are answered. */
+  const skipped = ref(0)
+  /** Opens a dialog over the cards that the act fits. @returns whether there is one */
+  const ask = (what: CaseDialogKind, over: readonly CaseDialogRow[]): boolean => {
+    const fitting = what === 'theme' || over.length === 1 ? over : over.filter((row) => row.status !== 'answered')
+    if (fitting.length === 0) return false
+    rows.value = fitting
+    skipped.value = over.length - fitting.length
     kind.value = what
+    return true
   }
   const close = (): void => {
     kind.value = null
   }
-  return { kind, rows, ask, close }
+  return { kind, rows, skipped, ask, close }
 }
 export type CaseDialogState = ReturnType<typeof useCaseDialog>

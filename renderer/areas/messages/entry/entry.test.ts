@@ -12,6 +12,7 @@ import { officeNow } from '../../../ui/clock.ts'
 import { fieldId } from '../../../ui/field.ts'
 import { useToasts } from '../../../ui/toasts.ts'
 import EntryPage from './EntryPage.vue'
+import { emptyEntry, toInput } from './model.ts'
 
 /** The window speaks to a real register in memory through the real dispatcher. */
 const link = vi.hoisted(() => ({ register: null as unknown, listeners: new Set<(event: unknown) => void>() }))
@@ -153,10 +154,49 @@ describe('fast entry', () => {
     expect(rows[0]?.blockId).not.toBeNull()
     expect(rows[0]?.recipientId).not.toBeNull()
     expect(text()).toContain('Введено сегодня: 1')
-    // The channel is pinned and stays, the rest is empty, the focus stands at the first field to fill.
+    // The channel is pinned and stays, the day is today's, the rest is empty: the focus stands at the first field to fill.
     expect((document.getElementById('f-channelId') as HTMLInputElement).value).toBe('ПОС')
     expect((document.getElementById('f-gist') as HTMLTextAreaElement).value).toBe('')
-    expect(fieldNow()).toBe('f-receivedAt')
+    expect(fieldNow()).toBe('f-gist')
+  })
+
+  it('remembers the channel of the last card, so that the next window begins with the gist', async () => {
+    await type('пос')
+    await tab()
+    await tab()
+    await type('Погас фонарь')
+    await press('Enter', { ctrlKey: true })
+    await settle()
+    page.unmount()
+    document.body.innerHTML = ''
+    await open()
+    expect((document.getElementById('f-channelId') as HTMLInputElement).value).toBe('ПОС')
+    expect(fieldNow()).toBe('f-gist')
+  })
+
+  it('fills in the recipient whom this theme usually goes to, and takes him out by Alt+Z', async () => {
+    const { themes, recipients, channels } = await register.api.directory.all({})
+    const theme = themes[0]
+    const usual = recipients[1]
+    const base = toInput({
+      ...emptyEntry('2026-11-16'),
+      gist: 'Не убран снег',
+      channelId: channels[0]?.id ?? 0,
+      themeId: theme?.id ?? 0,
+      recipientId: usual?.id ?? 0,
+    })
+    for (let card = 0; card < 3; card++) await register.api.messages.register({ ...base, attachments: [] })
+    const recipient = () => document.getElementById(fieldId('recipientId')) as HTMLInputElement
+    document.getElementById(fieldId('themeId'))?.focus()
+    await type(theme?.name ?? '')
+    await press('Enter')
+    await settle()
+    expect(recipient().value).toBe(usual?.name)
+    expect(text()).toContain('его назначили в 3 из 3 случаев')
+    await press('KeyZ', { altKey: true })
+    await settle()
+    expect(recipient().value).toBe('')
+    expect(text()).not.toContain('Получатель подставлен')
   })
 
   it('says what is missing in a summary that takes the focus, in the words of the fields', async () => {
@@ -231,7 +271,8 @@ describe('fast entry', () => {
     await settle()
     expect((await cards()).rows.map((row) => row.gist)).toEqual(['Погас фонарь у магазина'])
     expect(router.currentRoute.value.path).toMatch(/^\/messages\/\d+$/)
-    expect(await register.api.drafts.list({})).toEqual([])
+    const drafts = await register.api.drafts.list({})
+    expect(drafts.filter((draft) => draft.form === 'messages.new')).toEqual([])
   })
 
   it('is written before another operator takes over, even what was typed a moment ago, and waits for the one who typed', async () => {

@@ -20,13 +20,17 @@ import {
   nextEntry,
   PINNABLE,
   readEntry,
+  readHabits,
   toInput,
   usualPins,
   type Entry,
   type Pins,
 } from './model.ts'
+import { useSuggestion } from './suggestion.ts'
 
 type DateName = 'receivedAt' | 'registeredAt'
+/** What the operator usually enters from, kept beside his drafts. */
+const HABITS = { form: 'messages.habits', slot: '' }
 type Ticket = { ticket: string; name: string; size: number }
 
 /** Files picked in this window: they outlive leaving the form, not a restart. */
@@ -90,7 +94,12 @@ export const useEntry = () => {
       replace(found.entry)
       Object.assign(pins, found.pins)
       lostFiles.value = found.entry.fileNames.filter((name) => !keptFiles.list.some((file) => file.name === name))
-    } else replace(nextEntry(emptyEntry(firstDay()), pins, firstDay()))
+    } else {
+      // The channel and the pins of the last card: who enters from one source all day chooses it once.
+      const habits = readHabits((await api.drafts.get(HABITS))?.content)
+      if (habits) Object.assign(pins, habits.pins)
+      replace(nextEntry({ ...emptyEntry(firstDay()), ...habits?.values }, pins, firstDay()))
+    }
     await nextTick()
     ready.value = true
   }
@@ -172,6 +181,10 @@ export const useEntry = () => {
     if (channel?.code === 'pos') entry.fastTrack = theme.fastTrack
   }
 
+  const suggestion = useSuggestion(entry, ready, today, (id) =>
+    names.options.recipients.some((one) => one.value === id),
+  )
+
   const create = async (directory: DirectoryName, name: string): Promise<number | null> => {
     try {
       const owner = directory === 'themes' || directory === 'recipients' ? { blockId: entry.blockId } : {}
@@ -228,9 +241,14 @@ export const useEntry = () => {
       forgetErrors()
       keptFiles.list = []
       lostFiles.value = []
+      const { kind, channelId } = entry
       replace(nextEntry(entry, pins, firstDay()))
       undo.done(saved, texts.entry.saved(saved.number))
       await draft.drop()
+      // Without the habit the next window only asks for the channel again.
+      await api.drafts
+        .put({ ...HABITS, content: { values: { kind, channelId }, pins: { ...pins } } })
+        .catch(() => undefined)
       await readEntered()
       return { id: saved.id, number: saved.number }
     } catch (error) {
@@ -278,6 +296,7 @@ export const useEntry = () => {
     today,
     pinnedWords,
     officers,
+    suggestion,
     setChannel,
     setTheme,
     create,

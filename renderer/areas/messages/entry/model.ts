@@ -83,6 +83,11 @@ export const readEntry = (content: unknown): { entry: Entry; pins: Pins } | null
   )
   return found.success ? found.output : null
 }
+/** The pins and the pinned values of the last card; null where there is none or it cannot be read. */
+export const readHabits = (content: unknown): { values: Pick<Entry, 'kind' | 'channelId'>; pins: Pins } | null => {
+  const found = v.safeParse(v.object({ values: v.pick(entrySchema, ['kind', 'channelId']), pins: pinsSchema }), content)
+  return found.success ? found.output : null
+}
 export const usualPins = (): Pins => v.parse(pinsSchema, {})
 
 /** Whether anything has been typed over what an empty form with these pins holds. */
