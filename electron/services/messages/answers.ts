@@ -10,6 +10,7 @@ import { clockBook, meetClocks, recountClocks, startClocks, summariseClocks } fr
 import { formatNumber } from './numbering.ts'
 import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { isBefore, isFuture } from './validate.ts'
+import { channelCode } from './words.repo.ts'
 
 function checkAct(card: CaseRecord, at: string, now: string): Record<string, string> {
   if (isFuture(at, now)) return { at: fieldTexts.future }
@@ -120,10 +121,9 @@ export function extend(
   if (!running || !rule) throw new AppError('refused', refusals.noFinalClock)
   if (running.extensions.length > 0) throw new AppError('refused', refusals.extendedAlready)
   const book = clockBook(ctx.db, ctx.resourcesDir)
-  const channel = ctx.db.get<{ code: string | null }>('SELECT code FROM channels WHERE id = ?', [card.channelId])
   const extensionRule = chooseRule(book.rules, {
     ...card,
-    channelCode: channel?.code ?? '',
+    channelCode: channelCode(ctx.db, card.channelId),
     stage: 'extension',
     on: card.receivedAt.slice(0, 10),
   })

@@ -3,11 +3,11 @@ import { extname } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { FileTicket } from '../../contract/kinds.ts'
 import type { Attachment } from '../../contract/messages.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
+import type { ReadDb } from '../../db/database.ts'
 import { toAppError } from '../../db/errors.ts'
-import { defineTable, fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow } from '../../db/tables.ts'
 import type { CommandContext, TaskContext } from '../context.ts'
+import { attachments, findCaseAttachment, listAttachments, noteBlob } from './attachments.repo.ts'
+import type { AttachmentRow } from './attachments.repo.ts'
 import { liveCard } from './cards.ts'
 import { cleanText } from '../../contract/scalars.ts'
 import { formatNumber } from './numbering.ts'
@@ -16,26 +16,6 @@ import { refusals, titles } from './texts.ts'
 /** Purpose under which a host lets an attachment in. */
 export const ATTACHMENT_PURPOSE = 'attachment'
 const MAX_BYTES = 100 * 1024 * 1024
-
-export interface AttachmentRow extends BaseRow {
-  owner: 'case' | 'meeting' | 'agendaItem' | 'assignment' | 'protocol'
-  ownerId: number
-  sha256: string
-  name: string
-  mediaType: string
-  size: number
-  note: string
-}
-
-export const attachments = defineTable<AttachmentRow>('attachments', {
-  owner: 'text',
-  ownerId: 'number',
-  sha256: 'text',
-  name: 'text',
-  mediaType: 'text',
-  size: 'number',
-  note: 'text',
-})
 
 /** Types that a window may be told of; every other file is bytes to be saved, never shown or run. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -64,20 +44,14 @@ export function mediaTypeOf(name: string): string {
   return MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
 }
 
-export function listAttachments(db: ReadDb, owner: AttachmentRow['owner'], ownerId: number): AttachmentRow[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.owner = ? AND a.owner_id = ? AND a.deleted_at IS NULL ORDER BY a.id`,
-      [owner, ownerId],
-    )
-    .map((raw) => fromSql(attachments, raw))
-}
-
 export function attachmentView({ id, version, name, mediaType, size, sha256, note }: AttachmentRow): Attachment {
   return { id, version, name, mediaType, size, sha256, note }
 }
 
-/** Takes files in by their tickets: content once by SHA-256, a row for each card. @throws AppError refused */
+/**
+ * Takes files in by their tickets: content once by SHA-256, a row for each card. The content is stored before the transaction ends:
+ * where it is rolled back a file without a row stays in the folder, which no card, copy or package shows. @throws AppError refused
+ */
 export function attachTickets(ctx: CommandContext, caseId: number, tickets: readonly string[]): string[] {
   return tickets.map((ticket) => {
     const file = ctx.files.take(ticket, ATTACHMENT_PURPOSE)
@@ -85,10 +59,7 @@ export function attachTickets(ctx: CommandContext, caseId: number, tickets: read
     if (file.size > MAX_BYTES) throw new AppError('refused', refusals.tooBig(name))
     if (file.size === 0) throw new AppError('refused', refusals.emptyFile(name))
     const { sha256, size } = ctx.files.storeBlob(file.path)
-    ctx.records.db.run(
-      'INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
-      [sha256, size, ctx.instant],
-    )
+    noteBlob(ctx.records.db, { sha256, size }, ctx.instant)
     ctx.records.insert(attachments, {
       owner: 'case',
       ownerId: caseId,
@@ -130,7 +101,7 @@ export function detach(
   attachmentId: number,
   version: number,
 ): { operationId: number; title: string } {
-  const row = caseAttachment(ctx.db, attachmentId)
+  const row = knownAttachment(ctx.db, attachmentId)
   const card = liveCard(ctx, row.ownerId)
   ctx.records.title = titles.detached(formatNumber(card), row.name)
   ctx.records.remove(attachments, attachmentId, version)
@@ -139,7 +110,7 @@ export function detach(
 
 /** Hands a copy out, because what the host is given is removed afterwards; the journal says that it was looked at. */
 export function openAttachment(ctx: TaskContext, attachmentId: number): FileTicket {
-  const row = caseAttachment(ctx.db, attachmentId)
+  const row = knownAttachment(ctx.db, attachmentId)
   const path = ctx.files.outgoing(row.name)
   try {
     copyFileSync(ctx.files.blobPath(row.sha256), path)
@@ -150,11 +121,8 @@ export function openAttachment(ctx: TaskContext, attachmentId: number): FileTick
   return ctx.files.offer(path, row.name)
 }
 
-function caseAttachment(db: ReadDb, id: number): AttachmentRow {
-  const raw = db.get<Record<string, SqlValue>>(
-    `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.id = ? AND a.owner = 'case' AND a.deleted_at IS NULL`,
-    [id],
-  )
-  if (!raw) throw new AppError('notFound', refusals.noAttachment)
-  return fromSql(attachments, raw)
+function knownAttachment(db: ReadDb, id: number): AttachmentRow {
+  const row = findCaseAttachment(db, id)
+  if (!row) throw new AppError('notFound', refusals.noAttachment)
+  return row
 }

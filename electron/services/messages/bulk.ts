@@ -5,15 +5,17 @@ import type { NewRow } from '../../db/records.ts'
 import type { BaseRow } from '../../db/tables.ts'
 import { clockRow, deadlines } from '../deadlines/deadlines.service.ts'
 import type { Clock, DeadlineRow } from '../deadlines/deadlines.service.ts'
+import { dropIndexes, lastCaseId, namedChannels, namedThemes, noteLoad } from './bulk.repo.ts'
+import type { Named } from './bulk.repo.ts'
 import { applicantRow, applicants } from './applicants.repo.ts'
 import { cases } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { clockBook, countClocksOf, metAt, summariseClocks } from './clocks.ts'
 import type { ClockBook } from './clocks.ts'
-import { nextNumber } from './numbering.ts'
+import { lastNumber, raiseNumber } from './numbers.repo.ts'
 import { freshCase } from './register.ts'
 import { routings } from './routing.ts'
-import { searchBody } from './search.ts'
+import { indexNewCase } from './search.repo.ts'
 import { titles } from './texts.ts'
 
 /** A card as a builder knows it: what is left out starts as in a card that was just registered. */
@@ -89,7 +91,7 @@ export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: Bulk
   return db.transaction(() => {
     const indexes = options.rebuildIndexes ? dropIndexes(db) : []
     const loader = new CaseLoader(db, options)
-    const firstId = (db.one<{ last: number | null }>('SELECT max(id) AS last FROM cases').last ?? 0) + 1
+    const firstId = lastCaseId(db) + 1
     let count = 0
     for (const row of rows) {
       loader.load({ operatorId: options.operatorId, ...row })
@@ -98,29 +100,10 @@ export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: Bulk
     }
     loader.finish()
     for (const sql of indexes) db.exec(sql)
-    const operationId = db.run('INSERT INTO operations (at, operator_id, method, title) VALUES (?, ?, ?, ?)', [
-      options.at,
-      options.operatorId,
-      'messages.load',
-      titles.loaded(count),
-    ]).lastId
+    const { at, operatorId } = options
+    const operationId = noteLoad(db, { at, operatorId, title: titles.loaded(count) })
     return { operationId, count, firstId, lastId: firstId + count - 1 }
   })
-}
-
-function dropIndexes(db: WriteDb): string[] {
-  const indexes = db.all<{ name: string; sql: string }>(
-    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('cases', 'deadlines') AND sql IS NOT NULL",
-  )
-  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`)
-  return indexes.map(({ sql }) => sql)
-}
-
-interface Named {
-  id: number
-  code: string | null
-  name: string
-  groupName: string
 }
 
 type LoadedCase = NewRow<CaseRecord>
@@ -137,8 +120,8 @@ export class CaseLoader {
   constructor(db: WriteDb, options: Pick<BulkOptions, 'resourcesDir'>) {
     this.db = db
     this.book = clockBook(db, options.resourcesDir)
-    this.channels = byId(db, "SELECT id, code, name, '' AS groupName FROM channels")
-    this.themes = byId(db, 'SELECT id, code, name, group_name AS groupName FROM themes')
+    this.channels = namedChannels(db)
+    this.themes = namedThemes(db)
   }
 
   load(row: BulkCase): { id: number; card: LoadedCase } {
@@ -159,7 +142,7 @@ export class CaseLoader {
     const { recipientId, responsibleId } = card
     if (recipientId !== null || responsibleId !== null)
       insertRow(this.db, routings, { caseId: id, recipientId, responsibleId, operatorId, at, reason: '' })
-    this.db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(card)])
+    indexNewCase(this.db, id, card)
     return { id, card }
   }
 
@@ -167,7 +150,7 @@ export class CaseLoader {
   finish(): void {
     for (const [key, last] of this.numbers) {
       const [kind = '', year = ''] = key.split(' ')
-      this.db.run('UPDATE numbers SET last = max(last, ?) WHERE kind = ? AND year = ?', [last, kind, Number(year)])
+      raiseNumber(this.db, kind as CaseKind, Number(year), last)
     }
   }
 
@@ -205,10 +188,10 @@ export class CaseLoader {
   /** The counter is read once per kind and year and written back at the end. */
   private number(kind: CaseKind, year: number, wanted: number | undefined): number {
     const key = `${kind} ${year}`
-    const last = this.numbers.get(key)
-    const next = last === undefined ? nextNumber(this.db, kind, year) : last + 1
-    this.numbers.set(key, Math.max(wanted ?? next, next - 1))
-    return wanted ?? next
+    const last = this.numbers.get(key) ?? lastNumber(this.db, kind, year)
+    const given = wanted ?? last + 1
+    this.numbers.set(key, Math.max(last, given))
+    return given
   }
 
   /** Cards with the same facts share one count: calendar arithmetic is the costly part of a load. */
@@ -249,10 +232,6 @@ export class CaseLoader {
     }
     return clocks
   }
-}
-
-function byId(db: WriteDb, sql: string): Map<number, Named> {
-  return new Map(db.all<Named>(sql).map((row) => [row.id, row]))
 }
 
 function statusOf(

@@ -3,7 +3,7 @@ import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 import { formatNumber } from './numbering.ts'
-import { indexCase } from './search.ts'
+import { indexCase } from './search.repo.ts'
 
 /** The card of a сообщение or an обращение as it is stored (model.md «One register, two kinds»). */
 export interface CaseRecord extends BaseRow {

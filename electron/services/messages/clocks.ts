@@ -15,6 +15,7 @@ import type { BaseContext, CommandContext } from '../context.ts'
 import { getSettings } from '../office/office.service.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { clockTexts } from './texts.ts'
+import { channelCode, findTheme, routedSince } from './words.repo.ts'
 
 /** What clocks are counted by at this moment: rules in force, calendar with the office's days, timetable. */
 export interface ClockBook {
@@ -64,18 +65,12 @@ export function countClocks(
   facts: ClockFacts,
   extensions: readonly Extension[] = [],
 ): Round {
-  const channel = db.get<{ code: string | null }>('SELECT code FROM channels WHERE id = ?', [facts.channelId])
-  const theme =
-    facts.themeId === null
-      ? undefined
-      : db.get<{ name: string; groupName: string }>('SELECT name, group_name AS groupName FROM themes WHERE id = ?', [
-          facts.themeId,
-        ])
+  const theme = findTheme(db, facts.themeId)
   return countClocksOf(
     book,
     {
       ...facts,
-      channelCode: channel?.code ?? '',
+      channelCode: channelCode(db, facts.channelId),
       category: theme?.groupName ?? null,
       subcategory: theme?.name ?? null,
     },
@@ -139,11 +134,7 @@ export function metAt(stage: DeadlineRow['stage'], facts: MeetingFacts): string 
 /** The same facts of a stored card, with its routing history. */
 function meetingFacts(db: ReadDb, card: CaseRecord): MeetingFacts {
   const { registeredAt, interimAt, answeredAt } = card
-  const routed = db.one<{ at: string | null }>(
-    'SELECT min(at) AS at FROM routings WHERE case_id = ? AND recipient_id IS NOT NULL AND deleted_at IS NULL',
-    [card.id],
-  )
-  return { registeredAt, interimAt, answeredAt, routedAt: routed.at }
+  return { registeredAt, interimAt, answeredAt, routedAt: routedSince(db, card.id) }
 }
 
 export type ClockSummary = Pick<CaseRecord, 'dueAt' | 'dueStage' | 'legalMaximumAt' | 'noClockReason'>

@@ -6,10 +6,12 @@ import { change, checkVersion, liveCard, openCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { CLOCK_FIELDS, recountClocks } from './clocks.ts'
-import { formatNumber, nextNumber } from './numbering.ts'
+import { formatNumber } from './numbering.ts'
+import { nextNumber } from './numbers.repo.ts'
 import { settleRouting, statusAfterRecount, waitsForInterim } from './routing.ts'
 import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { checkCase } from './validate.ts'
+import { findTheme } from './words.repo.ts'
 
 const INPUT_FIELDS = [
   'kind',
@@ -51,13 +53,7 @@ export function setTheme(
 ): { operationId: number; title: string } {
   if (input.ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
   const cards = [...new Set(input.ids)].map((id) => liveCard(ctx, id))
-  const theme =
-    input.themeId === null
-      ? undefined
-      : ctx.db.get<{ name: string; blockId: number | null }>(
-          'SELECT name, block_id AS blockId FROM themes WHERE id = ?',
-          [input.themeId],
-        )
+  const theme = findTheme(ctx.db, input.themeId)
   const numbers = cards.map(formatNumber)
   ctx.records.title = theme ? titles.themed(numbers, theme.name) : titles.unthemed(numbers)
   const wanted = { themeId: input.themeId, ...(theme ? { blockId: theme.blockId } : {}) }

@@ -2,25 +2,14 @@ import type { HistoryLine } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { personNames } from '../people.ts'
 import { findNumber } from './cases.repo.ts'
+import { listCaseChanges, listCaseOperations } from './history.repo.ts'
+import type { RawChange } from './history.repo.ts'
 import { dateText, fieldLabels, historyTexts, kinds, results, statuses } from './texts.ts'
+import { DIRECTORY_OF_FIELD, entryName, findPersonWords } from './words.repo.ts'
+import type { CardDirectory } from './words.repo.ts'
 
 type Values = Record<string, unknown>
 type Change = HistoryLine['changes'][number]
-
-interface RawChange {
-  entity: string
-  action: string
-  oldValues: string | null
-  newValues: string | null
-}
-
-/** Journal rows that belong to a card: its own and those of what hangs on it. */
-const JOURNAL_OF_CASE = `
-  SELECT operation_id FROM journal WHERE entity = 'cases' AND entity_id = :id
-  UNION SELECT j.operation_id FROM deadlines d JOIN journal j ON j.entity = 'deadlines' AND j.entity_id = d.id WHERE d.case_id = :id
-  UNION SELECT j.operation_id FROM routings r JOIN journal j ON j.entity = 'routings' AND j.entity_id = r.id WHERE r.case_id = :id
-  UNION SELECT j.operation_id FROM attachments a JOIN journal j ON j.entity = 'attachments' AND j.entity_id = a.id WHERE a.owner = 'case' AND a.owner_id = :id
-  UNION SELECT j.operation_id FROM cases c JOIN journal j ON j.entity = 'applicants' AND j.entity_id = c.applicant_id WHERE c.id = :id`
 
 /** History of a card, newest first, in words: names instead of ids, dates as people write them. */
 export function historyOf(
@@ -29,11 +18,7 @@ export function historyOf(
   before: number | null,
   limit: number,
 ): { lines: HistoryLine[]; next: number | null } {
-  const operations = db.all<{ id: number; at: string; operator: string | null; title: string }>(
-    `SELECT o.id, o.at, p.name AS operator, o.title FROM operations o LEFT JOIN operators p ON p.id = o.operator_id
-     WHERE o.id IN (${JOURNAL_OF_CASE}) AND (:before IS NULL OR o.id < :before) ORDER BY o.id DESC LIMIT :limit`,
-    { id: caseId, before, limit: limit + 1 },
-  )
+  const operations = listCaseOperations(db, caseId, before, limit + 1)
   const shown = operations.slice(0, limit)
   const names = new Names(db)
   const lines = shown.map(({ id, at, operator, title }) => ({
@@ -46,20 +31,8 @@ export function historyOf(
   return { lines, next: operations.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
 
-export function countHistory(db: ReadDb, caseId: number): number {
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM (${JOURNAL_OF_CASE})`, { id: caseId }).total
-}
-
 function changesOf(db: ReadDb, names: Names, operationId: number, caseId: number): Change[] {
-  const rows = db.all<RawChange>(
-    `SELECT j.entity, j.action, j.old_values AS oldValues, j.new_values AS newValues FROM journal j WHERE j.operation_id = :operation AND (
-       (j.entity = 'cases' AND j.entity_id = :id)
-       OR (j.entity = 'routings' AND j.entity_id IN (SELECT id FROM routings WHERE case_id = :id))
-       OR (j.entity = 'attachments' AND j.entity_id IN (SELECT id FROM attachments WHERE owner = 'case' AND owner_id = :id))
-       OR (j.entity = 'applicants' AND j.entity_id IN (SELECT applicant_id FROM cases WHERE id = :id))
-     ) ORDER BY j.id`,
-    { operation: operationId, id: caseId },
-  )
+  const rows = listCaseChanges(db, operationId, caseId)
   const card = rows.filter((row) => row.entity === 'cases' && row.action === 'update')
   return [...fieldChanges(names, card), ...rows.flatMap((row) => (row.entity === 'cases' ? [] : hangingChange(row)))]
 }
@@ -103,13 +76,6 @@ function parse(json: string | null): Values {
   return json === null ? {} : (JSON.parse(json) as Values)
 }
 
-const DIRECTORY_OF: Readonly<Record<string, string>> = {
-  channelId: 'channels',
-  territoryId: 'territories',
-  blockId: 'blocks',
-  themeId: 'themes',
-  recipientId: 'recipients',
-}
 const DATES = new Set([
   'receivedAt',
   'registeredAt',
@@ -144,26 +110,20 @@ class Names {
   }
 
   private showNumber(field: string, value: number): string {
-    const directory = DIRECTORY_OF[field]
-    if (directory !== undefined) return this.entry(directory, value)
+    if (field in DIRECTORY_OF_FIELD)
+      return this.entry(DIRECTORY_OF_FIELD[field as keyof typeof DIRECTORY_OF_FIELD], value)
     if (field === 'responsibleId') return this.person(value)
     if (field === 'repeatOfId') return findNumber(this.db, value)?.number ?? String(value)
     return String(value)
   }
 
-  private entry(directory: string, id: number): string {
-    return this.remember(
-      `${directory}:${id}`,
-      () => this.db.get<{ name: string }>(`SELECT name FROM ${directory} WHERE id = ?`, [id])?.name,
-    )
+  private entry(directory: CardDirectory, id: number): string {
+    return this.remember(`${directory}:${id}`, () => entryName(this.db, directory, id))
   }
 
   private person(id: number): string {
     return this.remember(`persons:${id}`, () => {
-      const row = this.db.get<{ surname: string; name: string; patronymic: string }>(
-        'SELECT surname, name, patronymic FROM persons WHERE id = ?',
-        [id],
-      )
+      const row = findPersonWords(this.db, id)
       return row && personNames(row).shortName
     })
   }

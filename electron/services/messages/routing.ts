@@ -10,6 +10,7 @@ import type { CaseRecord } from './cases.repo.ts'
 import { formatNumber } from './numbering.ts'
 import { fieldTexts, titles } from './texts.ts'
 import { entryProblem } from './validate.ts'
+import { isPersonKnown, recipientShortName } from './words.repo.ts'
 
 /** Who was to answer, since when and why; the current one stands on the card for the index (model.md). */
 export interface RoutingRow extends BaseRow {
@@ -80,20 +81,15 @@ export function route(
   const cards = openCards(ctx, input.ids)
   const { recipientId, responsibleId } = input
   const problem = entryProblem(ctx.db, 'recipients', recipientId, ctx.now.slice(0, 10))
-  const isKnown =
-    responsibleId == null ||
-    ctx.db.get('SELECT 1 FROM persons WHERE id = ? AND deleted_at IS NULL', [responsibleId]) !== undefined
+  const isKnown = responsibleId == null || isPersonKnown(ctx.db, responsibleId)
   const errors = {
     ...(problem === null ? {} : { recipientId: problem }),
     ...(isKnown ? {} : { responsibleId: fieldTexts.unknown }),
   }
   if (Object.keys(errors).length > 0) throw fieldErrors(errors)
   const numbers = cards.map(formatNumber)
-  const name =
-    recipientId === null
-      ? undefined
-      : ctx.db.get<{ shortName: string }>('SELECT short_name AS shortName FROM recipients WHERE id = ?', [recipientId])
-  ctx.records.title = name ? titles.routed(numbers, name.shortName) : titles.unrouted(numbers)
+  const name = recipientId === null ? undefined : recipientShortName(ctx.db, recipientId)
+  ctx.records.title = name === undefined ? titles.unrouted(numbers) : titles.routed(numbers, name)
   for (const card of cards)
     routeOne(ctx, card, recipientId, responsibleId === undefined ? card.responsibleId : responsibleId, input.reason)
   return ctx.records.handle()

@@ -1,6 +1,5 @@
 import { stemmer } from '@orama/stemmers/russian'
 import type { CaseKind } from '../../contract/messages.ts'
-import type { WriteDb } from '../../db/database.ts'
 import { formatNumber } from './numbering.ts'
 
 /** Words and numbers of a text as the index knows them: lower case, ё→е, Russian word forms cut to their stem. */
@@ -35,17 +34,6 @@ export function searchBody(row: Searchable): string {
   return stems(
     [formatNumber(row), row.formerNumbers, row.externalNumber, row.gist, row.address, row.text].join('\n'),
   ).join(' ')
-}
-
-/** Keeps the shadow of a card in step with its row; runs in the same transaction. */
-export function indexCase(db: WriteDb, id: number): void {
-  const row = db.get<Searchable>(
-    `SELECT kind, number, question, former_numbers AS formerNumbers, external_number AS externalNumber, gist, text, address
-     FROM cases WHERE id = ?`,
-    [id],
-  )
-  db.run('DELETE FROM case_search WHERE rowid = ?', [id])
-  if (row) db.run('INSERT INTO case_search (rowid, body) VALUES (?, ?)', [id, searchBody(row)])
 }
 
 /**

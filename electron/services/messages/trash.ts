@@ -3,11 +3,12 @@ import type { BaseRow, Table } from '../../db/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { deadlines } from '../deadlines/deadlines.service.ts'
 import { applicants } from './applicants.repo.ts'
-import { attachments } from './attachments.ts'
+import { attachments } from './attachments.repo.ts'
 import { cases, findCase } from './cases.repo.ts'
 import { formatNumber } from './numbering.ts'
 import { routings } from './routing.ts'
 import { refusals, titles } from './texts.ts'
+import { removedWithCase } from './trash.repo.ts'
 
 /** Moves cards to the trash or back, as one act; numbers stay taken. */
 export function moveToTrash(
@@ -32,17 +33,11 @@ export function moveToTrash(
  * of the trash gets it whole: what was removed by the same operation as the card comes back with it.
  */
 function restoreHanging(ctx: CommandContext, caseId: number): void {
-  const removedTogether = `SELECT j.entity_id FROM journal j WHERE j.entity = :entity AND j.action = 'remove' AND j.operation_id =
-    (SELECT max(operation_id) FROM journal WHERE entity = 'cases' AND entity_id = :id AND action = 'remove')`
-  const restore = <Row extends BaseRow>(table: Table<Row>, belongs: string): void => {
-    const rows = ctx.db.all<{ id: number }>(
-      `SELECT t.id FROM ${table.name} t WHERE ${belongs} AND t.deleted_at IS NOT NULL AND t.id IN (${removedTogether})`,
-      { id: caseId, entity: table.name },
-    )
-    for (const { id } of rows) ctx.records.restore(table, id, null)
+  const restore = <Row extends BaseRow>(table: Table<Row>): void => {
+    for (const id of removedWithCase(ctx.db, table.name, caseId)) ctx.records.restore(table, id, null)
   }
-  restore(deadlines, 't.case_id = :id')
-  restore(routings, 't.case_id = :id')
-  restore(attachments, "t.owner = 'case' AND t.owner_id = :id")
-  restore(applicants, 't.id = (SELECT applicant_id FROM cases WHERE id = :id)')
+  restore(deadlines)
+  restore(routings)
+  restore(attachments)
+  restore(applicants)
 }

@@ -3,17 +3,11 @@ import { fieldErrors } from '../../contract/errors.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { gistOf } from './gist.ts'
 import { fieldTexts } from './texts.ts'
+import { DIRECTORY_OF_FIELD, findEntry, findRepeated, findTheme, isPersonKnown } from './words.repo.ts'
+import type { CardDirectory } from './words.repo.ts'
 
 /** A checked card: nothing is missing any more. */
 export type CheckedCase = CaseInput & { channelId: number; receivedAt: string; registeredAt: string }
-
-const DIRECTORIES = {
-  channelId: 'channels',
-  territoryId: 'territories',
-  blockId: 'blocks',
-  themeId: 'themes',
-  recipientId: 'recipients',
-} as const
 
 /** Whether a date or a moment lies after now; a bare date of today does not. */
 export function isFuture(at: string, now: string): boolean {
@@ -48,11 +42,14 @@ export function checkCase(
   const gist = input.gist === '' ? gistOf(input.text) : input.gist
   if (gist === '') errors['gist'] = fieldTexts.gist
   const on = receivedAt?.slice(0, 10) ?? now.slice(0, 10)
-  for (const [field, directory] of Object.entries(DIRECTORIES) as [keyof typeof DIRECTORIES, string][]) {
+  for (const [field, directory] of Object.entries(DIRECTORY_OF_FIELD) as [
+    keyof typeof DIRECTORY_OF_FIELD,
+    CardDirectory,
+  ][]) {
     const problem = isChanged(field) ? entryProblem(db, directory, input[field], on) : null
     if (problem !== null) errors[field] = problem
   }
-  if (isChanged('responsibleId') && input.responsibleId !== null && !exists(db, 'persons', input.responsibleId))
+  if (isChanged('responsibleId') && input.responsibleId !== null && !isPersonKnown(db, input.responsibleId))
     errors['responsibleId'] = fieldTexts.unknown
   if (isChanged('repeatOfId')) {
     const problem = repeatProblem(db, input.repeatOfId, ownId)
@@ -65,7 +62,7 @@ export function checkCase(
     receivedAt,
     registeredAt,
     gist,
-    blockId: input.blockId ?? blockOfTheme(db, input.themeId),
+    blockId: input.blockId ?? findTheme(db, input.themeId)?.blockId ?? null,
   }
 }
 
@@ -84,17 +81,10 @@ function checkDates(
   }
 }
 
-function exists(db: ReadDb, table: string, id: number): boolean {
-  return db.get(`SELECT 1 FROM ${table} WHERE id = ? AND deleted_at IS NULL`, [id]) !== undefined
-}
-
 /** What is wrong with a directory entry on a day, or null. */
-export function entryProblem(db: ReadDb, directory: string, id: number | null, on: string): string | null {
+export function entryProblem(db: ReadDb, directory: CardDirectory, id: number | null, on: string): string | null {
   if (id === null) return null
-  const entry = db.get<{ activeTo: string | null }>(
-    `SELECT active_to AS activeTo FROM ${directory} WHERE id = ? AND deleted_at IS NULL`,
-    [id],
-  )
+  const entry = findEntry(db, directory, id)
   if (!entry) return fieldTexts.unknown
   return entry.activeTo !== null && entry.activeTo < on ? fieldTexts.closed(entry.activeTo) : null
 }
@@ -102,18 +92,7 @@ export function entryProblem(db: ReadDb, directory: string, id: number | null, o
 function repeatProblem(db: ReadDb, repeatOfId: number | null, ownId: number | null): string | null {
   if (repeatOfId === null) return null
   if (repeatOfId === ownId) return fieldTexts.repeatOfItself
-  const other = db.get<{ repeatOfId: number | null }>(
-    'SELECT repeat_of_id AS repeatOfId FROM cases WHERE id = ? AND deleted_at IS NULL',
-    [repeatOfId],
-  )
+  const other = findRepeated(db, repeatOfId)
   if (!other) return fieldTexts.unknownCase
   return ownId !== null && other.repeatOfId === ownId ? fieldTexts.repeatLoop : null
-}
-
-function blockOfTheme(db: ReadDb, themeId: number | null): number | null {
-  if (themeId === null) return null
-  return (
-    db.get<{ blockId: number | null }>('SELECT block_id AS blockId FROM themes WHERE id = ?', [themeId])?.blockId ??
-    null
-  )
 }
