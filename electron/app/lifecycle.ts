@@ -37,8 +37,14 @@ export function lifecycleMethods(
         applyPreset(records, preset, loadThemes(resourcesDir, preset), { ...office, isDemo: false })
         createOperator(records, operator)
       }),
-    openDemo: async () => openDemo(),
-    openMain: async () => register.open('main'),
+    openDemo: async () => {
+      await register.close()
+      return openDemo()
+    },
+    openMain: async () => {
+      await register.close()
+      return register.open('main')
+    },
     reopen: async () => register.open(register.state().which),
     backups: () => register.backups(),
     makeBackup: ({ reason }, ctx) =>

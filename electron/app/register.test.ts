@@ -241,6 +241,17 @@ describe('a copy that cannot be made', () => {
   })
 })
 
+describe('going over to the demonstration office', () => {
+  it('closes the own register with its copy, and comes back to it', async () => {
+    const app = await start()
+    await create(app)
+    expect(value(await task(app, 'register.openDemo', {}))).toMatchObject({ status: 'open', isDemo: true })
+    expect(value(await task(app, 'register.openMain', {}))).toMatchObject({ status: 'open', isDemo: false })
+    expect(value(await app.call('register.backups', {})) as unknown as unknown[]).toMatchObject([{ reason: 'close', isVerified: true }])
+    await app.close()
+  })
+})
+
 describe('the wire', () => {
   it.each([
     '__proto__.x',
