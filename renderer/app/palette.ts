@@ -8,7 +8,13 @@ export type PaletteItem = { id: string; title: string; icon?: IconName; meta?: s
 )
 
 /** An area's own search: cards, people, documents. Called after a short pause. */
-export type PaletteProvider = { id: string; group: string; search: (query: string) => Promise<readonly PaletteItem[]> }
+export type PaletteProvider = {
+  id: string
+  group: string
+  /** Place of the group among the found: 1 people, 2 cards, 3 meetings, 4 assignments. */
+  order: number
+  search: (query: string) => Promise<readonly PaletteItem[]>
+}
 
 const providers = new Map<string, PaletteProvider>()
 
@@ -30,7 +36,9 @@ export type PaletteAnswer = {
 
 const ask = async (query: string): Promise<PaletteAnswer['groups']> => {
   const answers = await Promise.allSettled(
-    [...providers.values()].map(async (one) => ({ group: one.group, items: await one.search(query) })),
+    [...providers.values()]
+      .toSorted((a, b) => a.order - b.order)
+      .map(async (one) => ({ group: one.group, items: await one.search(query) })),
   )
   return answers.flatMap((answer) =>
     answer.status === 'fulfilled' && answer.value.items.length > 0 ? [answer.value] : [],

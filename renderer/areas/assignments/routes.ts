@@ -19,6 +19,7 @@ const FOUND = 4
 registerPaletteProvider({
   id: 'assignments',
   group: 'Поручения',
+  order: 4,
   search: async (query) => {
     const filter = { show: 'all' as const, executor: null, meetingId: null, text: query }
     const { rows } = await api.assignments.list({ filter, after: null, limit: FOUND })

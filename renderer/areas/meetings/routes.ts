@@ -19,6 +19,7 @@ const FOUND = 4
 registerPaletteProvider({
   id: 'meetings',
   group: 'Заседания',
+  order: 3,
   search: async (query) => {
     const { meetings } = await api.meetings.list({ year: null })
     const found = searchList(

@@ -21,6 +21,7 @@ const FOUND = 5
 registerPaletteProvider({
   id: 'members',
   group: texts.searchGroup,
+  order: 1,
   search: async (query) => {
     const { persons } = await api.directory.all({})
     const found = searchList(persons, query, (one) => `${one.fullName} ${one.post}`)

@@ -36,6 +36,7 @@ export const counters: CounterSource = async () => {
 registerPaletteProvider({
   id: 'messages',
   group: texts.searchGroup,
+  order: 2,
   search: async (query) => {
     const { rows } = await api.messages.list({
       filter: { search: query },
