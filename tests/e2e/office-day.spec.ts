@@ -1,13 +1,16 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { trosnaAsTable } from '../../electron/services/members/paste/testing.ts'
 import { absent, agenda, meeting } from './day/meeting.ts'
 import { blocks, DAY, members, requisites } from './day/office.ts'
-import { goldenVectors, papers } from './day/papers.ts'
+import { applicants, goldenVectors, papers } from './day/papers.ts'
 import { bodyWords, docxAsPdf, pageTexts, pdfInfo, pdfPages, poppler, soffice, squeeze } from './day/paper.ts'
-import { unzip } from './day/unzip.ts'
+import { unzip, writeFiles } from './day/unzip.ts'
 import { startHost } from './host.ts'
 import type { RunningHost } from './host.ts'
 import { AnalyticsPage } from './pages/analytics.ts'
@@ -15,6 +18,7 @@ import type { Outcome } from './pages/analytics.ts'
 import { BackupsPage } from './pages/backups.ts'
 import { CardPage } from './pages/card.ts'
 import { EntryPage } from './pages/entry.ts'
+import { ExchangePage } from './pages/exchange.ts'
 import { goTo } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 import { MembersPage } from './pages/members.ts'
@@ -27,6 +31,7 @@ const shortOn = (date: string): string => (date.endsWith(DAY.slice(0, 4)) ? date
 /** One office's day on real input, from the first start to the copy in the evening. The steps stand on each other. */
 test.describe.configure({ mode: 'serial' })
 
+const root = resolve(import.meta.dirname, '../..')
 let host: RunningHost
 let folder: string
 /** Ids of the cards, in the order of `papers`. */
@@ -232,6 +237,74 @@ test('the workload shows what the day left, and every figure opens its list', as
       }
     }
   }
+})
+
+test('the package for the ЦУР is built by the wizard, accepted by its own checks, and carries no applicant', async () => {
+  const page = new ExchangePage(host.page)
+  await page.open()
+  await page.period('01.12.2026', '22.01.2027')
+  await page.toContents()
+  await page.toMasking()
+  await page.toCheck()
+  await page.build()
+  const saved = await page.save()
+  expect(saved.name).toMatch(/\.zip$/)
+  await expect(host.page.getByLabel('Журнал пакетов').getByText(/25 записей/)).toBeVisible()
+
+  const parts = await unzip(saved.path)
+  const unpacked = join(folder, 'package')
+  writeFiles(parts, unpacked)
+  const sums = (parts.get('manifest-sha256.txt') ?? Buffer.alloc(0)).toString('utf8')
+  expect(sums.trim().split('\n').map((line) => line.slice(66)).toSorted()).toEqual([...parts.keys()].filter((name) => name !== 'manifest-sha256.txt').toSorted())
+  const checked = execFileSync('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], { cwd: unpacked, encoding: 'utf8' })
+  expect(checked.trim().split('\n').every((line) => line.endsWith(': OK'))).toBe(true)
+
+  const json = (name: string): unknown => JSON.parse(parts.get(name)?.toString('utf8') ?? 'null')
+  const ajv = new Ajv2020({ strict: true, strictTypes: false })
+  for (const name of ['office', 'cases', 'blocks', 'meetings', 'assignments', 'roster']) {
+    const valid = ajv.compile(json(`schema/${name}.schema.json`) as object)
+    expect(valid(json(`data/${name}.json`)), `${name}: ${ajv.errorsText(valid.errors)}`).toBe(true)
+  }
+  const valid = ajv.compile(json('schema/manifest.schema.json') as object)
+  expect(valid(json('manifest.json')), ajv.errorsText(valid.errors)).toBe(true)
+  expect(json('manifest.json')).toMatchObject({
+    office: { shortName: 'Троснянский район', isDemo: false },
+    period: { from: '2026-12-01', to: '2027-01-22' },
+    content: { includesPersonalData: false },
+    counts: { cases: 25, messages: 23, appeals: 2, meetings: 1, decisions: 4, assignments: 4 },
+  })
+
+  const texts: string[] = []
+  for (const [name, content] of parts) {
+    if (!/\.(docx|xlsx)$/.test(name)) texts.push(content.toString('utf8'))
+    else {
+      writeFileSync(join(folder, 'inner.zip'), content)
+      for (const inner of (await unzip(join(folder, 'inner.zip'))).values()) texts.push(inner.toString('utf8'))
+    }
+  }
+  const everything = texts.join('\n').replace(/<[^>]+>/g, '')
+  expect(everything).toContain('контейнерную площадку')
+  for (const { name, phone, address } of applicants) {
+    expect(everything).not.toContain(name.split(' ')[0]?.slice(0, -1) ?? name)
+    expect(everything.replace(/[\s()+-]/g, '')).not.toContain(phone.replace(/\D/g, '').slice(1))
+    expect(everything).not.toContain(address)
+  }
+})
+
+test('the command accepts the package and names the broken part of a damaged one', async () => {
+  const sound = join(folder, 'sound.zip')
+  const page = new ExchangePage(host.page)
+  writeFileSync(sound, readFileSync((await page.save()).path))
+  const check = (file: string) => spawnSync(process.execPath, [join(root, 'electron/services/exchange/check.cli.ts'), file], { encoding: 'utf8' })
+  expect(check(sound)).toMatchObject({ status: 0, stdout: expect.stringContaining('пакет цел') as unknown as string })
+  const bytes = readFileSync(sound)
+  const at = bytes.indexOf('data/cases.json') + 60
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff
+  const damaged = join(folder, 'damaged.zip')
+  writeFileSync(damaged, bytes)
+  const said = check(damaged)
+  expect(said.status).toBe(1)
+  expect(said.stdout).toContain('data/cases.json')
 })
 
 test('in the evening a copy is made and stands as verified', async () => {

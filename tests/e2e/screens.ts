@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { ExchangePage } from './pages/exchange.ts'
 import { goTo } from './pages/keys.ts'
 
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
@@ -15,10 +16,19 @@ async function show(page: Page, route: string, heading: RegExp | string): Promis
 }
 const rows = (page: Page) => page.locator('[role="row"][aria-rowindex]')
 
+/** Whether the card stands beside the list is remembered by the window; Space turns it. */
+async function cardBeside(page: Page, wanted: boolean): Promise<void> {
+  const panel = page.locator('.panel .p-line')
+  const button = page.getByRole('button', { name: /^Карточка/ }).first()
+  await expect(button).toBeVisible()
+  if (((await button.getAttribute('aria-pressed')) === 'true') !== wanted) await page.keyboard.press('Space')
+  await expect(panel).toBeVisible({ visible: wanted })
+}
+
 async function list(page: Page, query = ''): Promise<void> {
   await goTo(page, `/messages${query}`)
   await expect(rows(page).nth(3)).toBeVisible()
-  await expect(page.locator('.panel .p-line')).toBeVisible()
+  await cardBeside(page, true)
 }
 
 /** A card that has a story: the first overdue one. */
@@ -39,6 +49,17 @@ async function protocol(page: Page, which = 0): Promise<void> {
   await page.locator('a[href^="#/protocols/"]').nth(which).click()
   await expect(page.locator('header').getByText(/\d+\sстраниц/)).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Содержание' }).getByRole('button').first()).toBeVisible()
+}
+
+/** The wizard at one of its five steps; a package made before is put aside. */
+async function exchange(page: Page, step: number): Promise<void> {
+  await show(page, '/exchange', 'Пакет для ЦУР')
+  const wizard = new ExchangePage(page)
+  await wizard.fromStart()
+  if (step > 0) await wizard.toContents()
+  if (step > 1) await wizard.toMasking()
+  if (step > 2) await wizard.toCheck()
+  if (step > 3) await wizard.build()
 }
 
 const settings: readonly [section: string, name: string][] = [
@@ -68,9 +89,9 @@ export const screens: readonly Screen[] = [
   {
     name: 'messages-table',
     open: async (page) => {
-      await list(page)
-      await page.keyboard.press('Space')
-      await expect(page.locator('.panel')).toBeHidden()
+      await goTo(page, '/messages?state=open')
+      await expect(rows(page).nth(3)).toBeVisible()
+      await cardBeside(page, false)
       for (let row = 0; row < 3; row++) await page.keyboard.press('x')
       await expect(page.getByText(/Выбрано \d/).first()).toBeVisible()
     },
@@ -142,6 +163,10 @@ export const screens: readonly Screen[] = [
       await expect(page.locator('[data-ready]')).toBeVisible()
     },
   },
+  ...(['period', 'contents', 'masking', 'check', 'file'] as const).map((name, step) => ({
+    name: `exchange-${step + 1}-${name}`,
+    open: (page: Page) => exchange(page, step),
+  })),
   ...directories.map((name) => ({
     name: `directory-${name}`,
     open: async (page: Page) => {
@@ -172,6 +197,33 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox', { name: 'Найти или выполнить' }).fill('сост')
       await expect(page.getByRole('option', { name: /Состав/ }).first()).toBeVisible()
+    },
+  },
+]
+
+/** The first start, before there is a register. */
+export const startScreens: readonly Screen[] = [
+  {
+    name: 'start',
+    open: async (page) => {
+      await goTo(page, '/start')
+      const back = page.getByRole('button', { name: 'Назад' })
+      if (await back.isVisible()) await back.click()
+      await page.locator('label').filter({ hasText: 'Тросна' }).click()
+      await expect(page.getByRole('radio', { name: /Тросна/ })).toBeChecked()
+    },
+  },
+  {
+    name: 'start-office',
+    open: async (page) => {
+      await goTo(page, '/start')
+      const next = page.getByRole('button', { name: 'Дальше' })
+      if (await next.isVisible()) {
+        await page.locator('label').filter({ hasText: 'Тросна' }).click()
+        await next.click()
+      }
+      await page.getByLabel('Наименование органа', { exact: true }).fill('Администрация Заречного муниципального округа')
+      await expect(page.getByRole('heading', { level: 1, name: 'Реквизиты органа' })).toBeVisible()
     },
   },
 ]

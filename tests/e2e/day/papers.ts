@@ -51,7 +51,7 @@ const letters: readonly Paper[] = goldenVectors.map(({ registered }, index) => {
     { gist: 'Просит место в детском саду с сентября', theme: 'Устройство в ДОУ', block: 'Образование', recipient: 'Отдел образования', territory: trosna, outcome: 'inTime', answered: '05.05.2026 09:45' },
     { gist: 'Просит отремонтировать мост через ручей', theme: 'Ремонт/строительство мостов', block: 'Дороги', recipient: 'Отдел архитектуры, строительства и ЖКХ', territory: roshchitsa, outcome: 'inTime', answered: '02.11.2026 16:00' },
     { gist: 'Просит спилить сухие тополя у кладбища', theme: 'Вырубка деревьев', block: 'Благоустройство', territory: log, outcome: 'postponed' },
-    { gist: 'Просит поставить контейнерную площадку', theme: 'Отсутствие контейнерной площадки', block: 'ТКО', territory: trosna, outcome: 'open' },
+    { gist: 'Просит поставить контейнерную площадку, звонить Шиповниковой по +7 900 100-20-07', theme: 'Отсутствие контейнерной площадки', block: 'ТКО', territory: trosna, outcome: 'open' },
   ] as const
   const paper = more[index]
   if (!paper) throw new Error('A paper for each golden vector')

@@ -22,6 +22,13 @@ export class AnalyticsPage {
     await this.page.getByRole('radiogroup', { name: 'Период' }).getByText(kind, { exact: true }).click()
     for (let step = 0; step < back; step++) await this.page.keyboard.press('[')
     await expect(this.workload()).toBeVisible()
+    await this.showAll()
+  }
+
+  /** All blocks, also those that a small screen leaves out. */
+  private async showAll(): Promise<void> {
+    const more = this.workload().getByRole('button', { name: /^Показать все/ })
+    if (await more.isVisible()) await more.click()
   }
 
   workload(): Locator {
@@ -46,6 +53,7 @@ export class AnalyticsPage {
     const count = Number.parseInt(await note.innerText(), 10)
     await this.page.goBack()
     await expect(this.workload()).toBeVisible()
+    await this.showAll()
     return count
   }
 }

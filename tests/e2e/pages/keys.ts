@@ -2,11 +2,18 @@ import type { Page } from '@playwright/test'
 
 const FAR = 60
 
-/** Walks by Tab to the control with this id, as a person without a mouse does. Fails after a whole round. */
+/** Walks by Tab, or back by Shift+Tab, to the control with this id, as a person without a mouse does. Fails after a whole round. */
 export async function tabTo(page: Page, id: string): Promise<void> {
   for (let step = 0; step < FAR; step++) {
-    if ((await page.evaluate(() => document.activeElement?.id ?? '')) === id) return
-    await page.keyboard.press('Tab')
+    const way = await page.evaluate((wanted) => {
+      const at = document.activeElement
+      const to = document.getElementById(wanted)
+      if (!at || !to) return 'Tab'
+      if (at === to) return null
+      return at.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab'
+    }, id)
+    if (way === null) return
+    await page.keyboard.press(way)
   }
   throw new Error(`Tab does not reach «${id}»`)
 }

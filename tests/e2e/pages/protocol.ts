@@ -30,7 +30,7 @@ export class ProtocolPage {
 
   /** Margins in millimetres as the screen says them. */
   async margins(): Promise<{ left: number; right: number; top: number; bottom: number }> {
-    const text = await this.page.getByText(/^\d+, \d+, \d+, \d+\sмм$/).innerText()
+    const text = await this.page.locator('dt:has-text("Поля") + dd').innerText()
     const [left = 0, right = 0, top = 0, bottom = 0] = [...text.matchAll(/\d+/g)].map(Number)
     return { left, right, top, bottom }
   }
