@@ -37,7 +37,18 @@ export const packagePeriod = v.pipe(
 )
 
 const MONTHS = [
-  'Январь', 'Февраль', 'Март', 'Апрель', 'Май', 'Июнь', 'Июль', 'Август', 'Сентябрь', 'Октябрь', 'Ноябрь', 'Декабрь',
+  'Январь',
+  'Февраль',
+  'Март',
+  'Апрель',
+  'Май',
+  'Июнь',
+  'Июль',
+  'Август',
+  'Сентябрь',
+  'Октябрь',
+  'Ноябрь',
+  'Декабрь',
 ]
 const QUARTERS = ['I', 'II', 'III', 'IV']
 
@@ -95,7 +106,19 @@ const request = v.strictObject({ period: packagePeriod, options: packageOptions 
 export type PackageRequest = v.InferOutput<typeof request>
 
 /** Kinds of what is masked in a free text. */
-export const MASK_KINDS = ['phone', 'email', 'card', 'snils', 'passport', 'number', 'flat', 'name', 'link', 'birth', 'applicant'] as const
+export const MASK_KINDS = [
+  'phone',
+  'email',
+  'card',
+  'snils',
+  'passport',
+  'number',
+  'flat',
+  'name',
+  'link',
+  'birth',
+  'applicant',
+] as const
 export type MaskKind = (typeof MASK_KINDS)[number]
 
 /** A piece of a text: `mask` names what it is or what stood there. */
@@ -126,7 +149,13 @@ const part = v.strictObject({
   other: count,
 })
 
-const file = v.strictObject({ path: v.string(), title: v.string(), mediaType: v.string(), size: count, sha256: v.string() })
+const file = v.strictObject({
+  path: v.string(),
+  title: v.string(),
+  mediaType: v.string(),
+  size: count,
+  sha256: v.string(),
+})
 export type PackageFile = v.InferOutput<typeof file>
 
 const logged = v.strictObject({
@@ -147,7 +176,12 @@ const logged = v.strictObject({
 })
 export type LoggedPackage = v.InferOutput<typeof logged>
 
-const packageCard = v.strictObject({ ...logged.entries, files: v.array(file), withRecords: v.boolean(), smallNumbers: v.picklist(['replaced', 'kept']) })
+const packageCard = v.strictObject({
+  ...logged.entries,
+  files: v.array(file),
+  withRecords: v.boolean(),
+  smallNumbers: v.picklist(['replaced', 'kept']),
+})
 export type PackageCard = v.InferOutput<typeof packageCard>
 
 const doubtfulWord = v.strictObject({
@@ -183,7 +217,15 @@ const scan = v.strictObject({
 export type PackageScan = v.InferOutput<typeof scan>
 
 export const CHECK_CODES = [
-  'smallNumbers', 'words', 'blocksSum', 'analytics', 'dates', 'closedWithoutAnswer', 'assignments', 'periodOver', 'trial',
+  'smallNumbers',
+  'words',
+  'blocksSum',
+  'analytics',
+  'dates',
+  'closedWithoutAnswer',
+  'assignments',
+  'periodOver',
+  'trial',
 ] as const
 const check = v.strictObject({
   code: v.picklist(CHECK_CODES),
@@ -195,8 +237,22 @@ const check = v.strictObject({
 export type PackageCheck = v.InferOutput<typeof check>
 
 export const PROBLEM_CODES = [
-  'notZip', 'unsafeName', 'duplicate', 'tooLarge', 'encrypted', 'missing', 'superfluous', 'unreadable', 'newerFormat', 'manifest',
-  'sums', 'hash', 'size', 'schema', 'data', 'counts',
+  'notZip',
+  'unsafeName',
+  'duplicate',
+  'tooLarge',
+  'encrypted',
+  'missing',
+  'superfluous',
+  'unreadable',
+  'newerFormat',
+  'manifest',
+  'sums',
+  'hash',
+  'size',
+  'schema',
+  'data',
+  'counts',
 ] as const
 const problem = v.strictObject({
   code: v.picklist(PROBLEM_CODES),
@@ -237,13 +293,20 @@ export const exchangeContract = {
     { heavy: true },
   ),
   /** The note of the package as a document: preview, print and PDF. */
-  note: query(v.strictObject({ period: packagePeriod, hidesSmall: v.boolean(), parts: v.array(v.picklist(PACKAGE_PARTS)) }), DocumentModel, { heavy: true }),
+  note: query(
+    v.strictObject({ period: packagePeriod, hidesSmall: v.boolean(), parts: v.array(v.picklist(PACKAGE_PARTS)) }),
+    DocumentModel,
+    { heavy: true },
+  ),
   /** Reads every free text that would leave. */
   scan: task(request, scan),
   /** Checks the figures, builds on trial, reads back; nothing is kept. */
   check: task(request, v.strictObject({ checks: v.array(check), files: v.array(file), size: count })),
   /** Builds, reads back, writes to the log. */
-  build: task(v.strictObject({ ...request.entries, reason: line(500) }), v.strictObject({ package: packageCard, ticket: fileTicket })),
+  build: task(
+    v.strictObject({ ...request.entries, reason: line(500) }),
+    v.strictObject({ package: packageCard, ticket: fileTicket }),
+  ),
   /** A package of the log once more as a file. */
   open: task(v.strictObject({ id }), fileTicket),
   /** Checks a file that somebody chose. */

@@ -204,7 +204,10 @@ function blockTable(rows: readonly CentreNoteBlockRow[], page: DocumentModel['pa
       align: index === 1 ? 'left' : index === 0 ? 'center' : 'right',
     })),
     head: [headRow(texts.centreNote.blockColumns)],
-    rows: [...rows.map((row, index) => line(String(index + 1), row, false, figures)), line('', total, true, counting(false))],
+    rows: [
+      ...rows.map((row, index) => line(String(index + 1), row, false, figures)),
+      line('', total, true, counting(false)),
+    ],
   }
 }
 

@@ -90,11 +90,16 @@ describe('справки', () => {
     const data = sampleCentreNote()
     const [block] = data.byBlock
     if (!block) throw new Error('no block')
-    const byBlock = [{ ...block, received: 2, answered: 2, answeredInTime: 1, open: 1, overdue: 0 }, { ...block, name: 'Дороги', received: 40, answered: 40, answeredInTime: 38 }]
+    const byBlock = [
+      { ...block, received: 2, answered: 2, answeredInTime: 1, open: 1, overdue: 0 },
+      { ...block, name: 'Дороги', received: 40, answered: 40, answeredInTime: 38 },
+    ]
     const text = lines(buildCentreNote({ ...data, byBlock, hidesSmall: true }, settings))
     expect(text).toContain('1 Жилищно-коммунальное хозяйство менее 3 менее 3 0 –')
     expect(text).toContain('2 Дороги 40 21 3 88,4 % (38 из 43)')
-    expect(text).toContain('Числа 1 и 2 в таблицах заменены на «менее 3», доля, по которой их можно узнать, не приводится.')
+    expect(text).toContain(
+      'Числа 1 и 2 в таблицах заменены на «менее 3», доля, по которой их можно узнать, не приводится.',
+    )
   })
   it('повестка называет форму, время и докладчиков', () => {
     const text = lines(buildAgenda(sampleAgenda(), settings))

@@ -2,7 +2,8 @@ import type { PackagePeriod, PackageRequest } from '../../contract/exchange.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { listAssignmentSources, listDecisionSources, listMeetingSources, listRosterSources } from './exchange.repo.ts'
 import { maskText } from './mask.ts'
-import type { KnownWords, MaskedText } from './mask.ts'
+import type { KnownWords } from './knownWords.ts'
+import type { MaskedText } from './mask.ts'
 
 /** Meetings, assignments and the состав as they leave: texts masked, executors by their post, names with a consent alone. */
 
@@ -57,7 +58,11 @@ export interface TextMask {
 }
 
 /** @param seen told of each masked text */
-export function textMask(known: Omit<KnownWords, 'own'>, request: PackageRequest, seen?: (place: string, masked: MaskedText, text: string) => void): TextMask {
+export function textMask(
+  known: Omit<KnownWords, 'own'>,
+  request: PackageRequest,
+  seen?: (place: string, masked: MaskedText, text: string) => void,
+): TextMask {
   return (text, place) => {
     const masked = maskText(text, { ...known, own: [] }, request.options.words)
     seen?.(place, masked, text)
@@ -73,7 +78,8 @@ export function meetingRecords(db: ReadDb, period: PackagePeriod, mask: TextMask
     const items: MeetingRecord['items'] = []
     let itemId = 0
     for (const line of listDecisionSources(db, id)) {
-      if (line.itemId !== itemId) items.push({ position: items.length + 1, title: mask(line.title, place), decisions: [] })
+      if (line.itemId !== itemId)
+        items.push({ position: items.length + 1, title: mask(line.title, place), decisions: [] })
       itemId = line.itemId
       const item = items.at(-1)
       if (line.decisionId === null || !item) continue
@@ -91,7 +97,12 @@ export function meetingRecords(db: ReadDb, period: PackagePeriod, mask: TextMask
 }
 
 /** @param today civil date: an open assignment is overdue against it, a closed one against its own end */
-export function assignmentRecords(db: ReadDb, period: PackagePeriod, mask: TextMask, today: string): AssignmentRecord[] {
+export function assignmentRecords(
+  db: ReadDb,
+  period: PackagePeriod,
+  mask: TextMask,
+  today: string,
+): AssignmentRecord[] {
   return listAssignmentSources(db, period).map((line) => ({
     number: line.number,
     text: mask(line.text, `поручение ${line.number}`),
@@ -102,12 +113,16 @@ export function assignmentRecords(db: ReadDb, period: PackagePeriod, mask: TextM
     term: orNull(line.period),
     state: line.state,
     closedOn: line.closedOn,
-    isOverdue: line.dueOn !== null && line.state !== 'cancelled' && line.dueOn < (line.state === 'done' ? (line.closedOn ?? today) : today),
+    isOverdue:
+      line.dueOn !== null &&
+      line.state !== 'cancelled' &&
+      line.dueOn < (line.state === 'done' ? (line.closedOn ?? today) : today),
   }))
 }
 
 /** The состав on the last day of the period, or today while it lasts. */
-export const rosterDay = (period: PackagePeriod, now: string): string => (period.to < now.slice(0, 10) ? period.to : now.slice(0, 10))
+export const rosterDay = (period: PackagePeriod, now: string): string =>
+  period.to < now.slice(0, 10) ? period.to : now.slice(0, 10)
 
 export function memberRecords(db: ReadDb, day: string): MemberRecord[] {
   return listRosterSources(db, day).map(({ surname, name, patronymic, hasConsent, isTemporary, ...line }) => ({
@@ -117,7 +132,8 @@ export function memberRecords(db: ReadDb, day: string): MemberRecord[] {
     channel: line.channel,
     post: line.post,
     organisation: line.organisation,
-    name: hasConsent === 1 && surname !== '' ? [surname, name, patronymic].filter((part) => part !== '').join(' ') : null,
+    name:
+      hasConsent === 1 && surname !== '' ? [surname, name, patronymic].filter((part) => part !== '').join(' ') : null,
     fromOn: line.fromOn,
     toOn: line.toOn,
     isTemporary: isTemporary === 1,

@@ -48,10 +48,19 @@ export interface BuildInput {
 }
 
 /** «МЦУ_Заречный_2026-3кв_v2.zip» */
-export function packageName(officeShortName: string, { kind, from, to }: PackageRequest['period'], version: number): string {
+export function packageName(
+  officeShortName: string,
+  { kind, from, to }: PackageRequest['period'],
+  version: number,
+): string {
   const [office = ''] = officeShortName.split(/\s+/u)
   const month = from.slice(0, 7)
-  const period = kind === 'month' ? month : kind === 'quarter' ? `${from.slice(0, 4)}-${(Number(from.slice(5, 7)) + 2) / 3}кв` : `${from}_${to}`
+  const period =
+    kind === 'month'
+      ? month
+      : kind === 'quarter'
+        ? `${from.slice(0, 4)}-${(Number(from.slice(5, 7)) + 2) / 3}кв`
+        : `${from}_${to}`
   return texts.packageName(office === '' ? 'орган' : office, period, version)
 }
 
@@ -85,7 +94,12 @@ class Workshop {
   }
 
   /** Makes one file by its writer and takes its sum. */
-  async make(path: string, title: string, mediaType: string, write: (target: string) => Promise<unknown>): Promise<void> {
+  async make(
+    path: string,
+    title: string,
+    mediaType: string,
+    write: (target: string) => Promise<unknown>,
+  ): Promise<void> {
     await this.ctx.breathe()
     this.say(texts.progress.writing(path))
     const target = this.place(path)
@@ -95,19 +109,29 @@ class Workshop {
   }
 }
 
-async function readRegister(ctx: TaskContext, maker: RecordMaker, casesFile: string, progress: (done: number, total: number) => void): Promise<Snapshot> {
+async function readRegister(
+  ctx: TaskContext,
+  maker: RecordMaker,
+  casesFile: string,
+  progress: (done: number, total: number) => void,
+): Promise<Snapshot> {
   const { period, options } = maker.request
   return readOneState(ctx, async () => {
     const tally = new Tally()
     const lines = options.parts.records ? new JsonLines(casesFile) : null
     try {
-      await walkCases(ctx, period, (source) => {
-        tally.add(source, ctx.now)
-        lines?.add(makeRecord(source, maker).record)
-      }, async (done, total) => {
-        progress(done, total)
-        await lines?.drain()
-      })
+      await walkCases(
+        ctx,
+        period,
+        (source) => {
+          tally.add(source, ctx.now)
+          lines?.add(makeRecord(source, maker).record)
+        },
+        async (done, total) => {
+          progress(done, total)
+          await lines?.drain()
+        },
+      )
       await lines?.end()
     } catch (error) {
       lines?.destroy()
@@ -123,9 +147,15 @@ async function readRegister(ctx: TaskContext, maker: RecordMaker, casesFile: str
   })
 }
 
-const chosenParts = (request: PackageRequest): PackagePart[] => PACKAGE_PARTS.filter((part) => request.options.parts[part])
+const chosenParts = (request: PackageRequest): PackagePart[] =>
+  PACKAGE_PARTS.filter((part) => request.options.parts[part])
 
-function describe(ctx: TaskContext, input: BuildInput, snapshot: Snapshot, maker: RecordMaker): Omit<PackageManifest, 'files'> {
+function describe(
+  ctx: TaskContext,
+  input: BuildInput,
+  snapshot: Snapshot,
+  maker: RecordMaker,
+): Omit<PackageManifest, 'files'> {
   const { request, version, reason } = input
   const { tally, meetings, assignments, members } = snapshot
   const office = getOffice(ctx.db)
@@ -167,7 +197,9 @@ function describe(ctx: TaskContext, input: BuildInput, snapshot: Snapshot, maker
         received: figure(line.received, hidesSmall),
       })),
       meetings: parts.meetings ? meetings.length : 0,
-      decisions: parts.meetings ? meetings.flatMap((one) => one.items).reduce((sum, item) => sum + item.decisions.length, 0) : 0,
+      decisions: parts.meetings
+        ? meetings.flatMap((one) => one.items).reduce((sum, item) => sum + item.decisions.length, 0)
+        : 0,
       assignments: parts.assignments ? assignments.length : 0,
       assignmentsDone: parts.assignments ? assignments.filter((one) => one.state === 'done').length : 0,
       members: parts.roster ? members.length : 0,
@@ -176,7 +208,13 @@ function describe(ctx: TaskContext, input: BuildInput, snapshot: Snapshot, maker
 }
 
 /** The files of the package, one by one: for people first, then data, then schemas. */
-async function makeFiles(ctx: TaskContext, shop: Workshop, about: Omit<PackageManifest, 'files'>, snapshot: Snapshot, maker: RecordMaker): Promise<void> {
+async function makeFiles(
+  ctx: TaskContext,
+  shop: Workshop,
+  about: Omit<PackageManifest, 'files'>,
+  snapshot: Snapshot,
+  maker: RecordMaker,
+): Promise<void> {
   const { period, options } = maker.request
   const { tally, meetings, assignments, members } = snapshot
   const { parts } = options
@@ -184,10 +222,14 @@ async function makeFiles(ctx: TaskContext, shop: Workshop, about: Omit<PackageMa
   const chosen = chosenParts(maker.request)
   const note = { period, hidesSmall, parts: chosen, tally }
   if (parts.note) {
-    await shop.make(texts.files.note, texts.fileTitles.note, DOCX_TYPE, async (to) => writeFile(to, await toDocx(centreNote(ctx.db, note, ctx.now))))
+    await shop.make(texts.files.note, texts.fileTitles.note, DOCX_TYPE, async (to) =>
+      writeFile(to, await toDocx(centreNote(ctx.db, note, ctx.now))),
+    )
   }
   if (parts.notePdf) {
-    await shop.make(texts.files.notePdf, texts.fileTitles.notePdf, 'application/pdf', async (to) => writeFile(to, await ctx.ports.renderPdf(noteRoute(period, hidesSmall, chosen))))
+    await shop.make(texts.files.notePdf, texts.fileTitles.notePdf, 'application/pdf', async (to) =>
+      writeFile(to, await ctx.ports.renderPdf(noteRoute(period, hidesSmall, chosen))),
+    )
   }
   if (parts.tables) {
     const { head } = texts.workbook
@@ -208,7 +250,9 @@ async function makeFiles(ctx: TaskContext, shop: Workshop, about: Omit<PackageMa
       assignments: parts.assignments ? assignments : null,
       members: parts.roster ? members : null,
     })
-    await shop.make(texts.files.tables, texts.fileTitles.tables, XLSX_TYPE, (to) => writeXlsx(to, sheets, { signal: ctx.signal }))
+    await shop.make(texts.files.tables, texts.fileTitles.tables, XLSX_TYPE, (to) =>
+      writeXlsx(to, sheets, { signal: ctx.signal }),
+    )
   }
   const list = (name: DataName, title: string, rows: readonly unknown[]): Promise<void> =>
     shop.make(dataPath(name), title, JSON_TYPE, async (to) => {
@@ -218,7 +262,10 @@ async function makeFiles(ctx: TaskContext, shop: Workshop, about: Omit<PackageMa
     })
   const office = getOffice(ctx.db)
   await shop.make(dataPath('office'), texts.fileTitles.office, JSON_TYPE, (to) =>
-    writeFile(to, `${JSON.stringify({ ...about.office, town: office.town, timeZone: office.timeZone, period: about.period }, null, 2)}\n`),
+    writeFile(
+      to,
+      `${JSON.stringify({ ...about.office, town: office.town, timeZone: office.timeZone, period: about.period }, null, 2)}\n`,
+    ),
   )
   const blocks = tally.lines('blocks').map(([id, line]) => ({
     code: (id === null ? undefined : maker.names.blocks.get(id)?.code) ?? null,
@@ -226,13 +273,19 @@ async function makeFiles(ctx: TaskContext, shop: Workshop, about: Omit<PackageMa
     ...Object.fromEntries(TABLE_COLUMNS.map((column) => [column, figure(line[column], hidesSmall)])),
   }))
   await list('blocks', texts.fileTitles.blocks(blocks.length), blocks)
-  if (parts.records) await shop.make(dataPath('cases'), texts.fileTitles.cases(tally.total.received), JSON_TYPE, () => Promise.resolve())
+  if (parts.records)
+    await shop.make(dataPath('cases'), texts.fileTitles.cases(tally.total.received), JSON_TYPE, () => Promise.resolve())
   if (parts.meetings) await list('meetings', texts.fileTitles.meetings(meetings.length), meetings)
   if (parts.assignments) await list('assignments', texts.fileTitles.assignments(assignments.length), assignments)
   if (parts.roster) await list('roster', texts.fileTitles.roster(members.length), members)
   for (const name of ['manifest', ...DATA_NAMES] as const) {
     const from = join(ctx.resourcesDir, 'package', 'v1', `${name}.schema.json`)
-    await shop.make(schemaPath(name), texts.fileTitles.schema(name === 'manifest' ? MANIFEST : dataPath(name)), 'application/schema+json', (to) => copyFile(from, to))
+    await shop.make(
+      schemaPath(name),
+      texts.fileTitles.schema(name === 'manifest' ? MANIFEST : dataPath(name)),
+      'application/schema+json',
+      (to) => copyFile(from, to),
+    )
   }
 }
 
@@ -241,7 +294,11 @@ async function zip(ctx: TaskContext, folder: string, paths: readonly string[], t
   const mtime = new Date(ctx.instant)
   for (const path of paths) {
     // DOCX, XLSX and PDF are compressed already.
-    archive.addFile(join(folder, ...path.split('/')), path, { mtime, mode: 0o100644, compress: !/\.(?:docx|xlsx|pdf)$/u.test(path) })
+    archive.addFile(join(folder, ...path.split('/')), path, {
+      mtime,
+      mode: 0o100644,
+      compress: !/\.(?:docx|xlsx|pdf)$/u.test(path),
+    })
   }
   archive.end()
   await pipeline(archive.outputStream, createWriteStream(target), { signal: ctx.signal })
@@ -266,7 +323,9 @@ export async function buildPackage(ctx: TaskContext, input: BuildInput): Promise
   try {
     const maker = recordMaker(ctx, request)
     await mkdir(join(work, 'data'), { recursive: true })
-    const snapshot = await readRegister(ctx, maker, shop.place(dataPath('cases')), (done, all) => shop.say(texts.progress.reading(done, all)))
+    const snapshot = await readRegister(ctx, maker, shop.place(dataPath('cases')), (done, all) =>
+      shop.say(texts.progress.reading(done, all)),
+    )
     const about = describe(ctx, input, snapshot, maker)
     await makeFiles(ctx, shop, about, snapshot, maker)
     const manifest: PackageManifest = { ...about, files: shop.files }
@@ -280,12 +339,25 @@ export async function buildPackage(ctx: TaskContext, input: BuildInput): Promise
     await ctx.breathe()
     const report = await checkPackage(partial, { schemas: join(ctx.resourcesDir, 'package'), signal: ctx.signal })
     const [problem] = report.problems
-    if (problem) throw new AppError('refused', texts.refusals.notSound(problem.path === '' ? basename(path) : problem.path, problem.message))
+    if (problem)
+      throw new AppError(
+        'refused',
+        texts.refusals.notSound(problem.path === '' ? basename(path) : problem.path, problem.message),
+      )
     await ctx.breathe()
     await rename(partial, path)
     await rm(work, { recursive: true, force: true })
     ctx.progress(total, total, '')
-    return { path, name, size: report.size, sha256: report.sha256, manifest, tally: snapshot.tally, assignments: snapshot.assignments, meetings: snapshot.meetings }
+    return {
+      path,
+      name,
+      size: report.size,
+      sha256: report.sha256,
+      manifest,
+      tally: snapshot.tally,
+      assignments: snapshot.assignments,
+      meetings: snapshot.meetings,
+    }
   } catch (error) {
     await rm(dirname(path), { recursive: true, force: true })
     throw toAppError(error)
@@ -293,5 +365,5 @@ export async function buildPackage(ctx: TaskContext, input: BuildInput): Promise
 }
 
 /** Takes away a package that nobody is to have. */
-export const dropPackage = (built: Pick<BuiltPackage, 'path'>): Promise<void> => rm(dirname(built.path), { recursive: true, force: true })
-
+export const dropPackage = (built: Pick<BuiltPackage, 'path'>): Promise<void> =>
+  rm(dirname(built.path), { recursive: true, force: true })

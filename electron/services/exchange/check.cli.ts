@@ -23,7 +23,9 @@ for (const file of files) {
   }
   const report = await checkPackage(path, { schemas })
   if (report.isSound) {
-    console.log(`${file}: пакет цел, проверено файлов: ${report.files} / package is sound, files checked: ${report.files}`)
+    console.log(
+      `${file}: пакет цел, проверено файлов: ${report.files} / package is sound, files checked: ${report.files}`,
+    )
     console.log(`  ${report.office}, ${report.periodName}, версия ${report.versionNumber ?? ''}`)
     console.log(`  SHA-256 ${report.sha256}`)
     continue

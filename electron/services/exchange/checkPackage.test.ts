@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync, createWriteStream, statSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  createWriteStream,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -33,21 +43,30 @@ async function meddled(work: (folder: string) => void | Promise<void>): Promise<
   return pack(folder)
 }
 
-const edit = (folder: string, name: string, change: (text: string) => string): void => writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')))
+const edit = (folder: string, name: string, change: (text: string) => string): void =>
+  writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')))
 
 /** As somebody who also knows how to write the sums anew. */
 async function resealed(folder: string): Promise<void> {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as PackageManifest
-  manifest.files = await Promise.all(manifest.files.map(async (file) => ({ ...file, ...(await fileSum(join(folder, file.path))) })))
+  manifest.files = await Promise.all(
+    manifest.files.map(async (file) => ({ ...file, ...(await fileSum(join(folder, file.path))) })),
+  )
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
-  const sums = await Promise.all(['manifest.json', ...manifest.files.map((file) => file.path)].map(async (path) => ({ path, ...(await fileSum(join(folder, path))) })))
+  const sums = await Promise.all(
+    ['manifest.json', ...manifest.files.map((file) => file.path)].map(async (path) => ({
+      path,
+      ...(await fileSum(join(folder, path))),
+    })),
+  )
   writeFileSync(join(folder, 'manifest-sha256.txt'), sumsText(sums))
 }
 
 async function archive(entries: [name: string, content: string | Buffer, mode?: number][]): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), 'mcu-archive-')), 'a.zip')
   const zip = new yazl.ZipFile()
-  for (const [name, content, mode] of entries) zip.addBuffer(Buffer.from(content), name, mode === undefined ? {} : { mode })
+  for (const [name, content, mode] of entries)
+    zip.addBuffer(Buffer.from(content), name, mode === undefined ? {} : { mode })
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(path))
   return path
@@ -55,7 +74,13 @@ async function archive(entries: [name: string, content: string | Buffer, mode?: 
 
 describe('проверка пакета', () => {
   it('целый пакет цел и после перепаковки', async () => {
-    expect(await check(sound)).toMatchObject({ isSound: true, problems: [], files: 17, periodName: 'Ноябрь 2026', versionNumber: 1 })
+    expect(await check(sound)).toMatchObject({
+      isSound: true,
+      problems: [],
+      files: 17,
+      periodName: 'Ноябрь 2026',
+      versionNumber: 1,
+    })
     expect(await check(await meddled(() => undefined))).toMatchObject({ isSound: true })
   })
 
@@ -79,7 +104,10 @@ describe('проверка пакета', () => {
       const { isSound, sha256 } = await check(path)
       // Dates and modes inside the archive carry no content; the sum of the file says even that.
       expect(sha256).not.toBe((await fileSum(sound)).sha256)
-      if (isSound) expect(await unpack(path).then((folder) => filesIn(folder).map((name) => readFileSync(join(folder, name), 'hex')))).toEqual(filesIn(source).map((name) => readFileSync(join(source, name), 'hex')))
+      if (isSound)
+        expect(
+          await unpack(path).then((folder) => filesIn(folder).map((name) => readFileSync(join(folder, name), 'hex'))),
+        ).toEqual(filesIn(source).map((name) => readFileSync(join(source, name), 'hex')))
     }
   })
 
@@ -97,37 +125,72 @@ describe('проверка пакета', () => {
   })
 
   it('лишний и пропавший файл названы', async () => {
-    expect((await check(await meddled((folder) => writeFileSync(join(folder, 'data/лишний.json'), '{}')))).problems).toMatchObject([{ code: 'superfluous', path: 'data/лишний.json' }])
-    for (const name of ['data/cases.json', 'Таблицы.xlsx', 'schema/cases.schema.json', 'manifest.json', 'manifest-sha256.txt']) {
+    expect(
+      (await check(await meddled((folder) => writeFileSync(join(folder, 'data/лишний.json'), '{}')))).problems,
+    ).toMatchObject([{ code: 'superfluous', path: 'data/лишний.json' }])
+    for (const name of [
+      'data/cases.json',
+      'Таблицы.xlsx',
+      'schema/cases.schema.json',
+      'manifest.json',
+      'manifest-sha256.txt',
+    ]) {
       const { problems } = await check(await meddled((folder) => rmSync(join(folder, name))))
       expect(problems).toContainEqual(expect.objectContaining({ code: 'missing', path: name }))
     }
   })
 
   it('подделка с пересчитанными суммами не проходит схему, числа и сверку схем', async () => {
-    const forged = (work: (folder: string) => void) => meddled(async (folder) => {
-      work(folder)
-      await resealed(folder)
-    })
+    const forged = (work: (folder: string) => void) =>
+      meddled(async (folder) => {
+        work(folder)
+        await resealed(folder)
+      })
     const cases = (change: (text: string) => string) => forged((folder) => edit(folder, 'data/cases.json', change))
-    expect((await check(await cases((text) => text.replace('"applicant":"З-', '"applicant":"Синицына ')))).problems).toMatchObject([{ code: 'data', path: 'data/cases.json' }])
-    expect((await check(await cases((text) => text.replace('"gist":', '"phone":"8 900","gist":')))).problems).toMatchObject([{ code: 'data' }])
-    expect((await check(await cases((text) => text.replace(/\n\{.*\},/u, '')))).problems).toMatchObject([{ code: 'counts', message: 'Числа описи не совпадают с данными: в описи 8, в данных 7' }])
+    expect(
+      (await check(await cases((text) => text.replace('"applicant":"З-', '"applicant":"Синицына ')))).problems,
+    ).toMatchObject([{ code: 'data', path: 'data/cases.json' }])
+    expect(
+      (await check(await cases((text) => text.replace('"gist":', '"phone":"8 900","gist":')))).problems,
+    ).toMatchObject([{ code: 'data' }])
+    expect((await check(await cases((text) => text.replace(/\n\{.*\},/u, '')))).problems).toMatchObject([
+      { code: 'counts', message: 'Числа описи не совпадают с данными: в описи 8, в данных 7' },
+    ])
     expect((await check(await cases(() => '[{'))).problems).toMatchObject([{ code: 'data', path: 'data/cases.json' }])
-    expect((await check(await forged((folder) => edit(folder, 'schema/cases.schema.json', () => '{}')))).problems).toMatchObject([{ code: 'schema', path: 'schema/cases.schema.json' }])
+    expect(
+      (await check(await forged((folder) => edit(folder, 'schema/cases.schema.json', () => '{}')))).problems,
+    ).toMatchObject([{ code: 'schema', path: 'schema/cases.schema.json' }])
   })
 
   it('опись не по схеме и нового формата', async () => {
     const manifest = (change: (text: string) => string) => meddled((folder) => edit(folder, 'manifest.json', change))
     const codes = async (path: string) => (await check(path)).problems.map((one) => `${one.code} ${one.path}`)
-    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": 2')))).toContain('newerFormat manifest.json')
-    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": "1"')))).toContain('manifest manifest.json')
+    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": 2')))).toContain(
+      'newerFormat manifest.json',
+    )
+    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": "1"')))).toContain(
+      'manifest manifest.json',
+    )
     expect(await codes(await manifest(() => 'не JSON'))).toContain('manifest manifest.json')
-    expect(await codes(await meddled((folder) => edit(folder, 'manifest-sha256.txt', (text) => `мусор\n${text}`)))).toContain('sums manifest-sha256.txt')
+    expect(
+      await codes(await meddled((folder) => edit(folder, 'manifest-sha256.txt', (text) => `мусор\n${text}`))),
+    ).toContain('sums manifest-sha256.txt')
   })
 
   it('имена, которые ведут наружу, и ссылки не читаются', async () => {
-    const names = ['../вне.txt', 'a/../../b', '/etc/passwd', 'C:/x', 'a\\b', 'a//b', './a', 'a/.', 'имя ', 'con\u0000', '']
+    const names = [
+      '../вне.txt',
+      'a/../../b',
+      '/etc/passwd',
+      'C:/x',
+      'a\\b',
+      'a//b',
+      './a',
+      'a/.',
+      'имя ',
+      'con\u0000',
+      '',
+    ]
     expect(names.filter(isSafeName)).toEqual([])
     expect(['manifest.json', 'data/cases.json', 'Аналитическая записка.docx'].filter(isSafeName)).toHaveLength(3)
     const link = await archive([['ссылка', '/etc/passwd', 0o120777]])
@@ -136,7 +199,10 @@ describe('проверка пакета', () => {
     const evil = await archive([['aa/b.txt', 'x']])
     writeFileSync(evil, Buffer.from(readFileSync(evil, 'latin1').replaceAll('aa/b.txt', '../b.txt'), 'latin1'))
     expect((await check(evil)).problems).toMatchObject([{ code: 'unsafeName', path: '../b.txt' }])
-    const twice = await archive([['a.txt', 'x'], ['A.txt', 'y']])
+    const twice = await archive([
+      ['a.txt', 'x'],
+      ['A.txt', 'y'],
+    ])
     expect((await check(twice)).problems).toContainEqual(expect.objectContaining({ code: 'duplicate', path: 'A.txt' }))
   })
 
@@ -167,7 +233,9 @@ describe('команда check-package', () => {
     const broken = await meddled((folder) => changeByte(join(folder, 'data/cases.json')))
     const { status, stdout } = spawnSync(process.execPath, [cli, broken], { encoding: 'utf8' })
     expect(status).toBe(1)
-    expect(stdout).toContain('✗ data/cases.json: Содержимое изменено: контрольная сумма SHA-256 не совпадает с описью / SHA-256 does not match')
+    expect(stdout).toContain(
+      '✗ data/cases.json: Содержимое изменено: контрольная сумма SHA-256 не совпадает с описью / SHA-256 does not match',
+    )
   })
 
   it('без файла и с именем, которого нет, выходит с кодом 2', () => {

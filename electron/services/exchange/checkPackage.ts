@@ -55,7 +55,9 @@ async function loadSchemas(folder: string): Promise<Published> {
 /** «/3/receivedAt: must match pattern» */
 const wrongPlace = (validate: ValidateFunction): string => {
   const [error] = validate.errors ?? []
-  return error === undefined ? '' : `${error.instancePath === '' ? '/' : error.instancePath} ${error.message ?? ''}`.trim()
+  return error === undefined
+    ? ''
+    : `${error.instancePath === '' ? '/' : error.instancePath} ${error.message ?? ''}`.trim()
 }
 
 function parseSums(text: string): Map<string, string> | string {
@@ -160,7 +162,8 @@ class Check {
       if (!this.has(path)) this.say('missing', path, wrong)
       else if (read && read.sha256 !== sha256) this.say('hash', path, wrong)
     }
-    for (const path of this.archive.entries.keys()) if (path !== SUMS && !sums.has(path)) this.say('superfluous', path, wrong)
+    for (const path of this.archive.entries.keys())
+      if (path !== SUMS && !sums.has(path)) this.say('superfluous', path, wrong)
   }
 
   private compareManifest(files: readonly PackageFile[], wrong: Set<string>): void {
@@ -175,8 +178,10 @@ class Check {
     for (const path of this.archive.entries.keys()) {
       if (path !== MANIFEST && path !== SUMS && !listed.has(path)) this.say('superfluous', path, wrong)
     }
-    for (const name of ['manifest', ...DATA_NAMES] as const) if (!listed.has(schemaPath(name))) this.say('missing', schemaPath(name), wrong)
-    for (const name of ['office', 'blocks'] as const) if (!listed.has(dataPath(name))) this.say('missing', dataPath(name), wrong)
+    for (const name of ['manifest', ...DATA_NAMES] as const)
+      if (!listed.has(schemaPath(name))) this.say('missing', schemaPath(name), wrong)
+    for (const name of ['office', 'blocks'] as const)
+      if (!listed.has(dataPath(name))) this.say('missing', dataPath(name), wrong)
   }
 
   private readData(name: DataName, wrong: Set<string>): void {
@@ -197,7 +202,8 @@ class Check {
     for (const name of ['manifest', ...DATA_NAMES] as const) {
       const path = schemaPath(name)
       const bytes = this.bytes(path)
-      if (bytes !== null && plainText(bytes.toString('utf8')) !== plainText(this.published.texts[name])) this.say('schema', path, wrong)
+      if (bytes !== null && plainText(bytes.toString('utf8')) !== plainText(this.published.texts[name]))
+        this.say('schema', path, wrong)
     }
   }
 
@@ -216,10 +222,15 @@ class Check {
     for (const [name, wanted, isPart] of expected) {
       const found = length(name)
       if (isPart && found === null) this.problems.push(problem('missing', dataPath(name)))
-      else if (found !== null && found !== wanted) this.problems.push(problem('counts', dataPath(name), `в описи ${wanted}, в данных ${found}`))
+      else if (found !== null && found !== wanted)
+        this.problems.push(problem('counts', dataPath(name), `в описи ${wanted}, в данных ${found}`))
     }
     const { inTime, late, postponed, open, messages, appeals, answered } = counts
-    if (inTime + late + postponed + open !== counts.cases || messages + appeals !== counts.cases || inTime + late !== answered) {
+    if (
+      inTime + late + postponed + open !== counts.cases ||
+      messages + appeals !== counts.cases ||
+      inTime + late !== answered
+    ) {
       this.problems.push(problem('counts', MANIFEST, 'слагаемые не дают общего числа'))
     }
   }
@@ -240,7 +251,10 @@ const plainText = (text: string): string => text.replace(/\r\n/gu, '\n').trim()
  * @param options.schemas folder `resources/package` with the published schemas
  * @throws the reason of the signal; a file that cannot be opened is a report with one problem
  */
-export async function checkPackage(path: string, options: { schemas: string; signal?: AbortSignal }): Promise<PackageReport & { size: number }> {
+export async function checkPackage(
+  path: string,
+  options: { schemas: string; signal?: AbortSignal },
+): Promise<PackageReport & { size: number }> {
   const { signal } = options
   const empty = { office: '', periodName: '', versionNumber: null, generatedAt: '' }
   const sum = await fileSum(path, signal).catch((error: unknown) => {
@@ -248,11 +262,14 @@ export async function checkPackage(path: string, options: { schemas: string; sig
     return { size: 0, sha256: '', failure: reason(error) }
   })
   const archive = await openArchive(path)
-  if ('code' in archive) return { isSound: false, problems: [archive], files: 0, ...empty, size: sum.size, sha256: sum.sha256 }
+  if ('code' in archive)
+    return { isSound: false, problems: [archive], files: 0, ...empty, size: sum.size, sha256: sum.sha256 }
   try {
     const check = new Check(archive, await publishedSchemas(options.schemas), signal)
     // Nothing is unpacked from an archive that tries to reach out of its folder or to fill the memory.
-    const isDangerous = check.problems.some(({ code }) => code === 'unsafeName' || code === 'tooLarge' || code === 'notZip')
+    const isDangerous = check.problems.some(
+      ({ code }) => code === 'unsafeName' || code === 'tooLarge' || code === 'notZip',
+    )
     if (!isDangerous) {
       await check.readAll()
       check.run()
@@ -263,7 +280,12 @@ export async function checkPackage(path: string, options: { schemas: string; sig
       problems: check.problems,
       files: check.read.size,
       ...(manifest
-        ? { office: manifest.office.name, periodName: manifest.period.name, versionNumber: manifest.version, generatedAt: manifest.generatedAt }
+        ? {
+            office: manifest.office.name,
+            periodName: manifest.period.name,
+            versionNumber: manifest.version,
+            generatedAt: manifest.generatedAt,
+          }
         : empty),
       size: sum.size,
       sha256: sum.sha256,

@@ -13,7 +13,12 @@ import { texts } from './texts.ts'
 const { checks: say } = texts
 const NAMED = 5
 
-const passed = (code: PackageCheck['code'], title: string, detail = ''): PackageCheck => ({ code, state: 'passed', title, detail })
+const passed = (code: PackageCheck['code'], title: string, detail = ''): PackageCheck => ({
+  code,
+  state: 'passed',
+  title,
+  detail,
+})
 
 function numbers(ctx: TaskContext, ids: readonly number[]): string {
   const named = ids.slice(0, NAMED).map((id) => findNumber(ctx.db, id)?.number ?? '')
@@ -33,7 +38,12 @@ async function words(ctx: TaskContext, request: PackageRequest): Promise<Package
   const open = found.filter((word) => word.decision === null)
   if (open.length > 0) {
     const shown = open.slice(0, NAMED).map((word) => `«${word.shown}»`)
-    return { code: 'words', state: 'decide', title: say.words(open.length), detail: say.wordsDecide(shown, open.length - shown.length) }
+    return {
+      code: 'words',
+      state: 'decide',
+      title: say.words(open.length),
+      detail: say.wordsDecide(shown, open.length - shown.length),
+    }
   }
   const kept = found.filter((word) => word.decision === 'keep').length
   return passed('words', say.noWords, found.length === 0 ? '' : say.wordsDecided(found.length - kept, kept))
@@ -51,7 +61,8 @@ function analytics(ctx: TaskContext, request: PackageRequest, tally: Tally): Pac
   compare(columns.received, total.received, countCases(ctx.db, analyticsFilters.received(scope), ctx.now))
   compare(columns.repeats, total.repeats, countCases(ctx.db, analyticsFilters.repeats(scope), ctx.now))
   const blocks = sumBlocks(ctx.db, scope, ctx.now)
-  const sum = (key: 'inTime' | 'late' | 'postponed' | 'open' | 'overdueOpen'): number => blocks.reduce((all, block) => all + block[key], 0)
+  const sum = (key: 'inTime' | 'late' | 'postponed' | 'open' | 'overdueOpen'): number =>
+    blocks.reduce((all, block) => all + block[key], 0)
   compare(columns.inTime, total.inTime, sum('inTime'))
   compare(columns.late, total.late, sum('late'))
   compare(columns.postponed, total.postponed, sum('postponed'))
@@ -63,28 +74,47 @@ function analytics(ctx: TaskContext, request: PackageRequest, tally: Tally): Pac
     ['territories', 'territory', columns.territory],
   ]
   for (const [table, by, name] of groups) {
-    for (const group of sumGroups(ctx.db, scope, by, ctx.now)) compare(name, tally.tables[table].get(group.id)?.received ?? 0, group.received)
+    for (const group of sumGroups(ctx.db, scope, by, ctx.now))
+      compare(name, tally.tables[table].get(group.id)?.received ?? 0, group.received)
   }
-  if (differences.length === 0) return passed('analytics', say.analytics, say.asOf(`${shortDate(ctx.now)}, ${ctx.now.slice(11, 16)}`))
-  return { code: 'analytics', state: 'attention', title: say.analyticsDiffer, detail: differences.slice(0, NAMED).join('; ') }
+  if (differences.length === 0)
+    return passed('analytics', say.analytics, say.asOf(`${shortDate(ctx.now)}, ${ctx.now.slice(11, 16)}`))
+  return {
+    code: 'analytics',
+    state: 'attention',
+    title: say.analyticsDiffer,
+    detail: differences.slice(0, NAMED).join('; '),
+  }
 }
 
 function blocksSum(tally: Tally): PackageCheck {
   const parts = tally.lines('blocks').map(([, line]) => line.received)
   const sum = parts.reduce((all, part) => all + part, 0)
   const detail = say.blocksSumDetail(tally.total.received, parts)
-  return sum === tally.total.received ? passed('blocksSum', say.blocksSum, detail) : { code: 'blocksSum', state: 'attention', title: say.analyticsDiffer, detail }
+  return sum === tally.total.received
+    ? passed('blocksSum', say.blocksSum, detail)
+    : { code: 'blocksSum', state: 'attention', title: say.analyticsDiffer, detail }
 }
 
 function dates(ctx: TaskContext, { period }: PackageRequest, tally: Tally): PackageCheck {
-  const isInside = (tally.firstReceived ?? period.from).slice(0, 10) >= period.from && (tally.lastReceived ?? period.to).slice(0, 10) <= period.to
+  const isInside =
+    (tally.firstReceived ?? period.from).slice(0, 10) >= period.from &&
+    (tally.lastReceived ?? period.to).slice(0, 10) <= period.to
   if (isInside && tally.wrongDates.length === 0) return passed('dates', say.dates)
-  return { code: 'dates', state: 'attention', title: say.datesWrong(tally.wrongDates.length), detail: numbers(ctx, tally.wrongDates) }
+  return {
+    code: 'dates',
+    state: 'attention',
+    title: say.datesWrong(tally.wrongDates.length),
+    detail: numbers(ctx, tally.wrongDates),
+  }
 }
 
 function assignments({ assignments: issued, meetings }: BuiltPackage): PackageCheck {
   const title = say.assignments(issued.length, issued.filter((one) => one.state === 'done').length)
-  const decided = meetings.flatMap((meeting) => meeting.items).flatMap((item) => item.decisions).filter((one) => one.isAssignment).length
+  const decided = meetings
+    .flatMap((meeting) => meeting.items)
+    .flatMap((item) => item.decisions)
+    .filter((one) => one.isAssignment).length
   const numbersOf = new Set(meetings.map((meeting) => meeting.number))
   const kept = issued.filter((one) => one.meeting !== null && numbersOf.has(one.meeting)).length
   if (decided === kept) return passed('assignments', title, say.assignmentsMatch([...numbersOf]))
@@ -92,7 +122,11 @@ function assignments({ assignments: issued, meetings }: BuiltPackage): PackageCh
 }
 
 /** Everything that is checked before a package is made, in the order of the page: first what a person must decide. */
-export async function checksOf(ctx: TaskContext, request: PackageRequest, built: BuiltPackage): Promise<PackageCheck[]> {
+export async function checksOf(
+  ctx: TaskContext,
+  request: PackageRequest,
+  built: BuiltPackage,
+): Promise<PackageCheck[]> {
   const { tally } = built
   const closed = tally.withoutAnswer
   const all: PackageCheck[] = [
@@ -103,7 +137,12 @@ export async function checksOf(ctx: TaskContext, request: PackageRequest, built:
     dates(ctx, request, tally),
     closed.length === 0
       ? passed('closedWithoutAnswer', say.closed)
-      : { code: 'closedWithoutAnswer', state: 'attention', title: say.closedWrong(closed.length), detail: numbers(ctx, closed) },
+      : {
+          code: 'closedWithoutAnswer',
+          state: 'attention',
+          title: say.closedWrong(closed.length),
+          detail: numbers(ctx, closed),
+        },
     assignments(built),
     request.period.to < ctx.now.slice(0, 10)
       ? passed('periodOver', say.periodOver)

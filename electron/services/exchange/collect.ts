@@ -22,7 +22,7 @@ export async function walkCases(
 ): Promise<number> {
   const total = countCases(ctx.db, { receivedFrom: period.from, receivedTo: period.to }, ctx.now)
   let done = 0
-  for (let page = listSources(ctx.db, period, null, PAGE, ctx.now); page.length > 0; ) {
+  for (let page = listSources(ctx.db, period, null, PAGE, ctx.now); page.length > 0;) {
     for (const source of page) each(source, done++)
     await settle(done, total)
     await ctx.breathe()

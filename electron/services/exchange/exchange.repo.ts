@@ -43,7 +43,10 @@ export type StoredPackage = PackageRow & { madeBy: string }
 
 function stored(db: ReadDb, where: string, params: SqlValue[]): StoredPackage[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(packages, 't')}, ${MADE_BY} FROM packages t WHERE t.deleted_at IS NULL AND ${where}`, params)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(packages, 't')}, ${MADE_BY} FROM packages t WHERE t.deleted_at IS NULL AND ${where}`,
+      params,
+    )
     .map((raw) => ({ ...fromSql(packages, raw), madeBy: String(raw['madeBy'] ?? '') }))
 }
 
@@ -53,7 +56,10 @@ export const listPackages = (db: ReadDb): StoredPackage[] => stored(db, '1 ORDER
 export const findPackage = (db: ReadDb, id: number): StoredPackage | undefined => stored(db, 't.id = ?', [id])[0]
 
 export const lastPackageOf = (db: ReadDb, period: PackagePeriod): StoredPackage | undefined =>
-  stored(db, 't.period_from = ? AND t.period_to = ? ORDER BY t.version_number DESC LIMIT 1', [period.from, period.to])[0]
+  stored(db, 't.period_from = ? AND t.period_to = ? ORDER BY t.version_number DESC LIMIT 1', [
+    period.from,
+    period.to,
+  ])[0]
 
 /** Versions run on within a period; a number is never given twice. */
 export function nextVersion(db: ReadDb, period: PackagePeriod): number {
@@ -62,7 +68,8 @@ export function nextVersion(db: ReadDb, period: PackagePeriod): number {
 }
 
 /** The id of the last change of the register: equal before and after reading means that one state was read. */
-export const lastOperation = (db: ReadDb): number => db.one<{ last: number | null }>('SELECT max(id) AS last FROM operations').last ?? 0
+export const lastOperation = (db: ReadDb): number =>
+  db.one<{ last: number | null }>('SELECT max(id) AS last FROM operations').last ?? 0
 
 /** Cards of the period that changed after a moment. */
 export function countChanged(db: ReadDb, period: PackagePeriod, since: string, now: string): number {
@@ -130,9 +137,18 @@ export interface PlaceInPeriod {
 }
 
 /** Cards received in the period, oldest first, after a place. */
-export function listSources(db: ReadDb, period: PackagePeriod, after: PlaceInPeriod | null, limit: number, now: string): CaseSource[] {
+export function listSources(
+  db: ReadDb,
+  period: PackagePeriod,
+  after: PlaceInPeriod | null,
+  limit: number,
+  now: string,
+): CaseSource[] {
   // The walk along the index begins at the place itself, not at the beginning of the period.
-  const where = caseWhere({ receivedFrom: after === null ? period.from : after.receivedAt.slice(0, 10), receivedTo: period.to }, now)
+  const where = caseWhere(
+    { receivedFrom: after === null ? period.from : after.receivedAt.slice(0, 10), receivedTo: period.to },
+    now,
+  )
   const beyond = after === null ? '' : 'AND (c.received_at, c.id) > (?, ?)'
   return db.all(`SELECT ${SOURCE} WHERE ${where.sql} ${beyond} ORDER BY c.received_at, c.id LIMIT ?`, [
     ...where.params,

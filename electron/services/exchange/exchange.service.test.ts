@@ -8,7 +8,17 @@ import { refusal } from '../../../tests/builders/messages.ts'
 import { DATA_NAMES } from './manifest.ts'
 import type { PackageManifest } from './manifest.ts'
 import type { CaseRecord } from './records.ts'
-import { allTexts, applicants, buildFor, filesIn, november, openNovember, request, sha256sum, unpack } from './testing.ts'
+import {
+  allTexts,
+  applicants,
+  buildFor,
+  filesIn,
+  november,
+  openNovember,
+  request,
+  sha256sum,
+  unpack,
+} from './testing.ts'
 
 const readJson = <T>(folder: string, name: string): T => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
 const decided = { smallNumbers: 'keep' as const }
@@ -20,10 +30,19 @@ describe('пакет для ЦУР', () => {
     const folder = await unpack(path)
     expect(card.fileName).toBe('МЦУ_Заречный_2026-11_v1.zip')
     expect(filesIn(folder)).toEqual([
-      'data/assignments.json', 'data/blocks.json', 'data/cases.json', 'data/meetings.json', 'data/office.json', 'data/roster.json',
-      'manifest-sha256.txt', 'manifest.json',
-      ...['assignments', 'blocks', 'cases', 'manifest', 'meetings', 'office', 'roster'].map((name) => `schema/${name}.schema.json`),
-      'Аналитическая записка.docx', 'Таблицы.xlsx',
+      'data/assignments.json',
+      'data/blocks.json',
+      'data/cases.json',
+      'data/meetings.json',
+      'data/office.json',
+      'data/roster.json',
+      'manifest-sha256.txt',
+      'manifest.json',
+      ...['assignments', 'blocks', 'cases', 'manifest', 'meetings', 'office', 'roster'].map(
+        (name) => `schema/${name}.schema.json`,
+      ),
+      'Аналитическая записка.docx',
+      'Таблицы.xlsx',
     ])
     const lines = sha256sum(folder).trim().split('\n')
     expect(lines).toHaveLength(filesIn(folder).length - 1)
@@ -49,13 +68,21 @@ describe('пакет для ЦУР', () => {
       .all<{ name: string; normalName: string; phone: string; email: string; postalAddress: string }>(
         'SELECT name, normal_name AS normalName, phone, email, postal_address AS postalAddress FROM applicants',
       )
-      .flatMap((row) => [row.name, row.phone, row.email, row.postalAddress, row.normalName, row.phone.replace(/\D/g, '')])
+      .flatMap((row) => [
+        row.name,
+        row.phone,
+        row.email,
+        row.postalAddress,
+        row.normalName,
+        row.phone.replace(/\D/g, ''),
+      ])
       .filter((value) => value !== '')
     expect(secrets.length).toBeGreaterThan(20)
     const words = ['Синицын', 'Громов', 'Галин', 'Натал', 'Тихий двор', 'Снегирёв', '4276', '112-233', 'vk.com']
     for (const [file, text] of texts) {
       const low = text.toLowerCase()
-      for (const secret of [...secrets, ...words]) expect([file, secret, low.includes(secret.toLowerCase())]).toEqual([file, secret, false])
+      for (const secret of [...secrets, ...words])
+        expect([file, secret, low.includes(secret.toLowerCase())]).toEqual([file, secret, false])
     }
   })
 
@@ -66,7 +93,11 @@ describe('пакет для ЦУР', () => {
     expect(texts).not.toContain('Подробно')
     expect(texts).not.toContain('Сделано')
     const [first] = readJson<CaseRecord[]>(folder, 'data/cases.json')
-    expect(first).toMatchObject({ street: 'ул. Заводская', gist: 'Батареи холодные, дома ребёнок. Звоните [имя], [телефон], [квартира]', applicantKind: 'citizen' })
+    expect(first).toMatchObject({
+      street: 'ул. Заводская',
+      gist: 'Батареи холодные, дома ребёнок. Звоните [имя], [телефон], [квартира]',
+      applicantKind: 'citizen',
+    })
   })
 
   it('числа пакета равны числам реестра', async () => {
@@ -74,7 +105,8 @@ describe('пакет для ЦУР', () => {
     const folder = await unpack((await buildFor(register, decided)).path)
     const { counts } = readJson<PackageManifest>(folder, 'manifest.json')
     const period = { receivedFrom: november.from, receivedTo: november.to }
-    const count = async (filter: object): Promise<number> => (await register.api.messages.count({ filter: { ...period, ...filter } })).total
+    const count = async (filter: object): Promise<number> =>
+      (await register.api.messages.count({ filter: { ...period, ...filter } })).total
     expect(counts).toMatchObject({
       cases: await count({}),
       appeals: await count({ kind: 'appeal' }),
@@ -83,7 +115,10 @@ describe('пакет для ЦУР', () => {
       late: await count({ outcome: 'late' }),
       open: await count({ outcome: 'open' }),
       overdueOpen: await count({ outcome: 'overdueOpen' }),
-      meetings: 1, decisions: 1, assignments: 1, members: 2,
+      meetings: 1,
+      decisions: 1,
+      assignments: 1,
+      members: 2,
     })
     expect(counts.cases).toBe(8)
     const records = readJson<CaseRecord[]>(folder, 'data/cases.json')
@@ -94,7 +129,9 @@ describe('пакет для ЦУР', () => {
   it('псевдоним у человека один и тот же во всех карточках и пакетах, у разных людей разный', async () => {
     const register = await openNovember()
     const read = async (reason: string): Promise<(string | null)[]> =>
-      readJson<CaseRecord[]>(await unpack((await buildFor(register, {}, reason)).path), 'data/cases.json').map((one) => one.applicant)
+      readJson<CaseRecord[]>(await unpack((await buildFor(register, {}, reason)).path), 'data/cases.json').map(
+        (one) => one.applicant,
+      )
     const [first, second] = [await read(''), await read('Замечание ЦУР')]
     expect(second).toEqual(first)
     expect(first[4]).toBe(first[0])
@@ -115,7 +152,10 @@ describe('пакет для ЦУР', () => {
   it('малые числа заменены, пока не решено иначе; по решению остаются', async () => {
     const register = await openNovember()
     const blocks = async (smallNumbers: 'replace' | 'keep' | null, reason: string) =>
-      readJson<{ name: string; received: number | string }[]>(await unpack((await buildFor(register, { smallNumbers }, reason)).path), 'data/blocks.json')
+      readJson<{ name: string; received: number | string }[]>(
+        await unpack((await buildFor(register, { smallNumbers }, reason)).path),
+        'data/blocks.json',
+      )
     expect((await blocks(null, '')).find((one) => one.name === 'не указано')?.received).toBe('<3')
     expect((await blocks('keep', 'б')).find((one) => one.name === 'не указано')?.received).toBe(2)
     const texts = await allTexts(await unpack((await buildFor(register, { smallNumbers: 'replace' }, 'в')).path))
@@ -134,17 +174,43 @@ describe('пакет для ЦУР', () => {
   })
 
   it('выключенное не входит: записей, заседаний, поручений, состава и записки нет', async () => {
-    const parts = { note: false, notePdf: false, tables: false, records: false, meetings: false, assignments: false, roster: false }
+    const parts = {
+      note: false,
+      notePdf: false,
+      tables: false,
+      records: false,
+      meetings: false,
+      assignments: false,
+      roster: false,
+    }
     const folder = await unpack((await buildFor(await openNovember(), { parts })).path)
-    expect(filesIn(folder).filter((name) => !name.startsWith('schema/'))).toEqual(['data/blocks.json', 'data/office.json', 'manifest-sha256.txt', 'manifest.json'])
-    expect(readJson<PackageManifest>(folder, 'manifest.json').counts).toMatchObject({ cases: 8, meetings: 0, members: 0 })
+    expect(filesIn(folder).filter((name) => !name.startsWith('schema/'))).toEqual([
+      'data/blocks.json',
+      'data/office.json',
+      'manifest-sha256.txt',
+      'manifest.json',
+    ])
+    expect(readJson<PackageManifest>(folder, 'manifest.json').counts).toMatchObject({
+      cases: 8,
+      meetings: 0,
+      members: 0,
+    })
   })
 
   it('выключенное поле стоит пустым, опись это говорит', async () => {
     const { fields } = request().options
-    const folder = await unpack((await buildFor(await openNovember(), { fields: { ...fields, gist: false, applicant: false } })).path)
-    expect(readJson<CaseRecord[]>(folder, 'data/cases.json').every((one) => one.gist === null && one.applicant === null)).toBe(true)
-    expect(readJson<PackageManifest>(folder, 'manifest.json').content.caseFields).toEqual(['street', 'externalNumber', 'responsiblePost', 'rating'])
+    const folder = await unpack(
+      (await buildFor(await openNovember(), { fields: { ...fields, gist: false, applicant: false } })).path,
+    )
+    expect(
+      readJson<CaseRecord[]>(folder, 'data/cases.json').every((one) => one.gist === null && one.applicant === null),
+    ).toBe(true)
+    expect(readJson<PackageManifest>(folder, 'manifest.json').content.caseFields).toEqual([
+      'street',
+      'externalNumber',
+      'responsiblePost',
+      'rating',
+    ])
   })
 })
 
@@ -153,12 +219,25 @@ describe('журнал пакетов', () => {
     const register = await openNovember()
     const { card } = await buildFor(register)
     const [logged] = await register.api.exchange.log({})
-    expect(logged).toMatchObject({ periodName: 'Ноябрь 2026', versionNumber: 1, madeAt: '2026-11-17T10:42', madeBy: 'Лапшина О. Д.', cases: 8, sha256: card.sha256 })
+    expect(logged).toMatchObject({
+      periodName: 'Ноябрь 2026',
+      versionNumber: 1,
+      madeAt: '2026-11-17T10:42',
+      madeBy: 'Лапшина О. Д.',
+      cases: 8,
+      sha256: card.sha256,
+    })
     const again = await register.api.exchange.open({ id: card.id })
     expect(again).toMatchObject({ name: card.fileName, size: card.size })
     const file = register.files.release(again.ticket).path
-    expect(await register.api.exchange.verify({ ticket: register.files.admit({ path: file, name: 'п.zip', purpose: 'package', temporary: false }).ticket })).toMatchObject({
-      isSound: true, versionNumber: 1, sha256: card.sha256,
+    expect(
+      await register.api.exchange.verify({
+        ticket: register.files.admit({ path: file, name: 'п.zip', purpose: 'package', temporary: false }).ticket,
+      }),
+    ).toMatchObject({
+      isSound: true,
+      versionNumber: 1,
+      sha256: card.sha256,
     })
   })
 
@@ -166,13 +245,29 @@ describe('журнал пакетов', () => {
     const register = await openNovember()
     await buildFor(register)
     register.setNow('2026-11-17T12:00')
-    const { rows } = await register.api.messages.list({ filter: { receivedFrom: '2026-11-06' }, sort: { by: 'received', direction: 'asc' }, after: null, limit: 1 })
+    const { rows } = await register.api.messages.list({
+      filter: { receivedFrom: '2026-11-06' },
+      sort: { by: 'received', direction: 'asc' },
+      after: null,
+      limit: 1,
+    })
     const card = rows[0]!
     await register.api.messages.update({ id: card.id, version: card.version, case: { isImportant: true } })
-    expect(await register.api.exchange.next({ period: november })).toMatchObject({ versionNumber: 2, changed: 1, cases: 8, previous: { versionNumber: 1 } })
-    expect((await refusal(register.api.exchange.build({ ...request(), reason: '' }))).fields).toEqual({ reason: 'Укажите причину новой версии' })
+    expect(await register.api.exchange.next({ period: november })).toMatchObject({
+      versionNumber: 2,
+      changed: 1,
+      cases: 8,
+      previous: { versionNumber: 1 },
+    })
+    expect((await refusal(register.api.exchange.build({ ...request(), reason: '' }))).fields).toEqual({
+      reason: 'Укажите причину новой версии',
+    })
     const second = await buildFor(register, {}, 'Замечание ЦУР: нет заседаний')
-    expect(second.card).toMatchObject({ versionNumber: 2, note: 'Замечание ЦУР: нет заседаний', fileName: 'МЦУ_Заречный_2026-11_v2.zip' })
+    expect(second.card).toMatchObject({
+      versionNumber: 2,
+      note: 'Замечание ЦУР: нет заседаний',
+      fileName: 'МЦУ_Заречный_2026-11_v2.zip',
+    })
   })
 
   it('собранный пакет отменить нельзя: он уже мог уйти', async () => {
@@ -180,14 +275,21 @@ describe('журнал пакетов', () => {
     await buildFor(register)
     const last = await register.api.journal.lastUndoable({})
     expect(last?.title).not.toContain('Собран пакет')
-    const { entries } = await register.api.journal.list({ before: null, limit: 1, operatorId: null, entity: 'packages', entityId: null })
+    const { entries } = await register.api.journal.list({
+      before: null,
+      limit: 1,
+      operatorId: null,
+      entity: 'packages',
+      entityId: null,
+    })
     expect(entries[0]).toMatchObject({ title: 'Собран пакет для ЦУР: Ноябрь 2026, версия 1', isUndoable: false })
     await expect(register.api.journal.undo({ operationId: entries[0]!.id })).rejects.toMatchObject({ code: 'refused' })
   })
 })
 
 describe('сборка', () => {
-  const outbox = (folder: string): string[] => (existsSync(join(folder, 'outbox')) ? readdirSync(join(folder, 'outbox'), { recursive: true }).map(String) : [])
+  const outbox = (folder: string): string[] =>
+    existsSync(join(folder, 'outbox')) ? readdirSync(join(folder, 'outbox'), { recursive: true }).map(String) : []
 
   it('остановленная не оставляет ни файла, ни записи в журнале', async () => {
     const register = await openNovember()
@@ -196,7 +298,11 @@ describe('сборка', () => {
     expect((await refusal(running)).code).toBe('cancelled')
     expect(outbox(register.folder)).toEqual([])
     expect(await register.api.exchange.log({})).toEqual([])
-    expect(existsSync(join(register.folder, 'files')) ? readdirSync(join(register.folder, 'files'), { recursive: true }) : []).toEqual([])
+    expect(
+      existsSync(join(register.folder, 'files'))
+        ? readdirSync(join(register.folder, 'files'), { recursive: true })
+        : [],
+    ).toEqual([])
   })
 
   it('пробная не оставляет ничего и называет файлы', async () => {
@@ -206,11 +312,20 @@ describe('сборка', () => {
     expect(await register.api.exchange.log({})).toEqual([])
     expect(files).toHaveLength(15)
     expect(checks.map((one) => [one.code, one.state])).toEqual([
-      ['smallNumbers', 'decide'], ['words', 'decide'], ['periodOver', 'attention'],
-      ['blocksSum', 'passed'], ['analytics', 'passed'], ['dates', 'passed'], ['closedWithoutAnswer', 'passed'], ['assignments', 'passed'],
+      ['smallNumbers', 'decide'],
+      ['words', 'decide'],
+      ['periodOver', 'attention'],
+      ['blocksSum', 'passed'],
+      ['analytics', 'passed'],
+      ['dates', 'passed'],
+      ['closedWithoutAnswer', 'passed'],
+      ['assignments', 'passed'],
     ])
     expect(checks.find((one) => one.code === 'blocksSum')?.detail).toBe('8 = 6 + 2')
-    expect(checks.find((one) => one.code === 'assignments')).toMatchObject({ title: 'Поручения: 1, исполнено 0', detail: 'сверено с протоколом № 7' })
+    expect(checks.find((one) => one.code === 'assignments')).toMatchObject({
+      title: 'Поручения: 1, исполнено 0',
+      detail: 'сверено с протоколом № 7',
+    })
   })
 
   it('решённое больше не ждёт', async () => {
@@ -224,7 +339,9 @@ describe('сборка', () => {
   it('периода, который не начался, не собирает', async () => {
     const register = await openNovember()
     const period = { kind: 'month' as const, from: '2026-12-01', to: '2026-12-31' }
-    expect((await refusal(register.api.exchange.build({ ...request(), period, reason: '' }))).message).toBe('Период ещё не начался. Выберите другой')
+    expect((await refusal(register.api.exchange.build({ ...request(), period, reason: '' }))).message).toBe(
+      'Период ещё не начался. Выберите другой',
+    )
   })
 
   it('период без записей даёт целый пустой пакет', async () => {
@@ -240,15 +357,28 @@ describe('сборка', () => {
     const register = await openNovember()
     const channelId = register.channel('pos')
     register.db.transaction(() =>
-      insertCases(register.db, Array.from({ length: 1500 }, (_, index) => ({ kind: 'message' as const, channelId, receivedAt: `2026-11-13T${String(index % 24).padStart(2, '0')}:00`, gist: `Яма ${index}` })), {
-        resourcesDir, at: '2026-11-17T07:42:00.000Z', operatorId: null,
-      }),
+      insertCases(
+        register.db,
+        Array.from({ length: 1500 }, (_, index) => ({
+          kind: 'message' as const,
+          channelId,
+          receivedAt: `2026-11-13T${String(index % 24).padStart(2, '0')}:00`,
+          gist: `Яма ${index}`,
+        })),
+        {
+          resourcesDir,
+          at: '2026-11-17T07:42:00.000Z',
+          operatorId: null,
+        },
+      ),
     )
     const running = register.api.exchange.build({ ...request(), reason: '' })
     const late = register.enter({ gist: 'Пришло во время сборки', receivedAt: '2026-11-16T10:00' })
     const [{ ticket }] = await Promise.all([running, late])
     const folder = await unpack(register.files.release(ticket.ticket).path)
-    expect(readJson<CaseRecord[]>(folder, 'data/cases.json')).toHaveLength(readJson<PackageManifest>(folder, 'manifest.json').counts.cases)
+    expect(readJson<CaseRecord[]>(folder, 'data/cases.json')).toHaveLength(
+      readJson<PackageManifest>(folder, 'manifest.json').counts.cases,
+    )
   })
 })
 
@@ -261,7 +391,11 @@ describe('предпросмотр', () => {
     const row = (field: string) => shown?.rows.find((one) => one.field === field)
     expect(row('applicant')).toMatchObject({ before: [{ text: 'С.\u00a0Г.\u00a0Н.' }], action: 'pseudonym' })
     expect(row('contacts')).toMatchObject({ before: [{ text: 'скрыто в карточке' }], after: [], action: 'omitted' })
-    expect(row('gist')?.after.filter((piece) => piece.mask !== null).map((piece) => piece.text)).toEqual(['имя', 'телефон', 'квартира'])
+    expect(
+      row('gist')
+        ?.after.filter((piece) => piece.mask !== null)
+        .map((piece) => piece.text),
+    ).toEqual(['имя', 'телефон', 'квартира'])
     expect(JSON.stringify(shown)).not.toContain('Синицына')
     expect((await register.api.exchange.preview({ ...request(), index: 500 }))?.index).toBe(7)
   })

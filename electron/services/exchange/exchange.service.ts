@@ -14,7 +14,15 @@ import { assignmentRecords, meetingRecords, memberRecords, rosterDay } from './a
 import { buildPackage, dropPackage } from './buildPackage.ts'
 import { checkPackage } from './checkPackage.ts'
 import { checksOf } from './checks.ts'
-import { countChanged, findPackage, lastPackageOf, listPackages, nextVersion, packages, sourceAt } from './exchange.repo.ts'
+import {
+  countChanged,
+  findPackage,
+  lastPackageOf,
+  listPackages,
+  nextVersion,
+  packages,
+  sourceAt,
+} from './exchange.repo.ts'
 import type { StoredPackage } from './exchange.repo.ts'
 import { fieldRows } from './fields.ts'
 import { readMaker } from './maker.ts'
@@ -30,14 +38,32 @@ const received = (period: PackagePeriod) => ({ receivedFrom: period.from, receiv
 
 function logged(row: StoredPackage, at: (instant: string) => string): LoggedPackage {
   const { id, periodFrom, periodTo, versionNumber, madeBy, fileName, size, sha256, manifest, note } = row
-  return { id, periodName: row.periodName, periodFrom, periodTo, versionNumber, madeAt: at(row.madeAt), madeBy, fileName, size, sha256, cases: manifest.counts.cases, note }
+  return {
+    id,
+    periodName: row.periodName,
+    periodFrom,
+    periodTo,
+    versionNumber,
+    madeAt: at(row.madeAt),
+    madeBy,
+    fileName,
+    size,
+    sha256,
+    cases: manifest.counts.cases,
+    note,
+  }
 }
 
 function card(db: ReadDb, id: number, ctx: Pick<BaseContext, 'now' | 'instant'>): PackageCard {
   const row = findPackage(db, id)
   if (!row) throw new AppError('notFound', texts.refusals.unknown)
   const { files, content } = row.manifest
-  return { ...logged(row, civilMoment(ctx)), files, withRecords: content.parts.includes('records'), smallNumbers: content.smallNumbers }
+  return {
+    ...logged(row, civilMoment(ctx)),
+    files,
+    withRecords: content.parts.includes('records'),
+    smallNumbers: content.smallNumbers,
+  }
 }
 
 /** Figures beside the parts of the package. */
@@ -66,10 +92,23 @@ function store(ctx: TaskContext, built: Awaited<ReturnType<typeof buildPackage>>
   const { period, version } = manifest
   return ctx.write(texts.logTitle(period.name, version), ({ records, files, instant }) => {
     const blob = files.storeBlob(path)
-    records.db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [blob.sha256, blob.size, instant])
+    records.db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [
+      blob.sha256,
+      blob.size,
+      instant,
+    ])
     return records.insert(packages, {
-      periodFrom: period.from, periodTo: period.to, periodName: period.name, versionNumber: version, madeAt: manifest.generatedAtUtc, fileName: name,
-      size, sha256, manifest, includesPersonal: false, note: reason,
+      periodFrom: period.from,
+      periodTo: period.to,
+      periodName: period.name,
+      versionNumber: version,
+      madeAt: manifest.generatedAtUtc,
+      fileName: name,
+      size,
+      sha256,
+      manifest,
+      includesPersonal: false,
+      note: reason,
     })
   })
 }
@@ -100,7 +139,8 @@ export const exchangeService: Services<Contract, Contexts>['exchange'] = {
     return { index: place, total, number: rows[0]?.before[0]?.text ?? '', rows }
   },
 
-  note: ({ period, hidesSmall, parts }, ctx) => centreNote(ctx.db, { period, hidesSmall, parts, tally: tallyOf(ctx.db, period, ctx.now) }, ctx.now),
+  note: ({ period, hidesSmall, parts }, ctx) =>
+    centreNote(ctx.db, { period, hidesSmall, parts, tally: tallyOf(ctx.db, period, ctx.now) }, ctx.now),
 
   scan: (request, ctx) => scanTexts(ctx, request),
 
@@ -136,7 +176,9 @@ export const exchangeService: Services<Contract, Contexts>['exchange'] = {
     try {
       copyFileSync(ctx.files.blobPath(row.sha256), path)
     } catch (error) {
-      throw error instanceof AppError && error.code === 'notFound' ? new AppError('notFound', texts.refusals.noFile) : toAppError(error)
+      throw error instanceof AppError && error.code === 'notFound'
+        ? new AppError('notFound', texts.refusals.noFile)
+        : toAppError(error)
     }
     ctx.write(texts.openedTitle(row.fileName), ({ records }) => records.note(packages, id))
     return ctx.files.offer(path, row.fileName)
@@ -145,7 +187,10 @@ export const exchangeService: Services<Contract, Contexts>['exchange'] = {
   verify: async ({ ticket }, ctx) => {
     const { path } = ctx.files.take(ticket, PACKAGE_PURPOSE)
     ctx.progress(0, null, texts.progress.readingBack)
-    const { size: _size, ...report } = await checkPackage(path, { schemas: join(ctx.resourcesDir, 'package'), signal: ctx.signal })
+    const { size: _size, ...report } = await checkPackage(path, {
+      schemas: join(ctx.resourcesDir, 'package'),
+      signal: ctx.signal,
+    })
     return report
   },
 }

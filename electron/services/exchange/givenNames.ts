@@ -8,7 +8,10 @@ const WOMEN =
     ' ',
   )
 /** Names that are ordinary words, places or months too: a person decides. */
-const AMBIGUOUS = 'Август Вера Виктория Влад Вова Гера Звезда Искра Лев Лилия Любовь Майя Марс Марта Надежда Роза Роман Слава Тихон Яблоня'.split(' ')
+const AMBIGUOUS =
+  'Август Вера Виктория Влад Вова Гера Звезда Искра Лев Лилия Любовь Майя Марс Марта Надежда Роза Роман Слава Тихон Яблоня'.split(
+    ' ',
+  )
 
 /** Small letters with ё as е: how words are compared. */
 export const folded = (word: string): string => word.toLowerCase().replaceAll('ё', 'е')
@@ -50,7 +53,25 @@ function fatherStems(name: string): string[] {
   return [`${word}ов`]
 }
 
-const fathers = new Set([...MEN, 'Савва', 'Тихон', 'Лев', 'Роман', 'Герман', 'Прокофий', 'Афанасий', 'Ефим', 'Пантелей', 'Кузьма', 'Лука', 'Фома'].flatMap(fatherStems).concat('льв', 'павлов', 'петров'))
+const fathers = new Set(
+  [
+    ...MEN,
+    'Савва',
+    'Тихон',
+    'Лев',
+    'Роман',
+    'Герман',
+    'Прокофий',
+    'Афанасий',
+    'Ефим',
+    'Пантелей',
+    'Кузьма',
+    'Лука',
+    'Фома',
+  ]
+    .flatMap(fatherStems)
+    .concat('львов', 'павлов', 'петров'),
+)
 
 /** Whether a patronymic is made of a known name: «Николаевной» is, «Церковной» only looks so. */
 export function isKnownPatronymic(word: string): boolean {

@@ -10,6 +10,7 @@ export interface FileSum {
 /** Size and SHA-256 of a file in hex, read in pieces. */
 export async function fileSum(path: string, signal?: AbortSignal): Promise<FileSum> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) })) hash.update(piece as Buffer)
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }))
+    hash.update(piece as Buffer)
   return { size: (await stat(path)).size, sha256: hash.digest('hex') }
 }

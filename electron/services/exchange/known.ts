@@ -4,8 +4,8 @@ import { getDirectories } from '../directory/directory.service.ts'
 import { addressesOf, applicantNames, lastOperation } from './exchange.repo.ts'
 import type { CaseSource } from './exchange.repo.ts'
 import { folded } from './givenNames.ts'
-import { placeStem } from './mask.ts'
-import type { KnownWords } from './mask.ts'
+import { placeStem } from './knownWords.ts'
+import type { KnownWords } from './knownWords.ts'
 import { streetOf } from './street.ts'
 
 type SharedWords = Omit<KnownWords, 'own'>
@@ -27,7 +27,8 @@ function readKnown(db: ReadDb, period: PackagePeriod, now: string): SharedWords 
     for (const word of wordsOf(text)) if (word.length > 3) places.add(placeStem(word))
   }
   const { territories, recipients, blocks, themes } = getDirectories(db)
-  for (const entry of [...territories, ...recipients, ...blocks, ...themes]) addPlace(`${entry.name} ${entry.shortName}`)
+  for (const entry of [...territories, ...recipients, ...blocks, ...themes])
+    addPlace(`${entry.name} ${entry.shortName}`)
   for (const { address } of addressesOf(db, period, now)) {
     const street = streetOf(address)
     if (street.split(/\s+/u).length <= 4) addPlace(street)

@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPersonal, isCardNumber, maskText, nothingKnown, placeStem } from './mask.ts'
-import type { KnownWords } from './mask.ts'
+import { nothingKnown, placeStem } from './knownWords.ts'
+import type { KnownWords } from './knownWords.ts'
+import { findPersonal, isCardNumber, maskText } from './mask.ts'
 import { isSameName } from './maskNames.ts'
 
-const masked = (text: string, known: Partial<KnownWords> = {}): string => maskText(text, { ...nothingKnown, ...known }).text
+const masked = (text: string, known: Partial<KnownWords> = {}): string =>
+  maskText(text, { ...nothingKnown, ...known }).text
 const kinds = (text: string): string[] => findPersonal(text).map((one) => one.kind)
 
 describe('маскирование', () => {
   it.each([
-    ['Батареи холодные. Звоните Галине, 8 900 000-14-22, кв. 42', 'Батареи холодные. Звоните [имя], [телефон], [квартира]'],
+    [
+      'Батареи холодные. Звоните Галине, 8 900 000-14-22, кв. 42',
+      'Батареи холодные. Звоните [имя], [телефон], [квартира]',
+    ],
     ['СНИЛС 112-233-445 95, карта 4276 1234 5678 9012', 'СНИЛС [СНИЛС], карта [карта]'],
     ['Паспорт 45 10 123456, лицевой счёт 123456789', 'Паспорт [паспорт], лицевой счёт [номер]'],
     ['Почта a.b@mail.ru, страница vk.com/id123, ник @nick_name', 'Почта [почта], страница [ссылка], ник [ссылка]'],
@@ -40,19 +45,38 @@ describe('маскирование', () => {
   it('отчество от известного имени закрыто, похожее на него слово решает человек', () => {
     expect(findPersonal('Передайте Николаевне')).toMatchObject([{ isDoubtful: false }])
     expect(findPersonal('Нет света на Церковной')).toMatchObject([{ isDoubtful: true }])
-    expect(masked('Нет света на Церковной', { places: new Set([placeStem('Церковная')]) })).toBe('Нет света на Церковной')
-    for (const patronymic of ['Ильича', 'Ильиничной', 'Львовну', 'Игоревне', 'Валерьевичу', 'Дмитриевны', 'Никитична', 'Петровичем', 'Павловна']) {
-      expect([patronymic, findPersonal(`Просит ${patronymic}`).map((one) => one.isDoubtful)]).toEqual([patronymic, [false]])
+    expect(masked('Нет света на Церковной', { places: new Set([placeStem('Церковная')]) })).toBe(
+      'Нет света на Церковной',
+    )
+    for (const patronymic of [
+      'Ильича',
+      'Ильиничной',
+      'Львовну',
+      'Игоревне',
+      'Валерьевичу',
+      'Дмитриевны',
+      'Никитична',
+      'Петровичем',
+      'Павловна',
+    ]) {
+      expect([patronymic, findPersonal(`Просит ${patronymic}`).map((one) => one.isDoubtful)]).toEqual([
+        patronymic,
+        [false],
+      ])
     }
   })
 
   it('имя и слова заявителя этой карточки закрыты в любом падеже и без решения', () => {
     const own = ['Громова Наталья Сергеевна', '+7 900 000-00-17', '', 'Речная, 12, кв. 4']
-    expect(masked('Громовой холодно, соседи Громовых тоже. Адрес: Речная, 12, кв. 4', { own })).toBe('[имя] холодно, соседи [имя] тоже. Адрес: [заявитель]')
+    expect(masked('Громовой холодно, соседи Громовых тоже. Адрес: Речная, 12, кв. 4', { own })).toBe(
+      '[имя] холодно, соседи [имя] тоже. Адрес: [заявитель]',
+    )
   })
 
   it('название организации-заявителя закрыто там, где оно стоит целиком', () => {
-    expect(masked('ТСЖ «Тихий двор» просит почистить двор', { own: ['ТСЖ «Тихий двор»'] })).toBe('[заявитель] просит почистить двор')
+    expect(masked('ТСЖ «Тихий двор» просит почистить двор', { own: ['ТСЖ «Тихий двор»'] })).toBe(
+      '[заявитель] просит почистить двор',
+    )
   })
 
   it('полное имя любого заявителя реестра закрыто и строчными буквами', () => {
@@ -77,7 +101,9 @@ describe('маскирование', () => {
     const text = 'Нет света на Луговой, в Никольском и у Никольского пруда'
     expect(masked(text, { places })).toBe(text)
     // An applicant of the same name makes the word doubtful again: certain enough to hide, not certain enough to hide for good.
-    expect(findPersonal('Нет света на Луговой', { ...nothingKnown, own: ['Луговая Анна'], places })).toMatchObject([{ isDoubtful: true }])
+    expect(findPersonal('Нет света на Луговой', { ...nothingKnown, own: ['Луговая Анна'], places })).toMatchObject([
+      { isDoubtful: true },
+    ])
   })
 
   it('номер карточки в другой системе не скрывается, телефон на его месте скрывается', () => {
@@ -99,18 +125,23 @@ describe('маскирование', () => {
   })
 
   it('решение о чужом слове не достаётся через имена объектов', () => {
-    expect(maskText('говорит Снегирёв', nothingKnown, JSON.parse('{"__proto__":"keep"}') as Record<string, 'keep'>).masks).toBe(1)
+    expect(
+      maskText('говорит Снегирёв', nothingKnown, JSON.parse('{"__proto__":"keep"}') as Record<string, 'keep'>).masks,
+    ).toBe(1)
   })
 
   it('куски вместе дают текст реестра и уходящий текст', () => {
     const result = maskText('Звоните Галине, 8 900 000-14-22', nothingKnown)
     expect(result.before.map((piece) => piece.text).join('')).toBe('Звоните Галине, 8 900 000-14-22')
-    expect(result.after.map((piece) => (piece.mask === null ? piece.text : `[${piece.text}]`)).join('')).toBe(result.text)
+    expect(result.after.map((piece) => (piece.mask === null ? piece.text : `[${piece.text}]`)).join('')).toBe(
+      result.text,
+    )
   })
 })
 
 const digit = fc.integer({ min: 0, max: 9 })
-const digits = (length: number): fc.Arbitrary<string> => fc.array(digit, { minLength: length, maxLength: length }).map((all) => all.join(''))
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.array(digit, { minLength: length, maxLength: length }).map((all) => all.join(''))
 const separator = fc.constantFrom('', ' ', '-', '\u00a0', ' - ', '–', '\u2011', '\u200b', '\u00ad')
 const around = fc.constantFrom('', 'Прошу позвонить ', 'тел:', '(', 'Дом 5, ', 'срок 14.09.2026, ')
 const behind = fc.constantFrom('', ', спасибо', ')', '. Жду', ' вечером', ',кв. 5')
@@ -118,8 +149,19 @@ const behind = fc.constantFrom('', ', спасибо', ')', '. Жду', ' веч
 describe('маска не пропускает', () => {
   it('телефон с любыми знаками между цифрами', () => {
     const phone = fc
-      .tuple(fc.constantFrom('+7', '8', '7', '+7 (', '8('), digits(3), digits(3), digits(2), digits(2), separator, separator)
-      .map(([head, code, a, b, c, one, two]) => `${head}${one}${code}${head.includes('(') ? ')' : ''}${two}${a}${one}${b}${one}${c}`)
+      .tuple(
+        fc.constantFrom('+7', '8', '7', '+7 (', '8('),
+        digits(3),
+        digits(3),
+        digits(2),
+        digits(2),
+        separator,
+        separator,
+      )
+      .map(
+        ([head, code, a, b, c, one, two]) =>
+          `${head}${one}${code}${head.includes('(') ? ')' : ''}${two}${a}${one}${b}${one}${c}`,
+      )
     fc.assert(
       fc.property(around, phone, behind, (head, number, tail) => {
         const text = masked(head + number + tail)
@@ -147,9 +189,12 @@ describe('маска не пропускает', () => {
     const snils = fc
       .tuple(digits(3), digits(3), digits(3), digits(2), fc.constantFrom('-', ' ', ''), fc.constantFrom(' ', '-', ''))
       .map(([a, b, c, d, one, two]) => `${a}${one}${b}${one}${c}${two}${d}`)
-    fc.assert(fc.property(around, snils, behind, (head, number, tail) => {
+    fc.assert(
+      fc.property(around, snils, behind, (head, number, tail) => {
         expect(masked(head + number + tail)).not.toContain(number)
-      }), { numRuns: 1000 })
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   it('номер карты', () => {
@@ -181,8 +226,10 @@ describe('маска не пропускает', () => {
   })
 
   it('ничего лишнего: текст без цифр, знаков и заглавных букв остаётся собой', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[абвгдежзийклмнопрстуфхцчшщъыьэюя ,.]{0,80}$/u), (text) => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[абвгдежзийклмнопрстуфхцчшщъыьэюя ,.]{0,80}$/u), (text) => {
         expect(masked(text)).toBe(text)
-      }))
+      }),
+    )
   })
 })

@@ -1,42 +1,14 @@
 import type { MaskKind, MaskSegment, WordDecision } from '../../contract/exchange.ts'
 import { folded } from './givenNames.ts'
 import { nameFindings } from './maskNames.ts'
+import { nothingKnown } from './knownWords.ts'
+import type { Finding, KnownWords } from './knownWords.ts'
 
 /**
  * «Маскирование» of free texts (domain.md §10): finds what tells who a person is. What has a firm form (phone, e-mail, card, СНИЛС,
  * passport, long numbers, flat, links, a name with initials or a patronymic) is masked by itself; a word that only looks like a
  * surname is shown to a person and is masked until he says that it may stay. Errs on the side of hiding.
  */
-
-/** What the register knows and a pattern cannot: names that must not leave, and names of places that may. */
-export interface KnownWords {
-  /** Name, phone, e-mail, address of the applicant of this very card, as stored. */
-  own: readonly string[]
-  /** Surnames of applicants in small letters (`folded`). */
-  surnames: ReadonlySet<string>
-  /** Full names of applicants in small letters, words parted by one blank. */
-  fullNames: ReadonlySet<string>
-  /** Words of streets, settlements, bodies in small letters, cut to their stem (`placeStem`). */
-  places: ReadonlySet<string>
-}
-
-export const nothingKnown: KnownWords = { own: [], surnames: new Set(), fullNames: new Set(), places: new Set() }
-
-/** A piece of the text that tells who somebody is; `isDoubtful`: a person decides. `end` is exclusive. */
-export interface Finding {
-  kind: MaskKind
-  start: number
-  end: number
-  isDoubtful: boolean
-}
-
-const ENDING = /(?:ого|его|ому|ему|ыми|ими|ами|ями|ую|юю|ая|яя|ое|ее|ые|ие|ой|ей|ый|ий|ом|ем|ым|им|ых|их|ах|ях|ам|ям|[аяуюеиыойь])$/u
-
-/** The word without its ending, so that «Луговой» and «Луговая», «Никольское» and «Никольского» meet. */
-export const placeStem = (word: string): string => {
-  const stem = folded(word).replace(ENDING, '')
-  return stem.length >= 3 ? stem : folded(word)
-}
 
 interface Pattern {
   kind: MaskKind
@@ -53,22 +25,62 @@ const between = String.raw`[\s().\-–—‑‐/\u00AD\u200B-\u200F\u2060]`
 const PATTERNS: readonly Pattern[] = [
   { kind: 'email', needs: /[@＠]/u, pattern: /[^\s@<>(),;:"«»]+(?:[@＠]| [@＠] )[^\s@<>(),;"«»]+/gu },
   { kind: 'link', needs: /[/.]/u, pattern: /(?:https?:\/\/|www\.)[^\s<>"«»]+/giu },
-  { kind: 'link', needs: /[/.]/u, pattern: /(?:vk\.com|vk\.me|ok\.ru|t\.me|wa\.me|telegram\.me|instagram\.com|max\.ru)\/[^\s<>"«»,;]+/giu },
+  {
+    kind: 'link',
+    needs: /[/.]/u,
+    pattern: /(?:vk\.com|vk\.me|ok\.ru|t\.me|wa\.me|telegram\.me|instagram\.com|max\.ru)\/[^\s<>"«»,;]+/giu,
+  },
   { kind: 'link', needs: /@/u, pattern: /(?<![\p{L}\p{N}@])@[A-Za-z0-9_.]{3,}/gu },
-  { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:\\d{1,2}\\.\\d{1,2}\\.)?(?:19|20)\\d{2}\\s*(?:г\\.?\\s*р\\.?|года?\\s+рожд[а-я]*)${after}`, 'giu') },
-  { kind: 'birth', needs: /\d/u, pattern: new RegExp(`${before}(?:дата\\s+рожд[а-я]*|родил(?:ась|ся))\\s*:?\\s*\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`, 'giu') },
+  {
+    kind: 'birth',
+    needs: /\d/u,
+    pattern: new RegExp(
+      `${before}(?:\\d{1,2}\\.\\d{1,2}\\.)?(?:19|20)\\d{2}\\s*(?:г\\.?\\s*р\\.?|года?\\s+рожд[а-я]*)${after}`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'birth',
+    needs: /\d/u,
+    pattern: new RegExp(
+      `${before}(?:дата\\s+рожд[а-я]*|родил(?:ась|ся))\\s*:?\\s*\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`,
+      'giu',
+    ),
+  },
   // «кв. м» is an area, not a flat.
-  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])(?!\\s*(?:[-–]\\s*\\d+\\s*)?(?:°|градус))`, 'giu') },
-  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`, 'giu') },
+  {
+    kind: 'flat',
+    needs: /\d/u,
+    pattern: new RegExp(
+      `${before}(?:кв|квартир[а-я]*|комн|комнат[аыеуо][а-я]?|ком)\\.?\\s*(?:№\\s*)?\\d+(?:\\s*[-/]\\s*\\d+)?[а-я]?${after}(?!\\s*(?:м|метр)[\\s.²2])(?!\\s*(?:[-–]\\s*\\d+\\s*)?(?:°|градус))`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'flat',
+    needs: /\d/u,
+    pattern: new RegExp(
+      `${before}\\d+(?:-?(?:ой|ая|ю|й|я|а))?\\s*(?:квартир[а-я]*|кв\\.?)${after}(?!\\.?\\s*(?:м|метр|км|см))`,
+      'giu',
+    ),
+  },
   // «д. 5-12» is a house with a flat; «домов 14–26» are houses.
-  { kind: 'flat', needs: /\d/u, pattern: new RegExp(`(?<=${before}(?:д|дом|дома|доме|дому)\\.?\\s*\\d+[а-я]?)-\\d+${after}`, 'giu') },
+  {
+    kind: 'flat',
+    needs: /\d/u,
+    pattern: new RegExp(`(?<=${before}(?:д|дом|дома|доме|дому)\\.?\\s*\\d+[а-я]?)-\\d+${after}`, 'giu'),
+  },
 ]
 
 /** Full dates and times never belong to a phone; they are left out before numbers are read. */
-const DATE = /(?<![\d.\-/])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}(?!\d|[.\-/]\d)|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/gu
+const DATE =
+  /(?<![\d.\-/])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}(?!\d|[.\-/]\d)|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/gu
 const DIGITS = new RegExp(`(?:\\+\\s?)?\\(?\\p{Nd}(?:${between}{0,5}\\p{Nd})*`, 'gu')
 const LOCAL_PHONE = /(?<![\d-])\d{1,3}[-–‑]\d{2}[-–‑]\d{2}(?![\d-])/gu
-const NAMED_PHONE = new RegExp(`(?<=(?:тел|телефон[а-я]*|звон[а-я]*|моб|факс|номер[а-я]*)[.:]?\\s*(?:№\\s*)?)\\d[\\d\\s()\\-–]{3,}\\d`, 'giu')
+const NAMED_PHONE = new RegExp(
+  `(?<=(?:тел|телефон[а-я]*|звон[а-я]*|моб|факс|номер[а-я]*)[.:]?\\s*(?:№\\s*)?)\\d[\\d\\s()\\-–]{3,}\\d`,
+  'giu',
+)
 
 const digitsOf = (text: string): string => text.replace(/[^\p{Nd}]/gu, '')
 
@@ -86,7 +98,8 @@ function numberKind(shown: string): MaskKind | null {
   const digits = digitsOf(shown)
   const isWhole = digits.length === shown.length
   if (digits.length === 16 || isCardNumber(digits)) return 'card'
-  if (digits.length === 11) return /^\p{Nd}{3}[\s-]\p{Nd}{3}[\s-]\p{Nd}{3}[\s-]*\p{Nd}{2}$/u.test(shown) ? 'snils' : 'phone'
+  if (digits.length === 11)
+    return /^\p{Nd}{3}[\s-]\p{Nd}{3}[\s-]\p{Nd}{3}[\s-]*\p{Nd}{2}$/u.test(shown) ? 'snils' : 'phone'
   if (digits.length === 10 && /^\p{Nd}{2}\s?\p{Nd}{2}\s\p{Nd}{6}$/u.test(shown)) return 'passport'
   if (digits.length === 10 || digits.length === 12) return 'phone'
   if (digits.length > 12) return 'number'
@@ -107,7 +120,8 @@ function numberFindings(text: string): Finding[] {
     if (kind !== null) add(kind, found.index, found[0])
   }
   for (const found of rest.matchAll(LOCAL_PHONE)) add('phone', found.index, found[0])
-  for (const found of rest.matchAll(NAMED_PHONE)) if (digitsOf(found[0]).length >= 5) add('phone', found.index, found[0])
+  for (const found of rest.matchAll(NAMED_PHONE))
+    if (digitsOf(found[0]).length >= 5) add('phone', found.index, found[0])
   return findings
 }
 
@@ -129,7 +143,12 @@ function ownFindings(text: string, own: readonly string[]): Finding[] {
 export function findPersonal(text: string, known: KnownWords = nothingKnown): Finding[] {
   const all = [
     ...PATTERNS.filter(({ needs }) => needs.test(text)).flatMap(({ kind, pattern }) =>
-      [...text.matchAll(pattern)].map((found) => ({ kind, start: found.index, end: found.index + found[0].length, isDoubtful: false })),
+      [...text.matchAll(pattern)].map((found) => ({
+        kind,
+        start: found.index,
+        end: found.index + found[0].length,
+        isDoubtful: false,
+      })),
     ),
     ...(/\p{Nd}/u.test(text) ? numberFindings(text) : []),
     ...ownFindings(text, known.own),
@@ -155,7 +174,8 @@ function merged(findings: readonly Finding[]): Finding[] {
 }
 
 /** The word under which a person's decision is kept. */
-export const decisionKey = (text: string, { start, end }: Finding): string => folded(text.slice(start, end)).replace(/\s+/gu, ' ')
+export const decisionKey = (text: string, { start, end }: Finding): string =>
+  folded(text.slice(start, end)).replace(/\s+/gu, ' ')
 
 /** Words in square brackets that stand in the file where something was hidden. */
 export const maskWords: Record<MaskKind, string> = {

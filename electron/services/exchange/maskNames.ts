@@ -1,6 +1,6 @@
 import { folded, givenName, isKnownPatronymic, isPatronymic, looksLikeSurname } from './givenNames.ts'
-import { placeStem } from './mask.ts'
-import type { Finding, KnownWords } from './mask.ts'
+import { placeStem } from './knownWords.ts'
+import type { Finding, KnownWords } from './knownWords.ts'
 
 /** Names of people in a text: runs of surname, given name, patronymic and initials. */
 
@@ -32,7 +32,10 @@ function wordsOf(text: string): Word[] {
       start,
       end: start + shown.length,
       isCapital,
-      isFirst: isCapital && (/[.!?…:;\n(«"]\s*[«"(]?$/u.test(before) || /^\s*[«"(]?$/u.test(before)) && !/(?:^|[\s(«"])\p{Lu}\.\s*$/u.test(before),
+      isFirst:
+        isCapital &&
+        (/[.!?…:;\n(«"]\s*[«"(]?$/u.test(before) || /^\s*[«"(]?$/u.test(before)) &&
+        !/(?:^|[\s(«"])\p{Lu}\.\s*$/u.test(before),
       isStreet: isCapital && STREET.test(before),
       part: isInitials ? 'initials' : isCapital ? partOf(shown) : null,
     }
@@ -40,7 +43,12 @@ function wordsOf(text: string): Word[] {
   // «ул. А. Матросова», «улица Марии Ульяновой»: the whole name is that of the street.
   words.forEach((word, index) => {
     const last = words[index - 1]
-    if (last?.isStreet && word.isCapital && (last.part === 'initials' || last.part === 'given' || last.part === 'maybeGiven') && isJoined(text, last, word)) {
+    if (
+      last?.isStreet &&
+      word.isCapital &&
+      (last.part === 'initials' || last.part === 'given' || last.part === 'maybeGiven') &&
+      isJoined(text, last, word)
+    ) {
       word.isStreet = true
     }
   })
@@ -76,7 +84,7 @@ function isPerson(run: readonly Word[]): boolean {
 export function nameFindings(text: string, known: KnownWords): Finding[] {
   const words = wordsOf(text)
   const findings: Finding[] = [...ownNames(words, known), ...knownNames(words, known)]
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     const run = runAt(text, words, index, known)
     if (run.length === 0) {
       index += 1
@@ -86,13 +94,19 @@ export function nameFindings(text: string, known: KnownWords): Finding[] {
     const [first, last] = [run[0], run.at(-1)]
     if (!first || !last) continue
     if (isPerson(run)) findings.push({ kind: 'name', start: first.start, end: last.end, isDoubtful: false })
-    else findings.push(...run.filter((word) => isDoubtful(word, known)).map((word): Finding => ({ kind: 'name', start: word.start, end: word.end, isDoubtful: true })))
+    else
+      findings.push(
+        ...run
+          .filter((word) => isDoubtful(word, known))
+          .map((word): Finding => ({ kind: 'name', start: word.start, end: word.end, isDoubtful: true })),
+      )
   }
   return findings
 }
 
 /** Beside initials, a given name or a patronymic a capital word is a part of the name. */
-const leads = (word: Word | undefined): boolean => word?.part === 'initials' || word?.part === 'given' || word?.part === 'patronymic'
+const leads = (word: Word | undefined): boolean =>
+  word?.part === 'initials' || word?.part === 'given' || word?.part === 'patronymic'
 
 /** «Ким А. П. просит» against «Просим А. П. Кима»: the initials belong to the name that follows them. */
 const isSurnameBefore = (text: string, initials: Word, next: Word | undefined): boolean =>
@@ -106,8 +120,14 @@ function runAt(text: string, words: readonly Word[], index: number, known: Known
     if (!word || (last && !isJoined(text, last, word))) break
     const next = words[at + 1]
     const isBeside =
-      word.isCapital && word.text.length >= 2 && !isPlace(word, known) &&
-      (leads(last) || (next !== undefined && isJoined(text, word, next) && leads(next) && (!word.isFirst || isSurnameBefore(text, next, words[at + 2]))))
+      word.isCapital &&
+      word.text.length >= 2 &&
+      !isPlace(word, known) &&
+      (leads(last) ||
+        (next !== undefined &&
+          isJoined(text, word, next) &&
+          leads(next) &&
+          (!word.isFirst || isSurnameBefore(text, next, words[at + 2]))))
     const isPart = word.part !== null && (!isPlace(word, known) || (word.part === 'patronymic' && last !== undefined))
     if (!isPart && !isBeside) break
     run.push(word)
@@ -124,7 +144,8 @@ function isDoubtful(word: Word, known: KnownWords): boolean {
 }
 
 const NAME_ENDING = /(?:ая|ый|ий|ой|[аяйьо])$/u
-const CASE_ENDING = /^(?:[аяуюеёиыойь]|ой|ою|ей|ею|ом|ем|ым|им|ого|его|ому|ему|ая|яя|ую|юю|ый|ий|ых|их|ыми|ими|ам|ям|ами|ями|ах|ях|ов|ев)?$/u
+const CASE_ENDING =
+  /^(?:[аяуюеёиыойь]|ой|ою|ей|ею|ом|ем|ым|им|ого|его|ому|ему|ая|яя|ую|юю|ый|ий|ых|их|ыми|ими|ам|ям|ами|ями|ах|ях|ов|ев)?$/u
 
 /** Whether a word is a name in some case: the same stem and an ending of a declension. Both in small letters. */
 export function isSameName(word: string, name: string): boolean {
@@ -135,13 +156,26 @@ export function isSameName(word: string, name: string): boolean {
 /** Words of the applicant's own name, declined or not; in small letters only the exact word. */
 function ownNames(words: readonly Word[], known: KnownWords): Finding[] {
   const [ownName = ''] = known.own
-  const names = folded(ownName).split(/[^\p{L}-]+/u).filter((name) => name.length >= 3)
+  const names = folded(ownName)
+    .split(/[^\p{L}-]+/u)
+    .filter((name) => name.length >= 3)
   if (names.length === 0 || names.length > 4 || /[«"\d]/u.test(ownName)) return []
-  return words
-    .filter((word) => word.part !== 'initials' && names.some((name) => (word.isCapital ? isSameName(folded(word.text), name) : folded(word.text) === name)))
-    .filter((word) => !word.isStreet)
-    // A surname that is also the name of a street here: a person sees which it is.
-    .map((word) => ({ kind: 'name', start: word.start, end: word.end, isDoubtful: known.places.has(placeStem(word.text)) }))
+  return (
+    words
+      .filter(
+        (word) =>
+          word.part !== 'initials' &&
+          names.some((name) => (word.isCapital ? isSameName(folded(word.text), name) : folded(word.text) === name)),
+      )
+      .filter((word) => !word.isStreet)
+      // A surname that is also the name of a street here: a person sees which it is.
+      .map((word) => ({
+        kind: 'name',
+        start: word.start,
+        end: word.end,
+        isDoubtful: known.places.has(placeStem(word.text)),
+      }))
+  )
 }
 
 /** Full names that an applicant of the register has, in any letters. */

@@ -22,7 +22,7 @@ const THEMES_IN_NOTE = 15
 /** Figures of the period alone, for the preview of the note. */
 export function tallyOf(db: ReadDb, period: PackagePeriod, now: string): Tally {
   const tally = new Tally()
-  for (let page = listSources(db, period, null, PAGE, now); page.length > 0; ) {
+  for (let page = listSources(db, period, null, PAGE, now); page.length > 0;) {
     for (const source of page) tally.add(source, now)
     const last = page.at(-1)
     page = last && page.length === PAGE ? listSources(db, period, last, PAGE, now) : []
@@ -48,7 +48,9 @@ export function centreNote(
   const [curator] = roleHolders(db, 'curator', now.slice(0, 10))
   const office = getOffice(db)
   const { total } = tally
-  const attached = (['tables', 'records', 'meetings', 'assignments', 'roster'] as const).filter((part) => input.parts.includes(part))
+  const attached = (['tables', 'records', 'meetings', 'assignments', 'roster'] as const).filter((part) =>
+    input.parts.includes(part),
+  )
   return buildCentreNote(
     {
       office: documentOffice(office),
@@ -77,7 +79,15 @@ export function centreNote(
       byChannel: counts('channels', names.channels),
       byTheme: folded(counts('themes', names.themes)),
       attachments: attached.map((part) => texts.attachments[part]),
-      signedBy: curator ? { surname: curator.surname, givenName: curator.name, patronymic: curator.patronymic, post: curator.post, role: null } : null,
+      signedBy: curator
+        ? {
+            surname: curator.surname,
+            givenName: curator.name,
+            patronymic: curator.patronymic,
+            post: curator.post,
+            role: null,
+          }
+        : null,
       hidesSmall: input.hidesSmall,
     },
     getSettings(db).documents,
@@ -88,7 +98,10 @@ export function centreNote(
 function folded(themes: readonly CentreNoteCount[]): CentreNoteCount[] {
   const rest = themes.slice(THEMES_IN_NOTE)
   if (rest.length < 2) return [...themes]
-  return [...themes.slice(0, THEMES_IN_NOTE), { name: texts.otherThemes(rest.length), received: rest.reduce((sum, theme) => sum + theme.received, 0) }]
+  return [
+    ...themes.slice(0, THEMES_IN_NOTE),
+    { name: texts.otherThemes(rest.length), received: rest.reduce((sum, theme) => sum + theme.received, 0) },
+  ]
 }
 
 export const nameOf = (entries: ReadonlyMap<number, { name: string }>, id: number | null): string =>

@@ -24,7 +24,10 @@ export function pseudonymKey(db: ReadDb): string | null {
 
 /** Makes the key at the first package. It stands outside the journal, which people read. */
 export function makePseudonymKey(db: WriteDb): string {
-  db.run('INSERT INTO session (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING', [KEY_NAME, randomBytes(32).toString('hex')])
+  db.run('INSERT INTO session (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING', [
+    KEY_NAME,
+    randomBytes(32).toString('hex'),
+  ])
   const key = pseudonymKey(db)
   if (key === null) throw new Error('The key was not stored')
   return key

@@ -6,7 +6,8 @@ import { formatNumber } from '../messages/messages.service.ts'
 import type { CaseSource } from './exchange.repo.ts'
 import { ownWords } from './known.ts'
 import { maskText } from './mask.ts'
-import type { KnownWords, MaskedText } from './mask.ts'
+import type { KnownWords } from './knownWords.ts'
+import type { MaskedText } from './mask.ts'
 import { pseudonym } from './pseudonym.ts'
 import { streetOf } from './street.ts'
 
@@ -94,7 +95,11 @@ export function outcomeOf(source: Pick<CaseSource, 'status' | 'answeredAt' | 'du
 }
 
 export const isOverdue = (source: Pick<CaseSource, 'status' | 'dueAt'>, now: string): boolean =>
-  source.status !== 'answered' && source.status !== 'postponed' && source.dueAt !== null && source.dueAt < now && source.dueAt !== now.slice(0, 10)
+  source.status !== 'answered' &&
+  source.status !== 'postponed' &&
+  source.dueAt !== null &&
+  source.dueAt < now &&
+  source.dueAt !== now.slice(0, 10)
 
 export interface MaskedCase {
   record: CaseRecord
@@ -109,11 +114,25 @@ export function makeRecord(source: CaseSource, maker: RecordMaker): MaskedCase {
   const { names, request, now } = maker
   const known: KnownWords = { ...maker.known, own: ownWords(source) }
   const mask = (text: string): MaskedText => maskText(text, known, request.options.words)
-  const texts = { gist: mask(source.gist), street: mask(streetOf(source.address)), externalNumber: maskText(source.externalNumber, known, request.options.words, 'identifier') }
+  const texts = {
+    gist: mask(source.gist),
+    street: mask(streetOf(source.address)),
+    externalNumber: maskText(source.externalNumber, known, request.options.words, 'identifier'),
+  }
   const has = (field: OptionalField): boolean => request.options.fields[field]
-  const entry = (map: ReadonlyMap<number, Named>, id: number | null): Named | undefined => (id === null ? undefined : map.get(id))
-  const [channel, block, theme] = [entry(names.channels, source.channelId), entry(names.blocks, source.blockId), entry(names.themes, source.themeId)]
-  const person = { normalName: source.normalName ?? '', phone: source.phone ?? '', email: source.email ?? '', postalAddress: source.postalAddress ?? '' }
+  const entry = (map: ReadonlyMap<number, Named>, id: number | null): Named | undefined =>
+    id === null ? undefined : map.get(id)
+  const [channel, block, theme] = [
+    entry(names.channels, source.channelId),
+    entry(names.blocks, source.blockId),
+    entry(names.themes, source.themeId),
+  ]
+  const person = {
+    normalName: source.normalName ?? '',
+    phone: source.phone ?? '',
+    email: source.email ?? '',
+    postalAddress: source.postalAddress ?? '',
+  }
   const repeat =
     source.repeatKind === null || source.repeatNumber === null
       ? null
@@ -139,7 +158,8 @@ export function makeRecord(source: CaseSource, maker: RecordMaker): MaskedCase {
       themeCode: theme?.code ?? null,
       theme: theme?.name ?? null,
       recipient: entry(names.recipients, source.recipientId)?.name ?? null,
-      responsiblePost: has('responsiblePost') && source.responsibleId !== null ? orNull(names.posts.get(source.responsibleId)) : null,
+      responsiblePost:
+        has('responsiblePost') && source.responsibleId !== null ? orNull(names.posts.get(source.responsibleId)) : null,
       status: source.status,
       isImportant: source.isImportant === 1,
       fastTrack: source.fastTrack === 1,

@@ -1,4 +1,10 @@
-import type { DoubtfulWord, MaskedText as ShownText, MaskSegment, PackageRequest, PackageScan } from '../../contract/exchange.ts'
+import type {
+  DoubtfulWord,
+  MaskedText as ShownText,
+  MaskSegment,
+  PackageRequest,
+  PackageScan,
+} from '../../contract/exchange.ts'
 import type { TaskContext } from '../context.ts'
 import { assignmentRecords, meetingRecords, textMask } from './activities.ts'
 import { walkCases } from './collect.ts'
@@ -15,7 +21,9 @@ const AROUND = 60
 
 /** The neighbourhood of the first doubtful word with this key; other personal data stay masked. */
 function sampleOf(masked: MaskedText, text: string): MaskSegment[] {
-  const shown = masked.before.map((piece, index): MaskSegment => (piece.mask !== null && !piece.isDoubtful ? (masked.after[index] ?? piece) : piece))
+  const shown = masked.before.map((piece, index): MaskSegment =>
+    piece.mask !== null && !piece.isDoubtful ? (masked.after[index] ?? piece) : piece,
+  )
   if (text.length <= 2 * AROUND) return shown
   const at = shown.findIndex((piece) => piece.isDoubtful)
   return shown.slice(Math.max(0, at - 1), at + 2).map((piece, index) => {
@@ -38,7 +46,8 @@ class Findings {
   add(number: string, index: number | null, masked: MaskedText, text: string): void {
     if (masked.masks > 0) {
       this.maskedTexts += 1
-      if (this.texts.length < SHOWN_TEXTS) this.texts.push({ number, index, before: masked.before, after: masked.after })
+      if (this.texts.length < SHOWN_TEXTS)
+        this.texts.push({ number, index, before: masked.before, after: masked.after })
     }
     for (const { key, finding } of masked.doubtful) {
       const known = this.words.get(key)
@@ -85,6 +94,8 @@ export async function scanTexts(ctx: TaskContext, request: PackageRequest): Prom
     ...countFields(request.options),
     maskedTexts: findings.maskedTexts,
     texts: findings.texts,
-    words: [...findings.words.values()].sort((a, b) => Number(a.decision !== null) - Number(b.decision !== null) || b.texts - a.texts),
+    words: [...findings.words.values()].sort(
+      (a, b) => Number(a.decision !== null) - Number(b.decision !== null) || b.texts - a.texts,
+    ),
   }
 }

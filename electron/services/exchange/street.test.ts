@@ -31,8 +31,10 @@ describe('адрес до улицы', () => {
       (a: number, b: number) => `Полевая, дом № ${a}, квартира ${b}`,
       (a: number, b: number) => `ул. Полевая д.${a} кв.${b}`,
     )
-    fc.assert(fc.property(house, house, form, (a, b, write) => {
+    fc.assert(
+      fc.property(house, house, form, (a, b, write) => {
         expect(streetOf(write(a, b))).toMatch(/^(?:ул\. )?Полевая$/u)
-      }))
+      }),
+    )
   })
 })

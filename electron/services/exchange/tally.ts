@@ -16,7 +16,15 @@ export interface TallyLine {
 }
 
 const emptyLine = (): TallyLine => ({
-  received: 0, messages: 0, appeals: 0, inTime: 0, late: 0, postponed: 0, open: 0, overdueOpen: 0, repeats: 0,
+  received: 0,
+  messages: 0,
+  appeals: 0,
+  inTime: 0,
+  late: 0,
+  postponed: 0,
+  open: 0,
+  overdueOpen: 0,
+  repeats: 0,
 })
 
 export type TallyTable = 'blocks' | 'channels' | 'themes' | 'territories'
@@ -26,7 +34,10 @@ const KEYS = { blocks: 'blockId', channels: 'channelId', themes: 'themeId', terr
 export class Tally {
   readonly total = emptyLine()
   readonly tables: Record<TallyTable, Map<number | null, TallyLine>> = {
-    blocks: new Map(), channels: new Map(), themes: new Map(), territories: new Map(),
+    blocks: new Map(),
+    channels: new Map(),
+    themes: new Map(),
+    territories: new Map(),
   }
   /** Ids of cards that are answered and have neither a text nor a result. */
   readonly withoutAnswer: number[] = []
@@ -61,7 +72,8 @@ export class Tally {
   /** Lines of a table, the largest first, «не указано» last. */
   lines(table: TallyTable): [id: number | null, line: TallyLine][] {
     return [...this.tables[table]].sort(
-      ([a, one], [b, other]) => Number(a === null) - Number(b === null) || other.received - one.received || (a ?? 0) - (b ?? 0),
+      ([a, one], [b, other]) =>
+        Number(a === null) - Number(b === null) || other.received - one.received || (a ?? 0) - (b ?? 0),
     )
   }
 }

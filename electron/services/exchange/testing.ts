@@ -21,10 +21,26 @@ export const request = (changes: Partial<PackageRequest['options']> = {}): Packa
 })
 
 export const applicants: ApplicantInput[] = [
-  citizen({ name: 'Синицына Галина Николаевна', phone: '+7 900 000-14-22', email: 'sinitsyna.g@example.ru', postalAddress: 'г. Заречный, Заводская, 18, кв. 42' }),
-  citizen({ name: 'Громова Наталья Сергеевна', phone: '8 (900) 000-00-17', email: 'gromova@example.ru', postalAddress: 'Речная, 12, кв. 4' }),
+  citizen({
+    name: 'Синицына Галина Николаевна',
+    phone: '+7 900 000-14-22',
+    email: 'sinitsyna.g@example.ru',
+    postalAddress: 'г. Заречный, Заводская, 18, кв. 42',
+  }),
+  citizen({
+    name: 'Громова Наталья Сергеевна',
+    phone: '8 (900) 000-00-17',
+    email: 'gromova@example.ru',
+    postalAddress: 'Речная, 12, кв. 4',
+  }),
   citizen({ name: 'Ким Олег', phone: '2-14-56', email: '', postalAddress: '' }),
-  citizen({ kind: 'organisation', name: 'ТСЖ «Тихий двор»', phone: '', email: 'tihiy-dvor@example.ru', postalAddress: 'Мира, 5, оф. 2' }),
+  citizen({
+    kind: 'organisation',
+    name: 'ТСЖ «Тихий двор»',
+    phone: '',
+    email: 'tihiy-dvor@example.ru',
+    postalAddress: 'Мира, 5, оф. 2',
+  }),
 ]
 
 /** Texts as clerks and citizens write them. */
@@ -54,7 +70,10 @@ export async function openNovember(): Promise<OfficeOfNovember> {
         [surname, consent],
       ).lastId
     const member = (personId: number, role: string): void => {
-      db.run("INSERT INTO memberships (person_id, role_id, from_on, is_temporary, note) VALUES (?, (SELECT id FROM roles WHERE code = ?), '2026-01-01', 0, '')", [personId, role])
+      db.run(
+        "INSERT INTO memberships (person_id, role_id, from_on, is_temporary, note) VALUES (?, (SELECT id FROM roles WHERE code = ?), '2026-01-01', 0, '')",
+        [personId, role],
+      )
     }
     member(person('Ветлугина', '2026-02-01'), 'curator')
     member(person('Корнеева', null), 'officeHead')
@@ -63,16 +82,51 @@ export async function openNovember(): Promise<OfficeOfNovember> {
   for (const [index, gist] of GISTS.entries()) {
     const text = `Подробно: ${gist}. Мой адрес Заводская, 18, кв. 42.`
     const { id, version } = await register.enter(
-      { ...common, gist, text, address: 'ул. Заводская, 18, кв. 42', receivedAt: `2026-11-0${index + 2}T10:00`, externalNumber: `ПОС-${1000 + index}` },
+      {
+        ...common,
+        gist,
+        text,
+        address: 'ул. Заводская, 18, кв. 42',
+        receivedAt: `2026-11-0${index + 2}T10:00`,
+        externalNumber: `ПОС-${1000 + index}`,
+      },
       applicants[index % applicants.length] ?? null,
     )
-    if (index < 3) await api.messages.answer({ id, version, at: `2026-11-0${index + 3}T12:00`, text: 'Сделано', result: 'resolved', isFinal: true })
+    if (index < 3)
+      await api.messages.answer({
+        id,
+        version,
+        at: `2026-11-0${index + 3}T12:00`,
+        text: 'Сделано',
+        result: 'resolved',
+        isFinal: true,
+      })
   }
-  for (const day of ['10', '11']) await register.enterAppeal({ gist: 'О ремонте дороги', receivedAt: `2026-11-${day}T09:00` })
+  for (const day of ['10', '11'])
+    await register.enterAppeal({ gist: 'О ремонте дороги', receivedAt: `2026-11-${day}T09:00` })
   await register.enter({ gist: 'Октябрьская карточка', receivedAt: '2026-10-31T23:59' })
-  const { id: meetingId } = await api.meetings.create({ heldOn: '2026-11-12', startsAt: '14:00', place: 'малый зал', number: 7 })
-  const item = await api.meetings.saveItem({ meetingId, id: null, version: null, title: 'О дорогах, по просьбе Громовой Натальи Сергеевны', speakerId: null, minutes: 10, note: '' })
-  const decision = { itemId: item.id, id: null, version: null, text: 'Отремонтировать. Позвонить 8 900 000-00-17', executor: { kind: 'recipient' as const, id: recipient(0) } }
+  const { id: meetingId } = await api.meetings.create({
+    heldOn: '2026-11-12',
+    startsAt: '14:00',
+    place: 'малый зал',
+    number: 7,
+  })
+  const item = await api.meetings.saveItem({
+    meetingId,
+    id: null,
+    version: null,
+    title: 'О дорогах, по просьбе Громовой Натальи Сергеевны',
+    speakerId: null,
+    minutes: 10,
+    note: '',
+  })
+  const decision = {
+    itemId: item.id,
+    id: null,
+    version: null,
+    text: 'Отремонтировать. Позвонить 8 900 000-00-17',
+    executor: { kind: 'recipient' as const, id: recipient(0) },
+  }
   await api.meetings.saveDecision({ ...decision, dueOn: '2026-11-20', period: '' })
   const { version } = await api.meetings.get({ id: meetingId })
   await api.meetings.setState({ id: meetingId, version, state: 'held' })
@@ -80,7 +134,11 @@ export async function openNovember(): Promise<OfficeOfNovember> {
 }
 
 /** Builds a package and gives its file. */
-export async function buildFor(register: TestMessages, changes: Partial<PackageRequest['options']> = {}, reason = ''): Promise<{ path: string; card: PackageCard }> {
+export async function buildFor(
+  register: TestMessages,
+  changes: Partial<PackageRequest['options']> = {},
+  reason = '',
+): Promise<{ path: string; card: PackageCard }> {
   const built = await register.api.exchange.build({ ...request(changes), reason })
   return { path: register.files.release(built.ticket.ticket).path, card: built.package }
 }
@@ -122,7 +180,12 @@ export function changeByte(path: string): void {
 }
 
 /** What `sha256sum -c` says in a folder. */
-export const sha256sum = (folder: string): string => execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+export const sha256sum = (folder: string): string =>
+  execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
 
 /** Every text of a package, the parts of DOCX and XLSX among them. */
 export async function allTexts(folder: string): Promise<Map<string, string>> {
@@ -131,7 +194,8 @@ export async function allTexts(folder: string): Promise<Map<string, string>> {
     const path = join(folder, ...name.split('/'))
     if (/\.(?:docx|xlsx)$/u.test(name)) {
       const inner = await unpack(path)
-      for (const part of filesIn(inner)) found.set(`${name}!${part}`, readFileSync(join(inner, ...part.split('/')), 'utf8'))
+      for (const part of filesIn(inner))
+        found.set(`${name}!${part}`, readFileSync(join(inner, ...part.split('/')), 'utf8'))
     } else found.set(name, readFileSync(path, 'utf8'))
   }
   return found

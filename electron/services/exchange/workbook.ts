@@ -36,7 +36,13 @@ function share(line: TallyLine): CellValue {
   return whole < smallestDenominator ? null : line.inTime / whole
 }
 
-function groupSheet(name: string, first: string, table: TallyTable, entries: ReadonlyMap<number, { name: string }>, data: WorkbookData): SheetSpec {
+function groupSheet(
+  name: string,
+  first: string,
+  table: TallyTable,
+  entries: ReadonlyMap<number, { name: string }>,
+  data: WorkbookData,
+): SheetSpec {
   const row = (title: string, line: TallyLine, hides: boolean): CellValue[] => [
     title,
     ...TABLE_COLUMNS.map((column) => shown(figure(line[column], hides))),
@@ -72,7 +78,14 @@ function summarySheet({ head, tally: { total } }: WorkbookData): SheetSpec {
   const whole = total.inTime + total.late + total.overdueOpen
   return {
     name: sheets.summary,
-    columns: [text(columns.figure, 40), text(columns.value, 52), number(columns.count), number(columns.part), number(columns.whole), { title: columns.share, type: 'percent' }],
+    columns: [
+      text(columns.figure, 40),
+      text(columns.value, 52),
+      number(columns.count),
+      number(columns.part),
+      number(columns.whole),
+      { title: columns.share, type: 'percent' },
+    ],
     rows: [
       ...head.map(([title, value]) => [title, value]),
       ...figures.map(([title, value]) => [title, null, value]),
@@ -84,11 +97,35 @@ function summarySheet({ head, tally: { total } }: WorkbookData): SheetSpec {
 async function* caseRows(records: AsyncIterable<CaseRecord>): AsyncGenerator<CellValue[]> {
   for await (const one of records) {
     yield [
-      one.number, one.year, kindNames[one.kind], one.channel, one.externalNumber, one.receivedAt, one.registeredAt,
-      one.applicantKind === null ? null : texts.applicantKinds[one.applicantKind], one.applicant, one.territory, one.street, one.gist,
-      one.block, one.theme, one.recipient, one.responsiblePost, statusNames[one.status], one.dueAt, one.interimAt, one.answeredAt,
-      texts.outcomes[one.outcome], yes(one.isOverdue), one.result === null ? null : resultNames[one.result],
-      one.isSolved === null ? null : one.isSolved ? columns.yes : columns.no, one.clarity, one.returns, one.repeatOf, yes(one.fastTrack), yes(one.isImportant),
+      one.number,
+      one.year,
+      kindNames[one.kind],
+      one.channel,
+      one.externalNumber,
+      one.receivedAt,
+      one.registeredAt,
+      one.applicantKind === null ? null : texts.applicantKinds[one.applicantKind],
+      one.applicant,
+      one.territory,
+      one.street,
+      one.gist,
+      one.block,
+      one.theme,
+      one.recipient,
+      one.responsiblePost,
+      statusNames[one.status],
+      one.dueAt,
+      one.interimAt,
+      one.answeredAt,
+      texts.outcomes[one.outcome],
+      yes(one.isOverdue),
+      one.result === null ? null : resultNames[one.result],
+      one.isSolved === null ? null : one.isSolved ? columns.yes : columns.no,
+      one.clarity,
+      one.returns,
+      one.repeatOf,
+      yes(one.fastTrack),
+      yes(one.isImportant),
     ]
   }
 }
@@ -98,10 +135,35 @@ function caseSheet(records: () => AsyncIterable<CaseRecord>): SheetSpec {
   return {
     name: sheets.cases,
     columns: [
-      text(c.number, 10), { title: c.year, width: 7, type: 'text' }, text(c.kind, 18), text(c.channel, 22), text(c.externalNumber, 18), date(c.receivedAt), date(c.registeredAt),
-      text(c.applicantKind, 18), text(c.applicant, 16), text(c.territory, 22), text(c.street, 24), text(c.gist, 60), text(c.block, 22), text(c.theme, 26),
-      text(c.recipient, 30), text(c.responsiblePost, 30), text(c.status, 16), date(c.dueAt), date(c.interimAt), date(c.answeredAt), text(c.outcome, 18),
-      text(c.isOverdue, 11), text(c.result, 16), text(c.isSolved, 12), number(c.clarity), number(c.returns), text(c.repeatOf, 12), text(c.fastTrack, 12), text(c.isImportant, 10),
+      text(c.number, 10),
+      { title: c.year, width: 7, type: 'text' },
+      text(c.kind, 18),
+      text(c.channel, 22),
+      text(c.externalNumber, 18),
+      date(c.receivedAt),
+      date(c.registeredAt),
+      text(c.applicantKind, 18),
+      text(c.applicant, 16),
+      text(c.territory, 22),
+      text(c.street, 24),
+      text(c.gist, 60),
+      text(c.block, 22),
+      text(c.theme, 26),
+      text(c.recipient, 30),
+      text(c.responsiblePost, 30),
+      text(c.status, 16),
+      date(c.dueAt),
+      date(c.interimAt),
+      date(c.answeredAt),
+      text(c.outcome, 18),
+      text(c.isOverdue, 11),
+      text(c.result, 16),
+      text(c.isSolved, 12),
+      number(c.clarity),
+      number(c.returns),
+      text(c.repeatOf, 12),
+      text(c.fastTrack, 12),
+      text(c.isImportant, 10),
     ],
     // The records are read from the disk when the sheet's turn comes.
     rows: { [Symbol.asyncIterator]: () => caseRows(records()) },
@@ -113,12 +175,27 @@ function meetingSheet(meetings: readonly MeetingRecord[]): SheetSpec {
   return {
     name: sheets.meetings,
     columns: [
-      text(c.number, 9), date(c.heldOn), text(c.format, 10), text(c.signed, 12), number(c.present), number(c.participants), text(c.item, 44), text(c.decision, 9),
-      text(c.text, 60), text(c.executor, 36), date(c.dueOn), text(c.term, 16),
+      text(c.number, 9),
+      date(c.heldOn),
+      text(c.format, 10),
+      text(c.signed, 12),
+      number(c.present),
+      number(c.participants),
+      text(c.item, 44),
+      text(c.decision, 9),
+      text(c.text, 60),
+      text(c.executor, 36),
+      date(c.dueOn),
+      text(c.term, 16),
     ],
     rows: meetings.flatMap((meeting) => {
       const head: CellValue[] = [
-        String(meeting.number), meeting.heldOn, texts.formats[meeting.format], yes(meeting.isSigned), meeting.present, meeting.participants,
+        String(meeting.number),
+        meeting.heldOn,
+        texts.formats[meeting.format],
+        yes(meeting.isSigned),
+        meeting.present,
+        meeting.participants,
       ]
       if (meeting.items.length === 0) return [head]
       return meeting.items.flatMap((item) =>
@@ -135,10 +212,28 @@ function assignmentSheet(assignments: readonly AssignmentRecord[]): SheetSpec {
   return {
     name: sheets.assignments,
     columns: [
-      text(c.number, 12), text(c.meeting, 12), text(c.text, 60), text(c.executor, 36), date(c.issuedOn), date(c.dueOn), text(c.term, 16), text(c.state, 16), date(c.closedOn), text(c.late, 12),
+      text(c.number, 12),
+      text(c.meeting, 12),
+      text(c.text, 60),
+      text(c.executor, 36),
+      date(c.issuedOn),
+      date(c.dueOn),
+      text(c.term, 16),
+      text(c.state, 16),
+      date(c.closedOn),
+      text(c.late, 12),
     ],
     rows: assignments.map((one) => [
-      one.number, one.meeting === null ? null : String(one.meeting), one.text, one.executor, one.issuedOn, one.dueOn, one.term, texts.states[one.state], one.closedOn, yes(one.isOverdue),
+      one.number,
+      one.meeting === null ? null : String(one.meeting),
+      one.text,
+      one.executor,
+      one.issuedOn,
+      one.dueOn,
+      one.term,
+      texts.states[one.state],
+      one.closedOn,
+      yes(one.isOverdue),
     ]),
   }
 }
@@ -148,10 +243,28 @@ function rosterSheet(members: readonly MemberRecord[]): SheetSpec {
   return {
     name: sheets.roster,
     columns: [
-      text(c.role, 40), text(c.block, 26), text(c.channel, 22), text(c.post, 40), text(c.organisation, 30), text(c.name, 34), date(c.fromOn), date(c.toOn), text(c.temporary, 12), text(c.act, 30),
+      text(c.role, 40),
+      text(c.block, 26),
+      text(c.channel, 22),
+      text(c.post, 40),
+      text(c.organisation, 30),
+      text(c.name, 34),
+      date(c.fromOn),
+      date(c.toOn),
+      text(c.temporary, 12),
+      text(c.act, 30),
     ],
     rows: members.map((one) => [
-      one.role, one.block, one.channel, one.post, one.organisation, one.name ?? texts.noConsent, one.fromOn, one.toOn, yes(one.isTemporary), one.act,
+      one.role,
+      one.block,
+      one.channel,
+      one.post,
+      one.organisation,
+      one.name ?? texts.noConsent,
+      one.fromOn,
+      one.toOn,
+      yes(one.isTemporary),
+      one.act,
     ]),
   }
 }

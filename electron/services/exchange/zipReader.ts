@@ -23,7 +23,8 @@ const TYPE_MASK = 0o170000
 /** A relative name with `/`, without a way out, drives, links and signs that file systems refuse. */
 export function isSafeName(name: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name === '' || name.length > 200 || /[\u0000-\u001F\u007F<>:"|?*\\]/u.test(name) || name.startsWith('/')) return false
+  if (name === '' || name.length > 200 || /[\u0000-\u001F\u007F<>:"|?*\\]/u.test(name) || name.startsWith('/'))
+    return false
   return name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[. ]$/u.test(part))
 }
 
@@ -33,8 +34,10 @@ function judge(entry: Entry, seen: ReadonlySet<string>): PackageProblem | null {
   if (!isSafeName(name) || isLink) return problem('unsafeName', name)
   if (seen.has(name.normalize('NFC').toLowerCase())) return problem('duplicate', name)
   if (entry.isEncrypted()) return problem('encrypted', name)
-  const isBomb = entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio
-  if (entry.uncompressedSize > LIMITS.entryBytes || isBomb) return problem('tooLarge', name, `${Math.round(entry.uncompressedSize / MEGABYTE)} МБ`)
+  const isBomb =
+    entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio
+  if (entry.uncompressedSize > LIMITS.entryBytes || isBomb)
+    return problem('tooLarge', name, `${Math.round(entry.uncompressedSize / MEGABYTE)} МБ`)
   return null
 }
 
@@ -49,7 +52,13 @@ export async function openArchive(path: string): Promise<OpenArchive | PackagePr
   let zip: ZipFile
   try {
     // Names are judged here: the library would refuse the whole archive and name no file.
-    zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: true, strictFileNames: true, validateEntrySizes: true })
+    zip = await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: true,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    })
   } catch (error) {
     return problem('notZip', '', reason(error))
   }
@@ -60,11 +69,21 @@ export async function openArchive(path: string): Promise<OpenArchive | PackagePr
   try {
     for await (const entry of zip.eachEntry()) {
       const isFolder = entry.fileName.endsWith('/')
-      const wrong = isFolder ? (isSafeName(entry.fileName.slice(0, -1)) ? null : problem('unsafeName', entry.fileName)) : judge(entry, seen)
+      const wrong = isFolder
+        ? isSafeName(entry.fileName.slice(0, -1))
+          ? null
+          : problem('unsafeName', entry.fileName)
+        : judge(entry, seen)
       if (wrong) problems.push(wrong)
       total += entry.uncompressedSize
       if (total > LIMITS.totalBytes || entries.size >= LIMITS.entries) {
-        problems.push(problem('tooLarge', '', total > LIMITS.totalBytes ? `${Math.round(total / MEGABYTE)} МБ` : `файлов больше ${LIMITS.entries}`))
+        problems.push(
+          problem(
+            'tooLarge',
+            '',
+            total > LIMITS.totalBytes ? `${Math.round(total / MEGABYTE)} МБ` : `файлов больше ${LIMITS.entries}`,
+          ),
+        )
         break
       }
       if (isFolder || wrong) continue
@@ -72,7 +91,9 @@ export async function openArchive(path: string): Promise<OpenArchive | PackagePr
       entries.set(entry.fileName.normalize('NFC'), entry)
     }
   } catch (error) {
-    const name = /(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/u.exec(reason(error))?.[1]
+    const name = /(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/u.exec(
+      reason(error),
+    )?.[1]
     problems.push(name === undefined ? problem('notZip', '', reason(error)) : problem('unsafeName', name))
   }
   return { zip, entries, problems }

@@ -1,7 +1,12 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
-import { defaultPackageOptions, periodName } from '../../../electron/contract/exchange.ts'
+import { periodName } from '../../../electron/contract/exchange.ts'
 import type {
-  LoggedPackage, PackageCard, PackageCheck, PackageOptions, PackagePeriod, PackageRequest, PackageScan, WordDecision,
+  LoggedPackage,
+  PackageCard,
+  PackageCheck,
+  PackageRequest,
+  PackageScan,
+  WordDecision,
 } from '../../../electron/contract/exchange.ts'
 import type { RunningTask, TaskProgress } from '../../../electron/contract/kinds.ts'
 import type { JsonValue } from '../../../electron/contract/scalars.ts'
@@ -9,8 +14,9 @@ import { api, ApiError, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import { officeNow } from '../../ui/clock.ts'
 import { fileSize, timeOf } from '../../ui/format.ts'
-import { lastWhole } from './periods.ts'
-import { steps, texts } from './texts.ts'
+import { freshState, readDraft } from './draft.ts'
+import type { BuildState } from './draft.ts'
+import { texts } from './texts.ts'
 
 const DRAFT = { form: 'exchange.package', slot: 'current' }
 /** The manifest and the list of sums, which the manifest does not list. */
@@ -18,49 +24,11 @@ const OWN_FILES = 2
 /** A change is written this long after it, ms. */
 export const DRAFT_AFTER_MS = 300
 
-/** What the person has chosen so far: kept as a draft of the operator. */
-export interface BuildState {
-  step: number
-  period: PackagePeriod
-  reason: string
-  options: PackageOptions
-}
-
-const fresh = (today: string): BuildState => ({
-  step: 0,
-  period: lastWhole('quarter', today),
-  reason: '',
-  options: structuredClone(defaultPackageOptions),
-})
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A stored draft over the defaults; what is not understood is left out. */
-export function readDraft(content: unknown, today: string): BuildState {
-  const state = fresh(today)
-  if (!isObject(content)) return state
-  const { step, period, reason, options } = content
-  if (typeof step === 'number' && step >= 0 && step < steps.length - 1) state.step = Math.trunc(step)
-  if (typeof reason === 'string') state.reason = reason
-  if (isObject(period) && typeof period['from'] === 'string' && typeof period['to'] === 'string' && ['month', 'quarter', 'custom'].includes(String(period['kind']))) {
-    state.period = { kind: period['kind'] as PackagePeriod['kind'], from: period['from'], to: period['to'] }
-  }
-  if (isObject(options)) {
-    const { parts, fields, smallNumbers, words } = options
-    for (const [target, source] of [[state.options.parts, parts], [state.options.fields, fields]] as [Record<string, boolean>, unknown][]) {
-      if (isObject(source)) for (const name of Object.keys(target)) if (typeof source[name] === 'boolean') target[name] = source[name]
-    }
-    if (smallNumbers === 'replace' || smallNumbers === 'keep') state.options.smallNumbers = smallNumbers
-    if (isObject(words)) for (const [word, said] of Object.entries(words)) if (said === 'mask' || said === 'keep') state.options.words[word] = said
-  }
-  return state
-}
-
 type Running = { task: RunningTask<unknown>; progress: TaskProgress | null; stopping: boolean }
 
 /** The five steps of a package: choices kept as a draft, tasks of the core with their progress, the log beside. */
 export function useExchange() {
-  const state = reactive<BuildState>(fresh(officeNow.value.slice(0, 10)))
+  const state = reactive<BuildState>(freshState(officeNow.value.slice(0, 10)))
   const isReady = ref(false)
   const savedAt = ref('')
   const isSaved = ref(true)
@@ -75,7 +43,9 @@ export function useExchange() {
   const made = shallowRef<{ package: PackageCard; ticket: string } | null>(null)
   const request = computed((): PackageRequest => ({ period: { ...state.period }, options: state.options }))
   const name = computed(() => periodName(state.period))
-  const isPeriodSound = computed(() => state.period.from !== '' && state.period.to !== '' && state.period.from <= state.period.to)
+  const isPeriodSound = computed(
+    () => state.period.from !== '' && state.period.to !== '' && state.period.from <= state.period.to,
+  )
   const isBegun = computed(() => state.period.from <= officeNow.value.slice(0, 10))
   const undecided = computed(() => checks.value?.filter((check) => check.state === 'decide').length ?? 0)
 
@@ -168,7 +138,10 @@ export function useExchange() {
   const decideWord = (word: string, decision: WordDecision): void => {
     state.options.words[word] = decision
     if (!scan.value) return
-    scan.value = { ...scan.value, words: scan.value.words.map((one) => (one.word === word ? { ...one, decision } : one)) }
+    scan.value = {
+      ...scan.value,
+      words: scan.value.words.map((one) => (one.word === word ? { ...one, decision } : one)),
+    }
     if (scan.value.words.every((one) => one.decision !== null)) settle('words', texts.check.wordsDecided)
   }
   const maskRest = (): void => {
@@ -227,8 +200,36 @@ export function useExchange() {
   })
 
   return {
-    state, isReady, savedAt, isSaved, log, upcoming, contents, scan, checks, trial, wasStopped, running, made, request, name, isPeriodSound, isBegun, undecided,
-    open, save, flush, readPeriod, readTexts, check, build, stop, decideSmall, decideWord, maskRest, startAgain,
+    state,
+    isReady,
+    savedAt,
+    isSaved,
+    log,
+    upcoming,
+    contents,
+    scan,
+    checks,
+    trial,
+    wasStopped,
+    running,
+    made,
+    request,
+    name,
+    isPeriodSound,
+    isBegun,
+    undecided,
+    open,
+    save,
+    flush,
+    readPeriod,
+    readTexts,
+    check,
+    build,
+    stop,
+    decideSmall,
+    decideWord,
+    maskRest,
+    startAgain,
   }
 }
 

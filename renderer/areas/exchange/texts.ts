@@ -49,7 +49,8 @@ export const texts = {
     what: 'Что собрать',
     full: (version: number) => `Полный пакет, версия ${version}`,
     first: (n: number) => `За период ${records(n)}. Пакетов за этот период ещё не было`,
-    changed: (version: number, madeAt: string, n: number) => `После версии ${version} от ${madeAt} ${n === 0 ? 'записи не менялись' : `изменилось ${records(n)}`}`,
+    changed: (version: number, madeAt: string, n: number) =>
+      `После версии ${version} от ${madeAt} ${n === 0 ? 'записи не менялись' : `изменилось ${records(n)}`}`,
     reason: 'Причина новой версии',
     reasonPlaceholder: 'Например: замечание ЦУР от 16.11',
     reasonNeeded: 'Укажите причину новой версии',
@@ -69,20 +70,38 @@ export const texts = {
   },
   parts: {
     note: { title: 'Аналитическая записка', format: 'DOCX', sub: () => 'числа периода, подписывает куратор МЦУ' },
-    notePdf: { title: 'Аналитическая записка для печати', format: 'PDF', sub: () => 'та же записка, страницы как на бумаге' },
-    tables: { title: 'Таблицы показателей', format: 'XLSX', sub: () => 'блоки, каналы, темы, территории; числитель и знаменатель у долей' },
-    records: { title: 'Сообщения без персональных данных', format: 'JSON', sub: (n: number) => `${records(n)}, для сверки` },
+    notePdf: {
+      title: 'Аналитическая записка для печати',
+      format: 'PDF',
+      sub: () => 'та же записка, страницы как на бумаге',
+    },
+    tables: {
+      title: 'Таблицы показателей',
+      format: 'XLSX',
+      sub: () => 'блоки, каналы, темы, территории; числитель и знаменатель у долей',
+    },
+    records: {
+      title: 'Сообщения без персональных данных',
+      format: 'JSON',
+      sub: (n: number) => `${records(n)}, для сверки`,
+    },
     meetings: {
       title: 'Заседания и решения',
       format: 'JSON',
-      sub: (n: number, other: number) => `${counted(n, ['заседание', 'заседания', 'заседаний'])}, ${counted(other, ['решение', 'решения', 'решений'])}`,
+      sub: (n: number, other: number) =>
+        `${counted(n, ['заседание', 'заседания', 'заседаний'])}, ${counted(other, ['решение', 'решения', 'решений'])}`,
     },
     assignments: {
       title: 'Поручения',
       format: 'JSON',
       sub: (n: number, other: number) => `${counted(n, ['поручение', 'поручения', 'поручений'])}, исполнено ${other}`,
     },
-    roster: { title: 'Состав МЦУ', format: 'JSON', sub: (n: number, other: number) => `${counted(n, ['строка', 'строки', 'строк'])}, с согласием на передачу имени ${other}` },
+    roster: {
+      title: 'Состав МЦУ',
+      format: 'JSON',
+      sub: (n: number, other: number) =>
+        `${counted(n, ['строка', 'строки', 'строк'])}, с согласием на передачу имени ${other}`,
+    },
   } satisfies Record<PackagePart, { title: string; format: string; sub: (amount: number, other: number) => string }>,
   fields: {
     applicant: { label: 'Псевдоним заявителя', hint: 'один во всех пакетах' },
@@ -103,7 +122,8 @@ export const texts = {
     tableLabel: (number: string) => `Как изменится запись ${number}`,
     columns: ['Поле', 'В реестре', 'Уйдёт в ЦУР', 'Что сделано'],
     nothing: 'нет',
-    figuresOnly: 'Записи не уходят: в пакете только показатели. Заседания, поручения и состав входят, если они выбраны на шаге «Состав»',
+    figuresOnly:
+      'Записи не уходят: в пакете только показатели. Заседания, поручения и состав входят, если они выбраны на шаге «Состав»',
     empty: 'За период записей нет',
     totals: { records: 'записей', fields: 'полей уходит', texts: 'текстов с масками', words: 'проверить глазами' },
     ofAll: (out: number, all: number) => `${out} из ${all}`,
@@ -111,7 +131,8 @@ export const texts = {
     showWords: 'Решить по словам',
     reading: 'Чтение текстов',
     textsTitle: 'Тексты с масками',
-    textsNote: (shown: number, all: number) => (shown < all ? `Показаны первые ${shown} из ${thousands(all)}` : 'Слева текст реестра, справа то, что уйдёт'),
+    textsNote: (shown: number, all: number) =>
+      shown < all ? `Показаны первые ${shown} из ${thousands(all)}` : 'Слева текст реестра, справа то, что уйдёт',
   },
   actions: {
     asIs: { text: () => 'как есть', icon: 'check' },
@@ -159,7 +180,8 @@ export const texts = {
   file: {
     building: 'Сборка пакета',
     failed: 'Пакет не собран',
-    made: (size: string, date: string, time: string, who: string) => `${size}, собран ${date} в ${time}${who === '' ? '' : `, ${who}`}`,
+    made: (size: string, date: string, time: string, who: string) =>
+      `${size}, собран ${date} в ${time}${who === '' ? '' : `, ${who}`}`,
     sound: 'Прочитан обратно без ошибок',
     copy: 'Копировать',
     copied: 'Контрольная сумма скопирована',
@@ -189,7 +211,8 @@ export const texts = {
   report: {
     sound: 'Пакет цел',
     broken: 'Пакет повреждён',
-    soundText: (files: number) => `Проверено: ${counted(files, ['файл', 'файла', 'файлов'])}, схемы, размеры и контрольные суммы`,
+    soundText: (files: number) =>
+      `Проверено: ${counted(files, ['файл', 'файла', 'файлов'])}, схемы, размеры и контрольные суммы`,
     brokenText: 'Попросите прислать пакет ещё раз',
     archive: 'архив',
     reading: 'Проверка файла',
