@@ -169,6 +169,28 @@ export const caseInput = v.strictObject({
 })
 export type CaseInput = v.InferOutput<typeof caseInput>
 
+/** A card before anything is typed: forms, loads and tests start from it, so that a plain field is given its default here alone. */
+export const emptyCase: Readonly<CaseInput> = {
+  kind: 'message',
+  channelId: null,
+  externalNumber: '',
+  externalLink: '',
+  receivedAt: null,
+  registeredAt: null,
+  gist: '',
+  text: '',
+  territoryId: null,
+  address: '',
+  blockId: null,
+  themeId: null,
+  recipientId: null,
+  responsibleId: null,
+  isImportant: false,
+  fastTrack: false,
+  repeatOfId: null,
+  note: '',
+}
+
 const historyLine = v.strictObject({
   operationId: id,
   /** UTC instant. */

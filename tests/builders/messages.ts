@@ -1,3 +1,4 @@
+import { emptyCase } from '../../electron/contract/messages.ts'
 import type { ApplicantInput, CaseFilter, CaseInput } from '../../electron/contract/messages.ts'
 import { ApiError } from '../../renderer/api/client.ts'
 import { openTestRegister } from './register.ts'
@@ -8,24 +9,10 @@ export { ApiError }
 /** A message as the fast entry form sends it. */
 export function message(changes: Partial<CaseInput> = {}): CaseInput {
   return {
-    kind: 'message',
-    channelId: null,
-    externalNumber: '',
-    externalLink: '',
+    ...emptyCase,
     receivedAt: '2026-11-17T09:12',
-    registeredAt: null,
     gist: 'Не почищен проезд к аптеке на Речной, 12',
-    text: '',
-    territoryId: null,
     address: 'Речная, 12',
-    blockId: null,
-    themeId: null,
-    recipientId: null,
-    responsibleId: null,
-    isImportant: false,
-    fastTrack: false,
-    repeatOfId: null,
-    note: '',
     ...changes,
   }
 }

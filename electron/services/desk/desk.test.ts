@@ -7,6 +7,7 @@ import { someCases } from '../analytics/testing.ts'
 import { assignments } from '../assignments/assignments.service.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { memberships, persons } from '../members/members.service.ts'
+import { emptyCase } from '../../contract/messages.ts'
 import { insertCases } from '../messages/messages.service.ts'
 
 const TODAY = NOW.slice(0, 10)
@@ -36,23 +37,10 @@ function desk(options: { now?: string } = {}): Desk {
         applicant: null,
         attachments: [],
         case: {
-          kind: 'message',
+          ...emptyCase,
           channelId: await id('channels', 'pos'),
-          externalNumber: '',
-          externalLink: '',
           registeredAt: input.receivedAt,
           gist: 'Не горит фонарь',
-          text: '',
-          territoryId: null,
-          address: '',
-          blockId: null,
-          themeId: null,
-          recipientId: null,
-          responsibleId: null,
-          isImportant: false,
-          fastTrack: false,
-          repeatOfId: null,
-          note: '',
           ...input,
         },
       }),

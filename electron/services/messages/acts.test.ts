@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyCase } from '../../contract/messages.ts'
 import { citizen, openTestMessages, refusal } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 
@@ -188,25 +189,7 @@ describe('an act taken back leaves what was before', () => {
   )
 })
 
-const questionInput = {
-  kind: 'message',
-  externalNumber: '',
-  externalLink: '',
-  receivedAt: null,
-  registeredAt: null,
-  gist: 'Фонарь',
-  text: '',
-  territoryId: null,
-  address: '',
-  blockId: null,
-  themeId: null,
-  recipientId: null,
-  responsibleId: null,
-  isImportant: false,
-  fastTrack: false,
-  repeatOfId: null,
-  note: '',
-} as const
+const questionInput = { ...emptyCase, gist: 'Фонарь' }
 
 describe('a change over a version that is no longer there', () => {
   it('is a conflict that shows both values and loses neither', async () => {

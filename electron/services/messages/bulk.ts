@@ -1,8 +1,8 @@
-import type { ApplicantInput, CaseKind, CaseResult, CaseStatus } from '../../contract/messages.ts'
+import { emptyCase } from '../../contract/messages.ts'
+import type { ApplicantInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
 import type { WriteDb } from '../../db/database.ts'
 import { insertRow } from '../../db/insertRow.ts'
 import type { NewRow } from '../../db/records.ts'
-import type { BaseRow } from '../../db/tables.ts'
 import { clockRow, deadlines } from '../deadlines/deadlines.service.ts'
 import type { Clock, DeadlineRow } from '../deadlines/deadlines.service.ts'
 import { dropIndexes, lastCaseId, namedChannels, namedThemes, noteLoad } from './bulk.repo.ts'
@@ -11,18 +11,24 @@ import { applicantRow, applicants } from './applicants.repo.ts'
 import { cases } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { clockBook, countClocksOf, metAt, summariseClocks } from './clocks.ts'
-import type { ClockBook } from './clocks.ts'
+import type { ClockBook, ClockSummary } from './clocks.ts'
 import { lastNumber, raiseNumber } from './numbers.repo.ts'
 import { freshCase } from './register.ts'
 import { routings } from './routing.ts'
 import { indexNewCase } from './search.repo.ts'
 import { titles } from './texts.ts'
 
+type LoadedCase = NewRow<CaseRecord>
+
+/** What a load works out by itself. */
+type Derived = 'numberYear' | 'question' | 'applicantId' | keyof ClockSummary
+
 /** A card as a builder knows it: what is left out starts as in a card that was just registered. */
-export interface BulkCase {
+export interface BulkCase extends Partial<Omit<LoadedCase, Derived>> {
   kind: CaseKind
   channelId: number
   receivedAt: string
+  gist: string
   /** The moment of receipt unless given. */
   registeredAt?: string
   /** The next one of its kind and year unless given; the numbering goes on behind the highest. */
@@ -30,36 +36,10 @@ export interface BulkCase {
   /** When and by whom the recipient was named: at registration and by nobody unless given. */
   routedAt?: string
   operatorId?: number | null
-  gist: string
-  text?: string
-  externalNumber?: string
-  externalLink?: string
-  territoryId?: number | null
-  address?: string
-  blockId?: number | null
-  themeId?: number | null
-  recipientId?: number | null
-  responsibleId?: number | null
-  isImportant?: boolean
-  fastTrack?: boolean
   /** Id of an earlier card; the ids of one load run on in the order of the rows. */
   repeatOfId?: number | null
   /** Follows from the facts unless given: answered, postponed, repeated, awaitingInterim, assigned, new. */
   status?: CaseStatus
-  interimAt?: string | null
-  interimText?: string
-  answeredAt?: string | null
-  answerText?: string
-  result?: CaseResult | null
-  postponedUntil?: string | null
-  postponedReason?: string
-  isSolved?: boolean | null
-  clarity?: number | null
-  satisfactionHow?: string
-  satisfactionOn?: string | null
-  reopenedAt?: string | null
-  returns?: number
-  note?: string
   applicant?: ApplicantInput | null
 }
 
@@ -105,8 +85,6 @@ export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: Bulk
     return { operationId, count, firstId, lastId: firstId + count - 1 }
   })
 }
-
-type LoadedCase = NewRow<CaseRecord>
 
 /** Writes cards one by one with clocks, numbers, routing and search shadow, inside a transaction of the caller. */
 export class CaseLoader {
@@ -154,28 +132,14 @@ export class CaseLoader {
     }
   }
 
-  private complete(
-    row: BulkCase,
-  ): Omit<CaseRecord, keyof BaseRow | keyof ReturnType<typeof summariseClocks> | 'status'> {
+  private complete(row: BulkCase): Omit<LoadedCase, keyof ClockSummary | 'status'> {
     const { applicant, status: _status, routedAt: _routedAt, operatorId: _operatorId, number, ...given } = row
     const registeredAt = row.registeredAt ?? row.receivedAt
     const numberYear = Number(registeredAt.slice(0, 4))
     const person = applicantRow(applicant ?? null)
     return {
       ...freshCase,
-      text: '',
-      externalNumber: '',
-      externalLink: '',
-      territoryId: null,
-      address: '',
-      blockId: null,
-      themeId: null,
-      recipientId: null,
-      responsibleId: null,
-      isImportant: false,
-      fastTrack: false,
-      repeatOfId: null,
-      note: '',
+      ...emptyCase,
       ...given,
       registeredAt,
       number: this.number(row.kind, numberYear, number),

@@ -1,4 +1,5 @@
 import { AppError, fieldErrors } from '../../contract/errors.ts'
+import { emptyCase } from '../../contract/messages.ts'
 import type { CaseInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
 import type { Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
@@ -13,26 +14,7 @@ import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { checkCase } from './validate.ts'
 import { findTheme } from './words.repo.ts'
 
-const INPUT_FIELDS = [
-  'kind',
-  'channelId',
-  'externalNumber',
-  'externalLink',
-  'receivedAt',
-  'registeredAt',
-  'gist',
-  'text',
-  'territoryId',
-  'address',
-  'blockId',
-  'themeId',
-  'recipientId',
-  'responsibleId',
-  'isImportant',
-  'fastTrack',
-  'repeatOfId',
-  'note',
-] as const satisfies readonly (keyof CaseInput)[]
+const INPUT_FIELDS = Object.keys(emptyCase) as (keyof CaseInput)[]
 
 function inputOf(card: CaseRecord): CaseInput {
   return Object.fromEntries(INPUT_FIELDS.map((field) => [field, card[field]])) as unknown as CaseInput
