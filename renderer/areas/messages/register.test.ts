@@ -273,6 +273,53 @@ describe('the card', () => {
     expect((await register.api.messages.card({ id: 1 })).address).toBe('Луговая, 4')
   })
 
+  it('asks as well when this window has heard of the change, and gives up what was typed for the newer value', async () => {
+    await add({ gist: 'Нет света', address: 'Луговая' })
+    await open('/messages/1')
+    button('Луговая').click()
+    await settle()
+    await type('Луговая, 4')
+    await register.api.messages.update({ id: 1, version: 1, case: { address: 'Луговая, 6' } })
+    await settle()
+    await press('Enter')
+    const cells = [...document.querySelectorAll('.conflict-list tbody td')].map((cell) => cell.textContent)
+    expect(cells).toEqual(['Адрес или ориентир', 'Луговая, 4', 'Луговая, 6'])
+    button('Оставить').click()
+    await settle()
+    expect((await register.api.messages.card({ id: 1 })).address).toBe('Луговая, 6')
+    expect(document.querySelector('.edit-box')).toBeNull()
+    expect(bodyText()).toContain('Луговая, 6')
+  })
+
+  it('takes a change of another field meanwhile without a question', async () => {
+    await add({ gist: 'Нет света', address: 'Луговая' })
+    await open('/messages/1')
+    button('Луговая').click()
+    await settle()
+    await type('Луговая, 4')
+    await register.api.messages.update({ id: 1, version: 1, case: { gist: 'Нет света вечером' } })
+    await settle()
+    await press('Enter')
+    expect(await register.api.messages.card({ id: 1 })).toMatchObject({
+      address: 'Луговая, 4',
+      gist: 'Нет света вечером',
+    })
+  })
+
+  it('keeps the card that is being edited when its row leaves the list', async () => {
+    await add({ gist: 'Первая', address: 'Луговая' })
+    await add({ gist: 'Вторая', address: 'Садовая' })
+    await open('/messages')
+    button('Луговая').click()
+    await settle()
+    await type('Луговая, 4')
+    await register.api.messages.remove({ ids: [1] })
+    await settle()
+    expect((document.activeElement as HTMLInputElement).value).toBe('Луговая, 4')
+    await press('Enter')
+    expect((await register.api.messages.card({ id: 2 })).address).toBe('Садовая')
+  })
+
   it('hides the applicant until a person asks, and the journal says who asked', async () => {
     const applicant = {
       kind: 'citizen' as const,

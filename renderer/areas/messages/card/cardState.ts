@@ -1,21 +1,46 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, provide, ref, shallowRef, watch, type Ref } from 'vue'
 import type { CaseCard, CaseInput } from '../../../../electron/contract/messages.ts'
 import { api, ApiError, host, onEvent } from '../../../api/index.ts'
 import { reportError } from '../../../app/errors.ts'
 import { useUndo } from '../../../app/stores/undo.ts'
 import { readConflict, type Conflict } from './conflict.ts'
+import { cardEditingKey } from './editing.ts'
 
 /** Moving along the list does not read every card passed by, ms. */
 const READ_AFTER_MS = 60
 const watched = new Set(['messages', 'journal', 'members', 'directory', 'demo'])
 
-/** The card on the screen: read by id, read again when something changes, saved field by field. */
-export const useCaseCard = (id: Ref<number | null>) => {
+/**
+ * The card on the screen: read by id, read again when something changes, saved field by field. While a field is being edited the
+ * card stays, also when the list moves another row under the cursor; what somebody else wrote into that very field meanwhile is
+ * shown as a conflict.
+ */
+export const useCaseCard = (wanted: Ref<number | null>) => {
   const card = shallowRef<CaseCard | null>(null)
   const missing = ref(false)
   const errors = ref<Readonly<Record<string, string>>>({})
   const conflict = shallowRef<Conflict | null>(null)
   const undo = useUndo()
+  const edited = ref(0)
+  const id = ref(wanted.value)
+  /** The card as it was when editing began. */
+  let base: CaseCard | null = null
+  const dropped = ref(0)
+  provide(cardEditingKey, {
+    begin: () => {
+      if (edited.value === 0) base = card.value
+      edited.value += 1
+    },
+    end: () => {
+      edited.value -= 1
+      if (edited.value === 0) base = null
+    },
+    isAsking: () => conflict.value !== null,
+    dropped,
+  })
+  watch([wanted, edited], () => {
+    if (edited.value === 0) id.value = wanted.value
+  })
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -70,9 +95,15 @@ export const useCaseCard = (id: Ref<number | null>) => {
   }
 
   /** Writes some fields. @returns whether they were taken; otherwise the reason stands at the field, in the conflict or in a notice */
-  const save = async (patch: Partial<CaseInput>, version = card.value?.version): Promise<boolean> => {
+  const save = async (patch: Partial<CaseInput>, agreed?: number): Promise<boolean> => {
     const current = card.value
-    if (!current || version === undefined) return false
+    if (!current) return false
+    const before = base
+    const isOvertaken =
+      before !== null &&
+      before.id === current.id &&
+      (Object.keys(patch) as (keyof CaseCard)[]).some((field) => before[field] !== current[field])
+    const version = agreed ?? (isOvertaken ? before.version : current.version)
     errors.value = {}
     try {
       undo.done(await api.messages.update({ id: current.id, version, case: patch }))
@@ -87,8 +118,9 @@ export const useCaseCard = (id: Ref<number | null>) => {
   const settle = async (mine: boolean): Promise<void> => {
     const open = conflict.value
     conflict.value = null
-    if (open && mine) await save(open.patch, open.version)
-    else await read()
+    if (open && mine) return void (await save(open.patch, open.version))
+    dropped.value += 1
+    await read()
   }
   /** Runs an act on the card; a refusal becomes a notice, and the newest state is shown in any case. */
   const act = async (work: (card: CaseCard) => Promise<{ operationId: number; title: string }>): Promise<void> => {
