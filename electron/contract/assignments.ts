@@ -9,9 +9,10 @@ export const ASSIGNMENT_STATES = ['open', 'reported', 'done', 'cancelled'] as co
 export const assignmentState = v.picklist(ASSIGNMENT_STATES)
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
 
-/** Which assignments a list shows; every figure is one of these, so that it opens its list. `active` = not closed. */
+/** Which assignments a list shows; every figure is one of these, so that it opens its list. `active` = not closed,
+ * `soon` = not closed and due until Friday, overdue ones included: what the desk shows. */
 export const assignmentFilter = v.strictObject({
-  show: v.picklist(['active', 'overdue', 'week', 'reported', 'done', 'all']),
+  show: v.picklist(['active', 'overdue', 'soon', 'reported', 'done', 'all']),
   executor: v.nullable(executor),
   meetingId: v.nullable(id),
   text: line(200),
@@ -61,7 +62,7 @@ export const assignmentsContract = {
     v.strictObject({ filter: assignmentFilter, after: v.nullable(cursor), limit: v.pipe(count, v.minValue(1), v.maxValue(500)) }),
     v.strictObject({ rows: v.array(row), total: count, next: v.nullable(cursor) }),
   ),
-  counts: query(empty, v.strictObject({ active: count, overdue: count, week: count, reported: count, done: count, all: count })),
+  counts: query(empty, v.strictObject({ active: count, overdue: count, soon: count, reported: count, done: count, all: count })),
   executors: query(empty, v.array(v.strictObject({ ...executor.entries, name: v.string(), active: count }))),
   get: query(v.strictObject({ id }), card),
   report: command(

@@ -94,7 +94,7 @@ function showing(show: AssignmentFilter['show'], today: string, weekEnd: string)
   if (show === 'done') return { sql: "a.state = 'done'", params: [] }
   if (show === 'reported') return { sql: "a.state = 'reported'", params: [] }
   if (show === 'overdue') return { sql: `${ACTIVE} AND a.due_on < ?`, params: [today] }
-  if (show === 'week') return { sql: `${ACTIVE} AND a.due_on BETWEEN ? AND ?`, params: [today, weekEnd] }
+  if (show === 'soon') return { sql: `${ACTIVE} AND a.due_on <= ?`, params: [weekEnd] }
   return { sql: ACTIVE, params: [] }
 }
 
@@ -158,7 +158,7 @@ export function listTerms(db: ReadDb, assignmentId: number): { id: number; dueOn
 export function countAssignments(db: ReadDb, today: string, weekEnd: string): Record<AssignmentFilter['show'], number> {
   return db.one(
     `SELECT count(*) FILTER (WHERE ${ACTIVE}) AS active, count(*) FILTER (WHERE ${ACTIVE} AND a.due_on < :today) AS overdue,
-       count(*) FILTER (WHERE ${ACTIVE} AND a.due_on BETWEEN :today AND :weekEnd) AS week, count(*) FILTER (WHERE a.state = 'reported') AS reported,
+       count(*) FILTER (WHERE ${ACTIVE} AND a.due_on <= :weekEnd) AS soon, count(*) FILTER (WHERE a.state = 'reported') AS reported,
        count(*) FILTER (WHERE a.state = 'done') AS done, count(*) AS "all"
      FROM assignments a WHERE a.deleted_at IS NULL`,
     { today, weekEnd },

@@ -11,7 +11,7 @@ async function withAssignments() {
   await add('Ввести посыпку спуска', register.roster.roads, '2026-11-20')
   await add('Довести рейтинг до получателей', register.roster.pos, '2026-12-01')
   await add('Вести сводку', register.roster.pos, null)
-  const list = async (filter: Partial<typeof everything> | { show: 'active' | 'overdue' | 'week' | 'done' | 'reported' }) =>
+  const list = async (filter: Partial<typeof everything> | { show: 'active' | 'overdue' | 'soon' | 'done' | 'reported' }) =>
     register.api.assignments.list({ filter: { ...everything, ...filter }, after: null, limit: 50 })
   return { ...register, meetingId: id, list }
 }
@@ -29,8 +29,9 @@ describe('список поручений', () => {
     const { api, list, setNow } = await withAssignments()
     setNow('2026-11-25T09:00')
     const counts = await api.assignments.counts({})
-    for (const show of ['active', 'overdue', 'week', 'reported', 'done', 'all'] as const) expect((await list({ show })).total).toBe(counts[show])
-    expect(counts).toMatchObject({ active: 3, overdue: 1, week: 1 })
+    for (const show of ['active', 'overdue', 'soon', 'reported', 'done', 'all'] as const) expect((await list({ show })).total).toBe(counts[show])
+    expect(counts).toMatchObject({ active: 3, overdue: 1, soon: 1 })
+    expect((await api.desk.overview({})).assignments.total).toBe(counts.soon)
   })
 
   it('ищет по тексту с буквой ё и без неё и по исполнителю', async () => {

@@ -4,7 +4,8 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { CommandContext, Contexts } from '../context.ts'
-import { addDays, daysBetween } from '../deadlines/deadlines.service.ts'
+import { daysBetween } from '../deadlines/deadlines.service.ts'
+import { nextFriday } from '../messages/messages.service.ts'
 import { personNames } from '../people.ts'
 import {
   assignmentTerms,
@@ -22,9 +23,6 @@ import { texts } from './texts.ts'
 export { assignmentTerms, assignments } from './assignments.repo.ts'
 export { assignmentIds, removeAssignmentsOf, syncAssignments } from './sync.ts'
 export type { AssignmentSource } from './sync.ts'
-
-/** Last day of «на этой неделе»: today and six days on. */
-const weekEnd = (today: string): string => addDays(today, 6)
 
 const isActive = (state: ListedRow['state']): boolean => state === 'open' || state === 'reported'
 
@@ -81,13 +79,13 @@ export const assignmentsService: Services<Contract, Contexts>['assignments'] = {
       ctx.db,
       filter,
       { after, limit },
-      { today, weekEnd: weekEnd(today) },
+      { today, weekEnd: nextFriday(today) },
     )
     const last = rows.at(-1)
     return { rows: rows.map((row) => view(row, today)), total, next: hasMore && last ? sortKey(last) : null }
   },
 
-  counts: (_input, ctx) => countAssignments(ctx.db, ctx.now.slice(0, 10), weekEnd(ctx.now.slice(0, 10))),
+  counts: (_input, ctx) => countAssignments(ctx.db, ctx.now.slice(0, 10), nextFriday(ctx.now.slice(0, 10))),
 
   executors: (_input, ctx) =>
     listExecutors(ctx.db).map((row) => ({ kind: row.kind, id: row.id, name: executorName(row), active: row.active })),

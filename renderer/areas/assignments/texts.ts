@@ -11,7 +11,7 @@ export const stateWords: Readonly<Record<AssignmentState, string>> = {
 export const showWords: Readonly<Record<AssignmentFilter['show'], string>> = {
   active: 'Открытые',
   overdue: 'Просрочены',
-  week: 'Срок за 7 дней',
+  soon: 'К сроку',
   reported: 'С отчётом',
   done: 'Исполнены',
   all: 'Все',

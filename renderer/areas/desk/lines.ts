@@ -56,8 +56,8 @@ const assignmentLine = (one: DeskAssignment, now: string): DeskLine => ({
   to: assignmentsLink,
 })
 
-/** The list of assignments: nearest term first, so those of the desk stand at its head. */
-export const assignmentsLink: RouteLocationRaw = { path: '/assignments' }
+/** The list behind the figure: not closed and due until Friday, overdue ones included. */
+export const assignmentsLink: RouteLocationRaw = { path: '/assignments', query: { show: 'soon' } }
 
 /** «сегодня в 16:40», «20.11». */
 export const whenWords = (moment: string, now: string): string => {
