@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './kinds.ts'
 import { caseKind, DEADLINE_STAGES } from './messages.ts'
-import { civilDate, count, empty, id, line, operation, requiredLine, text, version } from './scalars.ts'
+import { civilDate, count, empty, id, line, namesVersion, operation, requiredLine, text, version } from './scalars.ts'
 
 /** Deadline rules and the production calendar of the directories (domain.md §4.5, §5). Editing either moves no stored date. */
 
@@ -77,7 +77,10 @@ export const deadlinesContract = {
   rules: query(empty, v.array(rule)),
   /** A changed rule is a new edition with a new id; clocks counted by the old one keep it. `id: null` adds a rule of the office. */
   saveRule: command(
-    v.strictObject({ id: v.nullable(id), version: v.nullable(version), rule: deadlineRuleInput }),
+    v.pipe(
+      v.strictObject({ id: v.nullable(id), version: v.nullable(version), rule: deadlineRuleInput }),
+      namesVersion(),
+    ),
     v.strictObject({ ...operation.entries, id }),
   ),
   calendar: query(

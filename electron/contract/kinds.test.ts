@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { expect, expectTypeOf, it } from 'vitest'
 import { contract, everyReplyIsJson } from './index.ts'
 import { query } from './kinds.ts'
-import type { NotJson, Services } from './kinds.ts'
+import type { AnySpec, NotJson, Services } from './kinds.ts'
 
 it('every reply of the contract is plain JSON', () => {
   expect(everyReplyIsJson).toBe(true)
@@ -39,4 +39,16 @@ it('every input of the contract refuses unknown keys', () => {
       expect(result.success, `${area}.${name}`).toBe(false)
     }
   }
+})
+
+it('every command that makes or changes a row asks for the version of the row it changes', () => {
+  const askers = Object.entries(contract).flatMap(([area, methods]) =>
+    Object.entries(methods as Record<string, AnySpec>).flatMap(([name, { input }]) => {
+      const { entries, pipe } = input as { entries?: Record<string, { type: string }>; pipe?: { type: string }[] }
+      const isSave = entries?.['id']?.type === 'nullable' && entries['version']?.type === 'nullable'
+      return isSave ? [{ method: `${area}.${name}`, asks: pipe?.some((step) => step.type === 'check') ?? false }] : []
+    }),
+  )
+  expect(askers.length).toBeGreaterThan(5)
+  expect(askers.filter(({ asks }) => !asks)).toEqual([])
 })

@@ -1,6 +1,18 @@
 import * as v from 'valibot'
 import { command, query } from './kinds.ts'
-import { civilDate, civilMoment, civilTime, count, id, line, operation, requiredLine, text, version } from './scalars.ts'
+import {
+  civilDate,
+  civilMoment,
+  civilTime,
+  count,
+  id,
+  line,
+  namesVersion,
+  operation,
+  requiredLine,
+  text,
+  version,
+} from './scalars.ts'
 
 /** Meetings of the МЦУ: agenda, participants, what was heard and decided (domain.md §2 «Meeting rules», §9.2). */
 
@@ -63,7 +75,13 @@ const participant = v.strictObject({
 })
 export type Participant = v.InferOutput<typeof participant>
 
-const statement = v.strictObject({ id, version, kind: v.picklist(['heard', 'spoke']), participantId: v.nullable(id), text: v.string() })
+const statement = v.strictObject({
+  id,
+  version,
+  kind: v.picklist(['heard', 'spoke']),
+  participantId: v.nullable(id),
+  text: v.string(),
+})
 export type Statement = v.InferOutput<typeof statement>
 
 const decision = v.strictObject({
@@ -150,11 +168,21 @@ const details = {
   startsAt: v.nullable(civilTime),
   place: line(300),
 }
-const manualNumber = v.nullable(v.pipe(v.number('Укажите номер числом'), v.integer('Номер – целое число'), v.minValue(1, 'Номер больше нуля'), v.maxValue(9999, 'Номер не больше 9999')))
+const manualNumber = v.nullable(
+  v.pipe(
+    v.number('Укажите номер числом'),
+    v.integer('Номер – целое число'),
+    v.minValue(1, 'Номер больше нуля'),
+    v.maxValue(9999, 'Номер не больше 9999'),
+  ),
+)
 
 export const meetingsContract = {
   /** Meetings of a year (all years with null), newest first; `years` are those that have meetings. */
-  list: query(v.strictObject({ year: v.nullable(count) }), v.strictObject({ years: v.array(count), meetings: v.array(summary) })),
+  list: query(
+    v.strictObject({ year: v.nullable(count) }),
+    v.strictObject({ years: v.array(count), meetings: v.array(summary) }),
+  ),
   get: query(v.strictObject({ id }), meeting),
   /** Who can be given an assignment: people of the состав on the meeting's date first, then other people, then recipients. */
   executors: query(v.strictObject({ id }), v.array(executorChoice)),
@@ -162,7 +190,14 @@ export const meetingsContract = {
   /** `number` null takes the next one of the year; a number is never given twice. Participants come from the состав on the date. */
   create: command(v.strictObject({ ...details, number: manualNumber }), v.strictObject({ ...operation.entries, id })),
   update: command(
-    v.strictObject({ id, version, ...details, endsAt: v.nullable(civilTime), secretaryId: v.nullable(id), note: text(20_000) }),
+    v.strictObject({
+      id,
+      version,
+      ...details,
+      endsAt: v.nullable(civilTime),
+      secretaryId: v.nullable(id),
+      note: text(20_000),
+    }),
     saved,
   ),
   setState: command(v.strictObject({ id, version, state: meetingState }), saved),
@@ -174,7 +209,12 @@ export const meetingsContract = {
   /** Adds those of the состав on the meeting's date who are missing, removes unmarked ones who are not in it. */
   takeRoster: command(v.strictObject({ id }), v.strictObject({ ...operation.entries, added: count, removed: count })),
   invite: command(
-    v.strictObject({ id, personId: v.nullable(id), name: requiredLine(200, 'Укажите, кого пригласить'), post: line(500) }),
+    v.strictObject({
+      id,
+      personId: v.nullable(id),
+      name: requiredLine(200, 'Укажите, кого пригласить'),
+      post: line(500),
+    }),
     saved,
   ),
   removeParticipant: command(v.strictObject({ id, version }), done),
@@ -183,15 +223,18 @@ export const meetingsContract = {
   markPresent: command(v.strictObject({ id }), done),
 
   saveItem: command(
-    v.strictObject({
-      meetingId: id,
-      id: v.nullable(id),
-      version: v.nullable(version),
-      title: requiredLine(1000, 'Укажите вопрос'),
-      speakerId: v.nullable(id),
-      minutes: v.nullable(minutes),
-      note: text(20_000),
-    }),
+    v.pipe(
+      v.strictObject({
+        meetingId: id,
+        id: v.nullable(id),
+        version: v.nullable(version),
+        title: requiredLine(1000, 'Укажите вопрос'),
+        speakerId: v.nullable(id),
+        minutes: v.nullable(minutes),
+        note: text(20_000),
+      }),
+      namesVersion(),
+    ),
     saved,
   ),
   /** `position` from 1. */
@@ -202,29 +245,35 @@ export const meetingsContract = {
   setVotes: command(v.strictObject({ id, version, votes: v.nullable(votes) }), saved),
 
   saveStatement: command(
-    v.strictObject({
-      itemId: id,
-      id: v.nullable(id),
-      version: v.nullable(version),
-      kind: v.picklist(['heard', 'spoke']),
-      participantId: v.nullable(id),
-      text: text(50_000),
-    }),
+    v.pipe(
+      v.strictObject({
+        itemId: id,
+        id: v.nullable(id),
+        version: v.nullable(version),
+        kind: v.picklist(['heard', 'spoke']),
+        participantId: v.nullable(id),
+        text: text(50_000),
+      }),
+      namesVersion(),
+    ),
     saved,
   ),
   removeStatement: command(v.strictObject({ id, version }), done),
 
   /** A decision with an executor or a term is an assignment; it is created and kept in step here. */
   saveDecision: command(
-    v.strictObject({
-      itemId: id,
-      id: v.nullable(id),
-      version: v.nullable(version),
-      text: v.pipe(text(20_000), v.minLength(1, 'Введите текст решения')),
-      executor: v.nullable(executor),
-      dueOn: v.nullable(civilDate),
-      period: line(120),
-    }),
+    v.pipe(
+      v.strictObject({
+        itemId: id,
+        id: v.nullable(id),
+        version: v.nullable(version),
+        text: v.pipe(text(20_000), v.minLength(1, 'Введите текст решения')),
+        executor: v.nullable(executor),
+        dueOn: v.nullable(civilDate),
+        period: line(120),
+      }),
+      namesVersion(),
+    ),
     saved,
   ),
   moveDecision: command(v.strictObject({ id, version, position: count }), saved),

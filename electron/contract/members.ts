@@ -1,7 +1,19 @@
 import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
 import { command, query, task } from './kinds.ts'
-import { civilDate, count, empty, fileTicket, id, line, operation, requiredLine, text, version } from './scalars.ts'
+import {
+  civilDate,
+  count,
+  empty,
+  fileTicket,
+  id,
+  line,
+  namesVersion,
+  operation,
+  requiredLine,
+  text,
+  version,
+} from './scalars.ts'
 
 /** Состав: people, their roles, blocks and channels over time, the acts that appointed them, and the printed table. */
 
@@ -139,7 +151,16 @@ const roster = v.strictObject({
   isEmpty: v.boolean(),
   people: v.array(rosterPerson),
   /** People of the register without a role on the day. */
-  others: v.array(v.strictObject({ id, version, shortName: v.string(), fullName: v.string(), post: v.string(), leftOn: nullableDate })),
+  others: v.array(
+    v.strictObject({
+      id,
+      version,
+      shortName: v.string(),
+      fullName: v.string(),
+      post: v.string(),
+      leftOn: nullableDate,
+    }),
+  ),
   acts: v.array(act),
   gaps: v.array(gap),
   endings: v.array(ending),
@@ -167,7 +188,11 @@ const personCard = v.strictObject({
 export type PersonCard = v.InferOutput<typeof personCard>
 
 const differenceLine = v.strictObject({ personId: id, shortName: v.string(), what: v.string() })
-const difference = v.strictObject({ appeared: v.array(differenceLine), disappeared: v.array(differenceLine), unchanged: count })
+const difference = v.strictObject({
+  appeared: v.array(differenceLine),
+  disappeared: v.array(differenceLine),
+  unchanged: count,
+})
 export type RosterDifference = v.InferOutput<typeof difference>
 
 /** Shape of the printed table: № · Должность · Роль, or the same with Ф.И.О. (domain.md §9.3). */
@@ -220,7 +245,9 @@ export type PastedRow = v.InferOutput<typeof pastedRow>
 
 const pastedRoster = v.strictObject({
   /** What each column was taken for. */
-  columns: v.array(v.strictObject({ title: v.string(), meaning: v.picklist(['number', 'post', 'role', 'name', 'other']) })),
+  columns: v.array(
+    v.strictObject({ title: v.string(), meaning: v.picklist(['number', 'post', 'role', 'name', 'other']) }),
+  ),
   rows: v.array(pastedRow),
   /** Lines that are not people: headings, titles, numbers of columns. Shown, never silently dropped. */
   skipped: v.array(v.strictObject({ line: count, text: v.string(), reason: v.string() })),
@@ -257,7 +284,10 @@ export const membersContract = {
   /** What differs between the состав of two days. */
   compare: query(v.strictObject({ from: civilDate, to: civilDate }), difference),
   savePerson: command(
-    v.strictObject({ id: v.nullable(id), version: v.nullable(version), isPostOnly: v.boolean(), ...personFields }),
+    v.pipe(
+      v.strictObject({ id: v.nullable(id), version: v.nullable(version), isPostOnly: v.boolean(), ...personFields }),
+      namesVersion(),
+    ),
     savedPerson,
   ),
   /** To the trash: only a person whom nothing names. One who has left keeps his name. */
@@ -300,7 +330,10 @@ export const membersContract = {
   ),
   /** Takes back an entry made by mistake; powers that ended are ended, not removed. */
   removeMembership: command(v.strictObject({ id, version }), operation),
-  saveAct: command(v.strictObject({ id: v.nullable(id), version: v.nullable(version), ...actFields }), v.strictObject({ ...operation.entries, id })),
+  saveAct: command(
+    v.pipe(v.strictObject({ id: v.nullable(id), version: v.nullable(version), ...actFields }), namesVersion()),
+    v.strictObject({ ...operation.entries, id }),
+  ),
   removeAct: command(v.strictObject({ id, version }), operation),
   acts: query(empty, v.array(act)),
   /** What was understood of a pasted table; writes nothing. */
@@ -314,7 +347,14 @@ export const membersContract = {
       /** The pasted состав takes the place of the former one: powers that are not in it end the day before `fromOn`. */
       replaces: v.boolean(),
     }),
-    v.strictObject({ ...operation.entries, people: count, memberships: count, ended: count, blocks: count, roles: count }),
+    v.strictObject({
+      ...operation.entries,
+      people: count,
+      memberships: count,
+      ended: count,
+      blocks: count,
+      roles: count,
+    }),
   ),
   document: query(documentInput, DocumentModel),
   exportDocx: task(documentInput, fileTicket),

@@ -20,7 +20,14 @@ export const officeHours = v.pipe(
     /** Minutes cut from the end of a pre-holiday day. */
     shortDayMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)),
   }),
-  v.check((hours) => hours.start < hours.lunchStart && hours.lunchStart <= hours.lunchEnd && hours.lunchEnd < hours.end && hours.lunchEnd < hours.fridayEnd, 'Часы работы идут не по порядку: начало, обед, конец'),
+  v.check(
+    (hours) =>
+      hours.start < hours.lunchStart &&
+      hours.lunchStart <= hours.lunchEnd &&
+      hours.lunchEnd < hours.end &&
+      hours.lunchEnd < hours.fridayEnd,
+    'Часы работы идут не по порядку: начало, обед, конец',
+  ),
 )
 export type OfficeHours = v.InferOutput<typeof officeHours>
 
@@ -33,15 +40,21 @@ export const meetingRules = v.strictObject({
   voting: v.nullable(v.string()),
   notes: v.array(v.string()),
 })
-export type MeetingRules = v.InferOutput<typeof meetingRules>
 
 export const officeDuties = v.strictObject({
   tasks: v.array(v.string()),
-  reports: v.array(v.strictObject({ code: v.string(), name: v.string(), period: v.nullable(v.string()), addressee: v.string(), text: v.string() })),
+  reports: v.array(
+    v.strictObject({
+      code: v.string(),
+      name: v.string(),
+      period: v.nullable(v.string()),
+      addressee: v.string(),
+      text: v.string(),
+    }),
+  ),
   ranking: v.array(v.strictObject({ code: v.string(), name: v.string(), scope: v.string() })),
   legalBasis: v.array(v.string()),
 })
-export type OfficeDuties = v.InferOutput<typeof officeDuties>
 
 export const rosterShape = v.picklist(['numberPostRole', 'numberPostRoleName'])
 
@@ -55,7 +68,6 @@ const settings = {
   weekStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
 }
 export type OfficeSettings = { [K in keyof typeof settings]: v.InferOutput<(typeof settings)[K]> }
-export const settingSchemas = settings
 
 /** Production calendar of a loaded year: its act, how sure we are of it, and the days that differ from an ordinary week. */
 const calendarYear = v.strictObject({
@@ -66,7 +78,13 @@ const calendarYear = v.strictObject({
   note: v.string(),
   workingDays: count,
   daysOff: count,
-  days: v.array(v.strictObject({ date: v.string(), kind: v.picklist(['holiday', 'transfer', 'short', 'working', 'regional']), name: v.string() })),
+  days: v.array(
+    v.strictObject({
+      date: v.string(),
+      kind: v.picklist(['holiday', 'transfer', 'short', 'working', 'regional']),
+      name: v.string(),
+    }),
+  ),
 })
 export type CalendarYearView = v.InferOutput<typeof calendarYear>
 

@@ -1,10 +1,17 @@
 import * as v from 'valibot'
 import { command, query } from './kinds.ts'
-import { count, empty, id, line, operation, requiredLine, version } from './scalars.ts'
+import { count, empty, id, line, namesVersion, operation, requiredLine, version } from './scalars.ts'
 
 /** Operator profiles: the people who share the PC. Not accounts: they say who did it. */
 
-const operator = v.strictObject({ id, version, name: v.string(), post: v.string(), position: count, isClosed: v.boolean() })
+const operator = v.strictObject({
+  id,
+  version,
+  name: v.string(),
+  post: v.string(),
+  position: count,
+  isClosed: v.boolean(),
+})
 export type Operator = v.InferOutput<typeof operator>
 
 export const operatorsContract = {
@@ -12,12 +19,15 @@ export const operatorsContract = {
   /** Drafts of the other operator stay as they are. */
   switch: command(v.strictObject({ id }), operator),
   save: command(
-    v.strictObject({
-      id: v.nullable(id),
-      version: v.nullable(version),
-      name: requiredLine(200, 'Укажите фамилию и инициалы'),
-      post: line(200),
-    }),
+    v.pipe(
+      v.strictObject({
+        id: v.nullable(id),
+        version: v.nullable(version),
+        name: requiredLine(200, 'Укажите фамилию и инициалы'),
+        post: line(200),
+      }),
+      namesVersion(),
+    ),
     v.strictObject({ ...operation.entries, id }),
   ),
   close: command(v.strictObject({ id, version }), operation),

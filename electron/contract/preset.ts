@@ -19,7 +19,6 @@ export const phraseCasesSchema = v.strictObject({
   instrumental: text,
   prepositional: text,
 })
-export type PhraseCases = v.InferOutput<typeof phraseCasesSchema>
 
 export const roleCodes = [
   'coordinator',
@@ -33,7 +32,6 @@ export const roleCodes = [
   'attentionOfficer',
   'member',
 ] as const
-export type PresetRoleCode = (typeof roleCodes)[number]
 const roleCode = v.picklist(roleCodes)
 
 export const channelCodes = [
@@ -48,7 +46,6 @@ export const channelCodes = [
   'vote',
   'heatmap',
 ] as const
-export type PresetChannelCode = (typeof channelCodes)[number]
 const channelCode = v.picklist(channelCodes)
 
 export const meetingFormats = ['inPerson', 'absentee'] as const

@@ -67,6 +67,15 @@ export const civilTime = v.pipe(
 
 export const id = v.pipe(v.number(), v.integer(), v.minValue(1))
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1))
+/**
+ * For an input that either makes a row (`id: null`) or changes one: a change names the version the person saw, or another person's
+ * change would be lost unseen. As the last step of its schema: `v.pipe(v.strictObject({ id, version, … }), namesVersion)`.
+ */
+export const namesVersion = <Row extends { id: number | null; version: number | null }>() =>
+  v.check<Row, string>(
+    (row) => row.id === null || row.version !== null,
+    'Обновите список и повторите: не указано, какую запись меняют',
+  )
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const empty = v.strictObject({})
 export const nothing = v.strictObject({})

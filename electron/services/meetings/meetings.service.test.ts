@@ -21,8 +21,12 @@ describe('нумерация заседаний', () => {
   it('номер можно указать, если он свободен; дальше счёт идёт от него', async () => {
     const { api } = openMeetingRegister()
     await api.meetings.create({ heldOn: '2026-11-17', startsAt: null, place: '', number: 11 })
-    await expect(api.meetings.create({ heldOn: '2026-11-18', startsAt: null, place: '', number: 11 })).rejects.toSatisfy(
-      (error) => fieldsOf(error)['number'] === 'Заседание № 11 в 2026 году уже есть. Номера не повторяются, и после корзины тоже',
+    await expect(
+      api.meetings.create({ heldOn: '2026-11-18', startsAt: null, place: '', number: 11 }),
+    ).rejects.toSatisfy(
+      (error) =>
+        fieldsOf(error)['number'] ===
+        'Заседание № 11 в 2026 году уже есть. Номера не повторяются, и после корзины тоже',
     )
     await api.meetings.create({ heldOn: '2026-11-18', startsAt: null, place: '', number: null })
     const { meetings } = await api.meetings.list({ year: 2026 })
@@ -57,10 +61,17 @@ describe('участники и председательствующий', () =>
     expect([before.chairId, before.chairReason]).toEqual([roster.curator, 'Председательствует куратор МЦУ'])
     const curator = before.participants[0]
     if (!curator) throw new Error('no curator')
-    const { version } = await api.meetings.setPresence({ id: curator.id, version: curator.version, presence: 'absent', arrivedAt: null })
+    const { version } = await api.meetings.setPresence({
+      id: curator.id,
+      version: curator.version,
+      presence: 'absent',
+      arrivedAt: null,
+    })
     const without = await api.meetings.get({ id })
     expect(without.chairId).toBe(roster.head)
-    expect(without.chairReason.replaceAll('\u00A0', ' ')).toBe('Куратор МЦУ Ветлугина И. П. отсутствует, председательствует руководитель МЦУ')
+    expect(without.chairReason.replaceAll('\u00A0', ' ')).toBe(
+      'Куратор МЦУ Ветлугина И. П. отсутствует, председательствует руководитель МЦУ',
+    )
     await api.meetings.setPresence({ id: curator.id, version, presence: 'late', arrivedAt: '14:20' })
     expect((await api.meetings.get({ id })).chairId).toBe(roster.curator)
   })
@@ -83,17 +94,30 @@ describe('участники и председательствующий', () =>
     const register = openMeetingRegister()
     const { api } = register
     const { id } = await openMeeting(register)
-    for (const one of (await api.meetings.get({ id })).participants.slice(0, 2)) await api.meetings.setPresence({ id: one.id, version: one.version, presence: 'absent', arrivedAt: null })
-    expect(await api.meetings.get({ id })).toMatchObject({ chairId: null, chairReason: 'Куратор МЦУ отсутствует или не указан в составе, заменить некому. Выберите председательствующего' })
+    for (const one of (await api.meetings.get({ id })).participants.slice(0, 2))
+      await api.meetings.setPresence({ id: one.id, version: one.version, presence: 'absent', arrivedAt: null })
+    expect(await api.meetings.get({ id })).toMatchObject({
+      chairId: null,
+      chairReason: 'Куратор МЦУ отсутствует или не указан в составе, заменить некому. Выберите председательствующего',
+    })
   })
 
   it('приглашённый пишется с должностью и председателем не становится', async () => {
     const register = openMeetingRegister()
     const { api } = register
     const { id } = await openMeeting(register)
-    await api.meetings.invite({ id, personId: null, name: 'Зорина Ксения Вадимовна', post: 'заместитель главного врача поликлиники' })
+    await api.meetings.invite({
+      id,
+      personId: null,
+      name: 'Зорина Ксения Вадимовна',
+      post: 'заместитель главного врача поликлиники',
+    })
     const { participants } = await api.meetings.get({ id })
-    expect(participants.at(-1)).toMatchObject({ isInvited: true, shortName: 'Зорина\u00A0К.\u00A0В.', post: 'заместитель главного врача поликлиники' })
+    expect(participants.at(-1)).toMatchObject({
+      isInvited: true,
+      shortName: 'Зорина\u00A0К.\u00A0В.',
+      post: 'заместитель главного врача поликлиники',
+    })
   })
 
   it('кворум положением не задан: его нет', async () => {
@@ -108,7 +132,15 @@ describe('ход заседания', () => {
     const register = openMeetingRegister()
     const { api, setNow } = register
     const { id, itemId } = await openMeeting(register)
-    const next = await api.meetings.saveItem({ meetingId: id, id: null, version: null, title: 'О рейтинге', speakerId: null, minutes: 10, note: '' })
+    const next = await api.meetings.saveItem({
+      meetingId: id,
+      id: null,
+      version: null,
+      title: 'О рейтинге',
+      speakerId: null,
+      minutes: 10,
+      note: '',
+    })
     setNow('2026-11-17T14:05')
     await api.meetings.setItemState({ id: itemId, version: 1, state: 'current' })
     setNow('2026-11-17T14:22')
@@ -123,15 +155,35 @@ describe('ход заседания', () => {
   it('заседание, которое ещё не наступило, начать нельзя', async () => {
     const { api } = openMeetingRegister()
     const { id } = await api.meetings.create({ heldOn: '2026-11-20', startsAt: null, place: '', number: null })
-    await expect(api.meetings.setState({ id, version: (await api.meetings.get({ id })).version, state: 'inProgress' })).rejects.toThrow('Дата заседания 20.11.2026 ещё не наступила')
+    await expect(
+      api.meetings.setState({ id, version: (await api.meetings.get({ id })).version, state: 'inProgress' }),
+    ).rejects.toThrow('Дата заседания 20.11.2026 ещё не наступила')
   })
 
   it('чужая правка не затирается: второе сохранение той же версии – противоречие с обоими значениями', async () => {
     const register = openMeetingRegister()
     const { api } = register
     const { id, itemId } = await openMeeting(register)
-    await api.meetings.saveItem({ meetingId: id, id: itemId, version: 1, title: 'О снеге', speakerId: null, minutes: 20, note: '' })
-    await expect(api.meetings.saveItem({ meetingId: id, id: itemId, version: 1, title: 'О наледи', speakerId: null, minutes: 20, note: '' })).rejects.toMatchObject({
+    await api.meetings.saveItem({
+      meetingId: id,
+      id: itemId,
+      version: 1,
+      title: 'О снеге',
+      speakerId: null,
+      minutes: 20,
+      note: '',
+    })
+    await expect(
+      api.meetings.saveItem({
+        meetingId: id,
+        id: itemId,
+        version: 1,
+        title: 'О наледи',
+        speakerId: null,
+        minutes: 20,
+        note: '',
+      }),
+    ).rejects.toMatchObject({
       code: 'conflict',
       details: { fields: { title: { mine: 'О наледи', theirs: 'О снеге' } } },
     })
@@ -142,9 +194,15 @@ describe('ход заседания', () => {
     const { api } = register
     const { id } = await openMeeting(register)
     const item = { meetingId: id, id: null, version: null, title: 'О снеге', speakerId: null, minutes: null, note: '' }
-    await expect(api.meetings.saveItem({ ...item, title: '  ' })).rejects.toMatchObject({ fields: { title: 'Укажите вопрос' } })
-    await expect(api.meetings.saveItem({ ...item, minutes: -5 })).rejects.toMatchObject({ fields: { minutes: 'Длительность от 1 минуты' } })
-    await expect(api.meetings.saveItem({ ...item, speakerId: 9999 })).rejects.toMatchObject({ fields: { speakerId: 'Выступающий выбирается из участников заседания' } })
+    await expect(api.meetings.saveItem({ ...item, title: '  ' })).rejects.toMatchObject({
+      fields: { title: 'Укажите вопрос' },
+    })
+    await expect(api.meetings.saveItem({ ...item, minutes: -5 })).rejects.toMatchObject({
+      fields: { minutes: 'Длительность от 1 минуты' },
+    })
+    await expect(api.meetings.saveItem({ ...item, speakerId: 9999 })).rejects.toMatchObject({
+      fields: { speakerId: 'Выступающий выбирается из участников заседания' },
+    })
   })
 })
 
@@ -153,22 +211,76 @@ describe('решения становятся поручениями', () => {
     const register = openMeetingRegister()
     const { api, roster } = register
     const { itemId } = await openMeeting(register)
-    await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Протокол № 10 утвердить', executor: null, dueOn: null, period: '' })
-    await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Представить сводку', executor: { kind: 'person', id: roster.roads }, dueOn: '2026-11-20', period: '' })
-    const { rows } = await api.assignments.list({ filter: { show: 'all', executor: null, meetingId: null, text: '' }, after: null, limit: 10 })
-    expect(rows).toMatchObject([{ number: '1.1.2', text: 'Представить сводку', source: 'протокол № 1, п. 1.2', dueOn: '2026-11-20', state: 'open' }])
+    await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Протокол № 10 утвердить',
+      executor: null,
+      dueOn: null,
+      period: '',
+    })
+    await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Представить сводку',
+      executor: { kind: 'person', id: roster.roads },
+      dueOn: '2026-11-20',
+      period: '',
+    })
+    const { rows } = await api.assignments.list({
+      filter: { show: 'all', executor: null, meetingId: null, text: '' },
+      after: null,
+      limit: 10,
+    })
+    expect(rows).toMatchObject([
+      {
+        number: '1.1.2',
+        text: 'Представить сводку',
+        source: 'протокол № 1, п. 1.2',
+        dueOn: '2026-11-20',
+        state: 'open',
+      },
+    ])
   })
 
   it('правка решения меняет поручение, удаление убирает, перестановка вопросов меняет номер', async () => {
     const register = openMeetingRegister()
     const { api, roster } = register
     const { id, itemId } = await openMeeting(register)
-    const decision = await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Сводка', executor: { kind: 'person', id: roster.roads }, dueOn: null, period: '' })
-    await api.meetings.saveDecision({ itemId, id: decision.id, version: decision.version, text: 'Сводка о снеге', executor: { kind: 'person', id: roster.pos }, dueOn: '2026-11-24', period: '' })
-    const first = await api.meetings.saveItem({ meetingId: id, id: null, version: null, title: 'О протоколе № 10', speakerId: null, minutes: null, note: '' })
+    const decision = await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Сводка',
+      executor: { kind: 'person', id: roster.roads },
+      dueOn: null,
+      period: '',
+    })
+    await api.meetings.saveDecision({
+      itemId,
+      id: decision.id,
+      version: decision.version,
+      text: 'Сводка о снеге',
+      executor: { kind: 'person', id: roster.pos },
+      dueOn: '2026-11-24',
+      period: '',
+    })
+    const first = await api.meetings.saveItem({
+      meetingId: id,
+      id: null,
+      version: null,
+      title: 'О протоколе № 10',
+      speakerId: null,
+      minutes: null,
+      note: '',
+    })
     await api.meetings.moveItem({ id: first.id, version: first.version, position: 1 })
     const all = { filter: { show: 'all' as const, executor: null, meetingId: id, text: '' }, after: null, limit: 10 }
-    expect((await api.assignments.list(all)).rows).toMatchObject([{ number: '1.2.1', text: 'Сводка о снеге', dueOn: '2026-11-24', executor: 'Лапшина\u00A0О.\u00A0Д.' }])
+    expect((await api.assignments.list(all)).rows).toMatchObject([
+      { number: '1.2.1', text: 'Сводка о снеге', dueOn: '2026-11-24', executor: 'Лапшина\u00A0О.\u00A0Д.' },
+    ])
     const { items } = await api.meetings.get({ id })
     await api.meetings.removeDecision({ id: decision.id, version: items[1]?.decisions[0]?.version ?? 0 })
     expect((await api.assignments.list(all)).total).toBe(0)
@@ -178,7 +290,15 @@ describe('решения становятся поручениями', () => {
     const register = openMeetingRegister()
     const { api, roster } = register
     const { id, itemId } = await openMeeting(register)
-    const { operationId } = await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Сводка', executor: { kind: 'person', id: roster.roads }, dueOn: null, period: '' })
+    const { operationId } = await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Сводка',
+      executor: { kind: 'person', id: roster.roads },
+      dueOn: null,
+      period: '',
+    })
     await api.journal.undo({ operationId })
     expect((await api.meetings.get({ id })).items[0]?.decisions).toEqual([])
     expect((await api.assignments.counts({})).all).toBe(0)
@@ -189,16 +309,38 @@ describe('решения становятся поручениями', () => {
     const register = openMeetingRegister()
     const { itemId } = await openMeeting(register)
     const decision = { itemId, id: null, version: null, text: 'Сводка', executor: null, dueOn: null, period: '' }
-    await expect(register.api.meetings.saveDecision({ ...decision, dueOn: '2026-11-01' })).rejects.toMatchObject({ fields: { dueOn: 'Срок раньше даты заседания 17.11.2026' } })
-    await expect(register.api.meetings.saveDecision({ ...decision, executor: { kind: 'person', id: 9999 } })).rejects.toMatchObject({ fields: { executor: 'Такого человека в реестре нет. Выберите из списка' } })
-    await expect(register.api.meetings.saveDecision({ ...decision, text: '\u0007 ' })).rejects.toMatchObject({ fields: { text: 'Введите текст решения' } })
+    await expect(register.api.meetings.saveDecision({ ...decision, dueOn: '2026-11-01' })).rejects.toMatchObject({
+      fields: { dueOn: 'Срок раньше даты заседания 17.11.2026' },
+    })
+    await expect(
+      register.api.meetings.saveDecision({ ...decision, executor: { kind: 'person', id: 9999 } }),
+    ).rejects.toMatchObject({ fields: { executor: 'Такого человека в реестре нет. Выберите из списка' } })
+    await expect(register.api.meetings.saveDecision({ ...decision, text: '\u0007 ' })).rejects.toMatchObject({
+      fields: { text: 'Введите текст решения' },
+    })
   })
 
   it('исполнителей предлагают с блоками, получателей – после людей', async () => {
     const register = openMeetingRegister()
     const { id } = await openMeeting(register)
     const choices = await register.api.meetings.executors({ id })
-    expect(choices.find((one) => one.id === register.roster.roads)).toMatchObject({ kind: 'person', note: 'Дороги, транспорт' })
+    expect(choices.find((one) => one.id === register.roster.roads)).toMatchObject({
+      kind: 'person',
+      note: 'Дороги, транспорт',
+    })
     expect(choices.find((one) => one.id === register.left)).toMatchObject({ note: 'не в составе' })
+  })
+})
+
+describe('вопрос в корзине', () => {
+  it('не принимает ни решений, ни выступлений: они остались бы невидимыми', async () => {
+    const register = openMeetingRegister()
+    const { id, itemId } = await openMeeting(register)
+    const [item] = (await register.api.meetings.get({ id })).items
+    await register.api.meetings.removeItem({ id: itemId, version: item?.version ?? 0 })
+    const decision = { itemId, id: null, version: null, text: 'Очистить', executor: null, dueOn: null, period: '' }
+    const statement = { itemId, id: null, version: null, kind: 'heard', participantId: null, text: 'Снег' } as const
+    await expect(register.api.meetings.saveDecision(decision)).rejects.toMatchObject({ code: 'notFound' })
+    await expect(register.api.meetings.saveStatement(statement)).rejects.toMatchObject({ code: 'notFound' })
   })
 })
