@@ -249,7 +249,7 @@ test('the package for the ЦУР is built by the wizard, accepted by its own che
   await page.build()
   const saved = await page.save()
   expect(saved.name).toMatch(/\.zip$/)
-  await expect(host.page.getByLabel('Журнал пакетов').getByText(/25 записей/)).toBeVisible()
+  await expect(host.page.getByLabel('Журнал пакетов').getByText(/25\sзаписей/)).toBeVisible()
 
   const parts = await unzip(saved.path)
   const unpacked = join(folder, 'package')
