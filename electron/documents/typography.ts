@@ -21,7 +21,7 @@ const rules: readonly [RegExp, string][] = [
   [new RegExp(`(\\d{1,2}) (?=(?:${months})(?![а-яё]))`, 'giu'), `$1${NBSP}`],
   [new RegExp(`((?:${months})) (?=\\d{4}(?!\\d))`, 'giu'), `$1${NBSP}`],
   [new RegExp(`([\\dIVXLC]) (?=(?:${units})(?![а-яёa-z]))`, 'giu'), `$1${NBSP}`],
-  [/(?<=(?:^|[^\d.,])\d{1,3}(?:[ \u00a0]\d{3})*) (?=\d{3}(?!\d))/gu, NBSP],
+  [/(?<=(?:^|[^\d.,])\d{1,3}) (?=\d{3}(?!\d))/gu, NBSP],
   [/([IVX]+) (?=квартал|полугоди)/gu, `$1${NBSP}`],
   [new RegExp(`${before}((?:${leadingAbbreviations})\\.) (?=[\\dА-ЯЁ«№])`, 'gu'), `$1${NBSP}`],
   // И.О. Фамилия, И. О. Фамилия, Фамилия И.О., Фамилия И. О.

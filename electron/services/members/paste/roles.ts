@@ -10,14 +10,18 @@ export type ReadRole = Omit<PastedRole, 'isHeld'>
 type Lists = Pick<Directories, 'roles' | 'blocks'>
 
 /** Words that begin a role in the tables of the decrees. */
-const HEAD = '(?:куратор|координатор|руководител|ответственн|администратор|член|секретар|председател|заместител|модератор|исполнител)'
+const HEAD =
+  '(?:куратор|координатор|руководител|ответственн|администратор|член|секретар|председател|заместител|модератор|исполнител)'
 
 /** By which words the decrees name a role of the glossary (domain.md §2 «Duties», §3). */
 const SIGNS: readonly (readonly [code: string, sign: RegExp])[] = [
   ['posOfficer', /(?<![а-я])пос(?![а-я])|платформ\S* обратной связи/u],
   ['incidentOfficer', /инцидент|(?<![а-я])им(?![а-я])/u],
   ['attentionOfficer', /обращаем внимание/u],
-  ['publicPagesOfficer', /госпаблик|официальн\S* (?:аккаунт|страниц|сообществ)|социальн\S* сет|информационн\S* (?:риск|политик)|8-фз|доступа к информации/u],
+  [
+    'publicPagesOfficer',
+    /госпаблик|официальн\S* (?:аккаунт|страниц|сообществ)|социальн\S* сет|информационн\S* (?:риск|политик)|8-фз|доступа к информации/u,
+  ],
 ]
 const PLAIN: readonly (readonly [code: string, sign: RegExp])[] = [
   ['curator', /^куратор/u],
@@ -28,6 +32,11 @@ const PLAIN: readonly (readonly [code: string, sign: RegExp])[] = [
 ]
 const BLOCK_WORDS = /(?<![а-я])(?:отраслев\S*\s+)?(?:блок\S*|направлени\S*)(?![а-я])/iu
 
+/** Letters of a «Роль» cell that are read: a page. A text pasted into one cell by mistake must not keep the core busy. */
+const LONGEST_CELL = 4000
+/** Letters in which the head of the next role stands, blanks included. */
+const LONGEST_HEAD = 40
+
 const SURE = 0.75
 const LIKELY = 0.5
 
@@ -36,9 +45,13 @@ const LIKELY = 0.5
  * блок «Дороги», «Транспорт»»). What is not in the directories comes back with a question and never vanishes.
  */
 export function readRoles(cell: string, lists: Lists): ReadRole[] {
-  const roles = segments(cell).flatMap((segment) => readSegment(segment, lists))
+  const roles = segments(cell.slice(0, LONGEST_CELL)).flatMap((segment) => readSegment(segment, lists))
   return roles.filter((role, index) => {
-    const isSame = (other: ReadRole): boolean => other.roleId !== null && other.roleId === role.roleId && other.blockId === role.blockId && other.blockText === role.blockText
+    const isSame = (other: ReadRole): boolean =>
+      other.roleId !== null &&
+      other.roleId === role.roleId &&
+      other.blockId === role.blockId &&
+      other.blockText === role.blockText
     return roles.findIndex(isSame) === index || role.roleId === null
   })
 }
@@ -59,13 +72,14 @@ function segments(cell: string): string[] {
 function splitOutsideQuotes(text: string, after: RegExp): string[] {
   const parts: string[] = ['']
   let depth = 0
-  Array.from(text).forEach((sign, index, all) => {
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
     if (sign === '«' || sign === '„') depth += 1
     if (sign === '»' || sign === '“') depth = Math.max(0, depth - 1)
-    const isCut = depth === 0 && (sign === ';' || (sign === ',' && after.test(all.slice(index + 1).join(''))))
-    if (isCut) parts.push('')
+    if (depth === 0 && (sign === ';' || (sign === ',' && after.test(text.slice(at + 1, at + 1 + LONGEST_HEAD)))))
+      parts.push('')
     else parts.push((parts.pop() ?? '') + sign)
-  })
+  }
   return parts
 }
 
@@ -76,14 +90,24 @@ function readSegment(segment: string, lists: Lists): ReadRole[] {
   if (plainRole) return [known(segment, plainRole, 'sure')]
   const plain = PLAIN.find(([, sign]) => sign.test(text))
   const signed = plain ? [plain] : SIGNS.filter(([, sign]) => sign.test(text))
-  const found = signed.map(([code]) => lists.roles.find((role) => role.code === code)).filter((role) => role !== undefined)
+  const found = signed
+    .map(([code]) => lists.roles.find((role) => role.code === code))
+    .filter((role) => role !== undefined)
   if (found.length > 0 && found.length === signed.length) return found.map((role) => known(segment, role, 'sure'))
   const blocks = onlyBlocks(segment, lists)
   if (blocks) return blocks
-  const best = bestMatch(segment, lists.roles.filter((role) => !isBlockRole(role)))
+  const best = bestMatch(
+    segment,
+    lists.roles.filter((role) => !isBlockRole(role)),
+  )
   if (best && best.score >= LIKELY && found.length === 0) {
     const isSure = best.score >= SURE
-    return [{ ...known(segment, best.entry, isSure ? 'sure' : 'likely'), question: isSure ? null : pasteTexts.likelyRole(segment, best.entry.name) }]
+    return [
+      {
+        ...known(segment, best.entry, isSure ? 'sure' : 'likely'),
+        question: isSure ? null : pasteTexts.likelyRole(segment, best.entry.name),
+      },
+    ]
   }
   const missing = signed.filter(([code]) => !lists.roles.some((role) => role.code === code))
   return [
@@ -92,7 +116,8 @@ function readSegment(segment: string, lists: Lists): ReadRole[] {
   ]
 }
 
-const isEqual = (text: string, entry: { name: string; shortName: string }): boolean => unfold(text) === unfold(entry.name) || unfold(text) === unfold(entry.shortName)
+const isEqual = (text: string, entry: { name: string; shortName: string }): boolean =>
+  unfold(text) === unfold(entry.name) || unfold(text) === unfold(entry.shortName)
 
 const known = (text: string, role: Role, confidence: Confidence): ReadRole => ({
   text,
@@ -123,7 +148,9 @@ function onlyBlocks(segment: string, lists: Lists): ReadRole[] | undefined {
 
 function readBlockRoles(segment: string, lists: Lists): ReadRole[] {
   const found = BLOCK_WORDS.exec(segment)
-  const tail = segment.slice((found?.index ?? 0) + (found?.[0].length ?? 0)).replace(/^\s*(?:деятельности\s+)?(?:мцу)?\s*[:–—-]?\s*/iu, '')
+  const tail = segment
+    .slice((found?.index ?? 0) + (found?.[0].length ?? 0))
+    .replace(/^\s*(?:деятельности\s+)?(?:мцу)?\s*[:–—-]?\s*/iu, '')
   const names = blockNames(tail, lists.blocks)
   if (names.length === 0) return [blockRole(segment, '', lists)]
   return names.map((name) => blockRole(segment, name, lists))
@@ -140,7 +167,13 @@ function blockNames(text: string, blocks: readonly Block[]): string[] {
     .split(/[,;]/u)
     .map(clean)
     .filter((name) => name !== '')
-    .flatMap((name) => (isBlock(name) || !/\sи\s/u.test(name) ? [name] : name.split(/\sи\s/u).every((part) => isBlock(clean(part))) ? name.split(/\sи\s/u).map(clean) : [name]))
+    .flatMap((name) =>
+      isBlock(name) || !/\sи\s/u.test(name)
+        ? [name]
+        : name.split(/\sи\s/u).every((part) => isBlock(clean(part)))
+          ? name.split(/\sи\s/u).map(clean)
+          : [name],
+    )
 }
 
 function blockRole(segment: string, name: string, lists: Lists): ReadRole {
@@ -156,10 +189,21 @@ function blockRole(segment: string, name: string, lists: Lists): ReadRole {
   }
   if (name === '') return { ...base, question: pasteTexts.noBlock(segment) }
   const equal = lists.blocks.find((block) => isEqual(name, block))
-  if (equal) return { ...base, blockId: equal.id, confidence: role ? 'sure' : 'unknown', question: role ? null : pasteTexts.unknownRole(pasteTexts.blockRoleName) }
+  if (equal)
+    return {
+      ...base,
+      blockId: equal.id,
+      confidence: role ? 'sure' : 'unknown',
+      question: role ? null : pasteTexts.unknownRole(pasteTexts.blockRoleName),
+    }
   const best = bestMatch(name, lists.blocks)
   if (best && best.score >= LIKELY && likeness(name, best.entry.name) < 1) {
-    return { ...base, blockId: best.entry.id, confidence: 'likely', question: pasteTexts.likelyBlock(name, best.entry.name) }
+    return {
+      ...base,
+      blockId: best.entry.id,
+      confidence: 'likely',
+      question: pasteTexts.likelyBlock(name, best.entry.name),
+    }
   }
   return { ...base, question: pasteTexts.unknownBlock(name) }
 }
