@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../contract/errors.ts'
 import type { AppEvent, FileTicket, Reply } from '../contract/kinds.ts'
 import type { AppOptions } from './app.ts'
+import { SMALL_YOUNG_SPACE } from './limits.ts'
 import { texts } from './texts.ts'
 import type { FromCore, ToCore } from './wire.ts'
 
@@ -44,7 +45,7 @@ const GONE: Reply = {
  */
 export function startCore(options: CoreOptions, ports: HostPorts): Promise<CoreLink> {
   const { workerUrl, ...workerData } = options
-  const worker = new Worker(workerUrl, { workerData, name: 'core' })
+  const worker = new Worker(workerUrl, { workerData, name: 'core', resourceLimits: SMALL_YOUNG_SPACE })
   const waiting = new Map<number, Waiting>()
   const listeners = new Set<(event: AppEvent) => void>()
   let nextId = 1

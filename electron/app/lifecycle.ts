@@ -1,6 +1,5 @@
 import type { Contract } from '../contract/index.ts'
 import type { Services } from '../contract/kinds.ts'
-import { buildDemoOffice } from '../services/demo/demo.service.ts'
 import { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from '../services/office/office.service.ts'
 import { createOperator } from '../services/operators/operators.service.ts'
 import type { LifecycleContext } from './dispatch.ts'
@@ -22,8 +21,10 @@ export function lifecycleMethods(
   files: Files,
   resourcesDir: string,
 ): Services<Pick<Contract, 'register'>, LifecycleContexts>['register'] {
-  const openDemo = () => {
+  const openDemo = async () => {
     if (register.exists('demo')) return register.open('demo')
+    // A year of invented texts that only the first visit to the demonstration needs.
+    const { buildDemoOffice } = await import('../services/demo/demo.service.ts')
     return register.create('demo', DEMO_ZONE, (records, now) =>
       buildDemoOffice(records, { resourcesDir, now, timeZone: DEMO_ZONE }),
     )

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Reply } from '../contract/kinds.ts'
 import type { AppOptions } from './app.ts'
+import { SMALL_YOUNG_SPACE } from './limits.ts'
 import { texts } from './texts.ts'
 
 /** Messages to and from the read-only worker. */
@@ -43,7 +44,7 @@ export function startReader(options: AppOptions): Reader {
 
   const start = (): Worker => {
     const url = new URL(import.meta.url.endsWith('.ts') ? './reader.worker.ts' : './reader.worker.js', import.meta.url)
-    const fresh = new Worker(url, { workerData: options, name: 'reader' })
+    const fresh = new Worker(url, { workerData: options, name: 'reader', resourceLimits: SMALL_YOUNG_SPACE })
     fresh.on('message', ({ id, reply }: ReaderReply) => {
       waiting.get(id)?.(reply)
       waiting.delete(id)

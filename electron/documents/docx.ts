@@ -1,105 +1,12 @@
-import {
-  AlignmentType,
-  Document,
-  Header,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx'
-import type { IParagraphStylePropertiesOptions, IRunStylePropertiesOptions } from 'docx'
 import type { DocumentModel } from '../contract/documents.ts'
-import { blocksToDocx } from './docxBlocks.ts'
-import { fontSlots, halfPoints, lineUnits, twips } from './docxUnits.ts'
-
-const a4Mm = { short: 210, long: 297 }
-
-/** Distance of the page number from the edge, mm: not under 10 (domain.md §9.1). */
-const headerDistanceMm = 10
-const pageNumberSizePt = 12
 
 /**
  * The model as a DOCX file for Word, LibreOffice and МойОфис: exact margins, one named serif font in all four slots, real
  * headings and tables, page numbers from the second sheet. What the preview only highlights is written as plain text.
+ * The library behind it is a megabyte of code that a start without a document does not need, so it is read with the first one.
  * @returns bytes of the file
  */
 export async function toDocx(model: DocumentModel): Promise<Uint8Array> {
-  const { page } = model
-  const landscape = page.orientation === 'landscape'
-  const run: IRunStylePropertiesOptions = {
-    font: fontSlots(page.fontFamily),
-    size: halfPoints(page.fontSizePt),
-    language: { value: 'ru-RU', eastAsia: 'ru-RU', bidirectional: 'ru-RU' },
-  }
-  // Built-in headings are blue and sans unless every property is said again.
-  const heading = {
-    run: { ...run, color: '000000', bold: false, italics: false },
-    paragraph: {
-      spacing: { before: 0, after: 0 },
-      keepNext: true,
-      keepLines: true,
-    } satisfies IParagraphStylePropertiesOptions,
-  }
-  const numbered = page.numbering === 'fromSecond'
-  const document = new Document({
-    title: model.title,
-    creator: '',
-    description: '',
-    compatibility: { version: 15 },
-    styles: {
-      default: {
-        document: {
-          run,
-          paragraph: {
-            spacing: { before: 0, after: 0, line: lineUnits(page.lineSpacing), lineRule: LineRuleType.AUTO },
-          },
-        },
-        title: heading,
-        heading1: heading,
-        heading2: heading,
-        heading3: heading,
-      },
-    },
-    sections: [
-      {
-        properties: {
-          titlePage: numbered,
-          page: {
-            // The library swaps the sides of a landscape sheet by itself.
-            size: {
-              width: twips(a4Mm.short),
-              height: twips(a4Mm.long),
-              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: {
-              left: twips(page.marginsMm.left),
-              right: twips(page.marginsMm.right),
-              top: twips(page.marginsMm.top),
-              bottom: twips(page.marginsMm.bottom),
-              header: twips(headerDistanceMm),
-              footer: twips(headerDistanceMm),
-            },
-          },
-        },
-        ...(numbered
-          ? { headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({})] }) } }
-          : {}),
-        children: blocksToDocx(model),
-      },
-    ],
-  })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
-}
-
-function pageNumberHeader(): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(pageNumberSizePt) })],
-      }),
-    ],
-  })
+  const { writeDocx } = await import('./docxWriter.ts')
+  return writeDocx(model)
 }
