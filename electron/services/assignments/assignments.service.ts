@@ -4,8 +4,7 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { CommandContext, Contexts } from '../context.ts'
-import { daysBetween } from '../deadlines/deadlines.service.ts'
-import { nextFriday } from '../messages/messages.service.ts'
+import { daysBetween, nextFriday } from '../deadlines/deadlines.service.ts'
 import { personNames } from '../people.ts'
 import {
   assignmentTerms,

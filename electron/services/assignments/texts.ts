@@ -1,6 +1,6 @@
-/** What the assignments say to people. */
-const day = (civil: string): string => `${civil.slice(8, 10)}.${civil.slice(5, 7)}.${civil.slice(0, 4)}`
+import { shortDate } from '../../documents/civilText.ts'
 
+/** What the assignments say to people. */
 export const texts = {
   notFound: 'Поручение не найдено. Обновите список',
   source: (meeting: number, point: string) => `протокол № ${meeting}, п. ${point}`,
@@ -9,14 +9,14 @@ export const texts = {
   closed: 'Поручение исполнено. Верните его в работу, чтобы изменить',
   notClosed: 'Поручение и так в работе',
   future: 'Дата ещё не наступила',
-  beforeIssue: (issuedOn: string) => `Раньше даты поручения ${day(issuedOn)}`,
+  beforeIssue: (issuedOn: string) => `Раньше даты поручения ${shortDate(issuedOn)}`,
   sameTerm: 'Новый срок совпадает с прежним',
-  notLater: (dueOn: string) => `Новый срок не позже прежнего ${day(dueOn)}. Укажите дату после него`,
+  notLater: (dueOn: string) => `Новый срок не позже прежнего ${shortDate(dueOn)}. Укажите дату после него`,
   titles: {
     reported: (number: string) => `Поручение ${number}: отчёт записан`,
     closed: (number: string) => `Поручение ${number} исполнено`,
     reopened: (number: string) => `Поручение ${number} возвращено в работу`,
-    extended: (number: string, dueOn: string) => `Поручение ${number}: срок перенесён на ${day(dueOn)}`,
+    extended: (number: string, dueOn: string) => `Поручение ${number}: срок перенесён на ${shortDate(dueOn)}`,
   },
-  returned: (date: string, reason: string) => `${day(date)} возвращено: ${reason}`,
+  returned: (date: string, reason: string) => `${shortDate(date)} возвращено: ${reason}`,
 } as const

@@ -64,6 +64,13 @@ export function weekdayOf(date: CivilDate): Weekday {
   return (((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
+const FRIDAY = 5
+
+/** The Friday «до пятницы» speaks of: the nearest one after today, so on a Friday it is the next. */
+export function nextFriday(today: string): string {
+  return addDays(today, (FRIDAY - weekdayOf(today) + 7) % 7 || 7)
+}
+
 /** The year of a date or a moment. */
 export function yearOf(at: CivilDate | CivilMoment): number {
   return Number(at.slice(0, 4))

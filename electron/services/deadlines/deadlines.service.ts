@@ -1,6 +1,6 @@
 /** The public face of the area: other areas import deadlines from here alone. */
 export * from './calendar.ts'
-export { addDays, dateOf, daysBetween, weekdayOf } from './civil.ts'
+export { addDays, dateOf, daysBetween, nextFriday, weekdayOf } from './civil.ts'
 export { loadCalendar } from './loadCalendar.ts'
 export type { ProductionCalendar } from './loadCalendar.ts'
 export * from './officeHours.ts'

@@ -12,9 +12,10 @@ import {
   loadWorkTime,
   workIntervals,
   workingMinutesBetween,
+  nextFriday,
 } from '../deadlines/deadlines.service.ts'
 import type { WorkTime } from '../deadlines/deadlines.service.ts'
-import { countCases, listCases, nextFriday } from '../messages/messages.service.ts'
+import { countCases, listCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import {
   blockHolders,

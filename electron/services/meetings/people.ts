@@ -7,8 +7,17 @@ import type { Records } from '../../db/records.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { getSettings } from '../office/office.service.ts'
 import { personNames } from '../people.ts'
+import { upperFirst } from '../wording.ts'
 import { chairOf } from './chair.ts'
-import { findPerson, listItems, listParticipants, listPersons, listRecipients, listStatements, roleName } from './meetings.repo.ts'
+import {
+  findPerson,
+  listItems,
+  listParticipants,
+  listPersons,
+  listRecipients,
+  listStatements,
+  roleName,
+} from './meetings.repo.ts'
 import { meetings, participants } from './meetings.tables.ts'
 import type { MeetingRow, ParticipantRow } from './meetings.tables.ts'
 import { membersOn, shortNameOf } from './roster.ts'
@@ -33,15 +42,36 @@ export function takeRoster(records: Records, meeting: MeetingRow): { added: numb
   let added = 0
   for (const member of members) {
     const one = known.get(member.personId)
-    const facts = { name: member.fullName, post: member.post, role: member.role, roleCodes: member.roleCodes, isInvited: false }
+    const facts = {
+      name: member.fullName,
+      post: member.post,
+      role: member.role,
+      roleCodes: member.roleCodes,
+      isInvited: false,
+    }
     if (one) records.update(participants, one.id, null, facts)
     else {
-      records.insert(participants, { meetingId: meeting.id, personId: member.personId, ...facts, presence: 'unknown', arrivedAt: null, replacesId: null, note: '' })
+      records.insert(participants, {
+        meetingId: meeting.id,
+        personId: member.personId,
+        ...facts,
+        presence: 'unknown',
+        arrivedAt: null,
+        replacesId: null,
+        note: '',
+      })
       added += 1
     }
   }
   const inRoster = new Set(members.map((member) => member.personId))
-  const left = present.filter((person) => !person.isInvited && person.personId !== null && !inRoster.has(person.personId) && person.presence === 'unknown' && !speaks(records.db, person))
+  const left = present.filter(
+    (person) =>
+      !person.isInvited &&
+      person.personId !== null &&
+      !inRoster.has(person.personId) &&
+      person.presence === 'unknown' &&
+      !speaks(records.db, person),
+  )
   for (const person of left) records.remove(participants, person.id, null)
   appointChair(records, meeting.id)
   return { added, removed: left.length }
@@ -70,8 +100,6 @@ function speaks(db: ReadDb, person: ParticipantRow): boolean {
   )
 }
 
-const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
 /** Whom a decision may name: the состав first with blocks and roles, then the other people, then recipients. */
 export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice[] {
   const rules = getSettings(db).meetingRules
@@ -79,21 +107,48 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
   const inRoster = new Set(members.map((member) => member.personId))
   const others = listPersons(db).filter((person) => !inRoster.has(person.id))
   return [
-    ...members.map((member): ExecutorChoice => ({ kind: 'person', id: member.personId, name: member.shortName, note: upperFirst(member.role), keywords: `${member.fullName} ${member.post}` })),
+    ...members.map((member): ExecutorChoice => ({
+      kind: 'person',
+      id: member.personId,
+      name: member.shortName,
+      note: upperFirst(member.role),
+      keywords: `${member.fullName} ${member.post}`,
+    })),
     ...others.map((person): ExecutorChoice => {
       const names = personNames(person)
-      return { kind: 'person', id: person.id, name: names.shortName, note: texts.notInRoster, keywords: `${names.fullName} ${person.post}` }
+      return {
+        kind: 'person',
+        id: person.id,
+        name: names.shortName,
+        note: texts.notInRoster,
+        keywords: `${names.fullName} ${person.post}`,
+      }
     }),
-    ...listRecipients(db).map((one): ExecutorChoice => ({ kind: 'recipient', id: one.id, name: one.shortName, note: texts.recipient, keywords: one.name })),
+    ...listRecipients(db).map((one): ExecutorChoice => ({
+      kind: 'recipient',
+      id: one.id,
+      name: one.shortName,
+      note: texts.recipient,
+      keywords: one.name,
+    })),
   ]
 }
 
-export const peopleHandlers: Pick<Handlers, 'setChair' | 'takeRoster' | 'invite' | 'removeParticipant' | 'setPresence' | 'markPresent'> = {
+export const peopleHandlers: Pick<
+  Handlers,
+  'setChair' | 'takeRoster' | 'invite' | 'removeParticipant' | 'setPresence' | 'markPresent'
+> = {
   setChair: ({ id, version, personId }, ctx) => {
     const meeting = editable(ctx, id)
-    if (personId !== null && !listParticipants(ctx.db, id).some((person) => person.personId === personId)) throw fieldErrors({ personId: texts.foreignPerson })
+    if (personId !== null && !listParticipants(ctx.db, id).some((person) => person.personId === personId))
+      throw fieldErrors({ personId: texts.foreignPerson })
     ctx.records.title = texts.titles.chair(texts.meeting(meeting.number, meeting.heldOn))
-    ctx.records.update(meetings, id, version, personId === null ? { chairMode: 'auto' } : { chairMode: 'manual', chairId: personId, chairReason: texts.chosen })
+    ctx.records.update(
+      meetings,
+      id,
+      version,
+      personId === null ? { chairMode: 'auto' } : { chairMode: 'manual', chairId: personId, chairReason: texts.chosen },
+    )
     appointChair(ctx.records, id)
     return { ...ctx.records.handle(), id, version: ctx.records.get(meetings, id).version }
   },
@@ -109,12 +164,22 @@ export const peopleHandlers: Pick<Handlers, 'setChair' | 'takeRoster' | 'invite'
     editable(ctx, id)
     const person = personId === null ? undefined : findPerson(ctx.db, personId)
     if (personId !== null && !person) throw fieldErrors({ personId: texts.noPerson })
-    if (personId !== null && listParticipants(ctx.db, id).some((one) => one.personId === personId)) throw fieldErrors({ name: texts.alreadyInvited })
+    if (personId !== null && listParticipants(ctx.db, id).some((one) => one.personId === personId))
+      throw fieldErrors({ name: texts.alreadyInvited })
     const fullName = person ? personNames(person).fullName : name
     ctx.records.title = texts.titles.invited(shortNameOf(fullName))
     const created = ctx.records.insert(participants, {
-      meetingId: id, personId, name: fullName, post: post === '' ? (person?.post ?? '') : post, role: '', roleCodes: null, isInvited: true,
-      presence: 'unknown', arrivedAt: null, replacesId: null, note: '',
+      meetingId: id,
+      personId,
+      name: fullName,
+      post: post === '' ? (person?.post ?? '') : post,
+      role: '',
+      roleCodes: null,
+      isInvited: true,
+      presence: 'unknown',
+      arrivedAt: null,
+      replacesId: null,
+      note: '',
     })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },
@@ -133,7 +198,10 @@ export const peopleHandlers: Pick<Handlers, 'setChair' | 'takeRoster' | 'invite'
     const person = ctx.records.get(participants, id)
     editable(ctx, person.meetingId)
     ctx.records.title = texts.titles.presence[presence](shortNameOf(person.name))
-    const updated = ctx.records.update(participants, id, version, { presence, arrivedAt: presence === 'late' ? arrivedAt : null })
+    const updated = ctx.records.update(participants, id, version, {
+      presence,
+      arrivedAt: presence === 'late' ? arrivedAt : null,
+    })
     if (!person.isInvited) appointChair(ctx.records, person.meetingId)
     return { ...ctx.records.handle(), id, version: updated.version }
   },
@@ -141,7 +209,8 @@ export const peopleHandlers: Pick<Handlers, 'setChair' | 'takeRoster' | 'invite'
   markPresent: ({ id }, ctx) => {
     editable(ctx, id)
     ctx.records.title = texts.titles.allPresent
-    for (const person of listParticipants(ctx.db, id)) if (person.presence === 'unknown') ctx.records.update(participants, person.id, null, { presence: 'present' })
+    for (const person of listParticipants(ctx.db, id))
+      if (person.presence === 'unknown') ctx.records.update(participants, person.id, null, { presence: 'present' })
     appointChair(ctx.records, id)
     return ctx.records.handle()
   },

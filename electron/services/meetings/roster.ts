@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../db/database.ts'
 import { personNames } from '../people.ts'
+import { lowerFirst } from '../wording.ts'
 import { rosterOn } from './meetings.repo.ts'
 
 /** A member of the состав on a day, with all his roles gathered. */
@@ -22,10 +23,17 @@ const collator = new Intl.Collator('ru')
 export function membersOn(db: ReadDb, day: string, first: readonly (string | null)[]): RosterMember[] {
   const members = new Map<number, RosterMember & { labels: string[] }>()
   for (const row of rosterOn(db, day)) {
-    const member = members.get(row.personId) ?? { personId: row.personId, ...personNames(row), post: row.post, role: '', roleCodes: [], labels: [] }
+    const member = members.get(row.personId) ?? {
+      personId: row.personId,
+      ...personNames(row),
+      post: row.post,
+      role: '',
+      roleCodes: [],
+      labels: [],
+    }
     members.set(row.personId, member)
     if (row.roleCode !== '' && !member.roleCodes.includes(row.roleCode)) member.roleCodes.push(row.roleCode)
-    const label = quiet(row.block ?? row.roleShortName)
+    const label = lowerFirst(row.block ?? row.roleShortName)
     if (!member.labels.includes(label)) member.labels.push(label)
   }
   const rank = (member: RosterMember): number => {
@@ -37,14 +45,16 @@ export function membersOn(db: ReadDb, day: string, first: readonly (string | nul
     .sort((a, b) => rank(a) - rank(b) || collator.compare(a.fullName, b.fullName))
 }
 
-/** «Куратор» → «куратор»; abbreviations stay («ПОС»). */
-function quiet(name: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1)
-}
-
 /** «Зорина Ксения Вадимовна» → «Зорина К. В.»; a name of another shape stays as it is. */
 export function shortNameOf(fullName: string): string {
   const [surname, name, patronymic, rest] = fullName.trim().split(/\s+/)
-  if (surname === undefined || name === undefined || patronymic === undefined || rest !== undefined || surname.includes('.')) return fullName
+  if (
+    surname === undefined ||
+    name === undefined ||
+    patronymic === undefined ||
+    rest !== undefined ||
+    surname.includes('.')
+  )
+    return fullName
   return personNames({ surname, name, patronymic }).shortName
 }

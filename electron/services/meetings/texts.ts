@@ -1,16 +1,18 @@
+import { shortDate } from '../../documents/civilText.ts'
+
 /** What the meetings say to people. Dates come as civil text. */
-const day = (civil: string): string => `${civil.slice(8, 10)}.${civil.slice(5, 7)}.${civil.slice(0, 4)}`
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
 export const texts = {
   notFound: 'Заседание не найдено. Обновите список',
   locked: 'Протокол подписан, его данные не меняются. Исправьте их новой версией протокола',
-  numberTaken: (number: number, year: number) => `Заседание № ${number} в ${year} году уже есть. Номера не повторяются, и после корзины тоже`,
-  notYet: (heldOn: string) => `Дата заседания ${day(heldOn)} ещё не наступила. Исправьте дату или дождитесь её`,
+  numberTaken: (number: number, year: number) =>
+    `Заседание № ${number} в ${year} году уже есть. Номера не повторяются, и после корзины тоже`,
+  notYet: (heldOn: string) => `Дата заседания ${shortDate(heldOn)} ещё не наступила. Исправьте дату или дождитесь её`,
   signOnly: 'Подписанным заседание становится на странице протокола',
   notSigned: 'На контроль ставится заседание с подписанным протоколом',
   endsBeforeStart: 'Окончание раньше начала',
-  dueBeforeMeeting: (heldOn: string) => `Срок раньше даты заседания ${day(heldOn)}`,
+  dueBeforeMeeting: (heldOn: string) => `Срок раньше даты заседания ${shortDate(heldOn)}`,
   noPerson: 'Такого человека в реестре нет. Выберите из списка',
   noRecipient: 'Такого получателя в реестре нет. Выберите из списка',
   foreignPerson: 'Председательствующий выбирается из участников заседания',
@@ -20,12 +22,15 @@ export const texts = {
   noChairRule: 'Положением председательствующий не задан. Выберите его',
   chosen: 'Выбран вручную',
   chairs: (role: string) => `Председательствует ${lower(role)}`,
-  replaces: (role: string, absent: string, replacement: string) => `${role} ${absent} отсутствует, председательствует ${lower(replacement)}`,
-  replacesVacant: (role: string, replacement: string) => `${role} в составе на этот день не указан, председательствует ${lower(replacement)}`,
-  nobodyChairs: (role: string) => `${role} отсутствует или не указан в составе, заменить некому. Выберите председательствующего`,
+  replaces: (role: string, absent: string, replacement: string) =>
+    `${role} ${absent} отсутствует, председательствует ${lower(replacement)}`,
+  replacesVacant: (role: string, replacement: string) =>
+    `${role} в составе на этот день не указан, председательствует ${lower(replacement)}`,
+  nobodyChairs: (role: string) =>
+    `${role} отсутствует или не указан в составе, заменить некому. Выберите председательствующего`,
   recipient: 'получатель',
   notInRoster: 'не в составе',
-  meeting: (number: number, heldOn: string) => `Заседание № ${number} от ${day(heldOn)}`,
+  meeting: (number: number, heldOn: string) => `Заседание № ${number} от ${shortDate(heldOn)}`,
   titles: {
     created: (name: string) => `${name} создано`,
     changed: (name: string) => `${name}: реквизиты изменены`,
@@ -43,7 +48,12 @@ export const texts = {
     roster: (name: string) => `${name}: участники взяты из состава`,
     invited: (who: string) => `Приглашён участник ${who}`,
     participantRemoved: (who: string) => `${who}: снят с заседания`,
-    presence: { unknown: (who: string) => `${who}: явка не отмечена`, present: (who: string) => `${who}: присутствует`, late: (who: string) => `${who}: с опозданием`, absent: (who: string) => `${who}: отсутствует` },
+    presence: {
+      unknown: (who: string) => `${who}: явка не отмечена`,
+      present: (who: string) => `${who}: присутствует`,
+      late: (who: string) => `${who}: с опозданием`,
+      absent: (who: string) => `${who}: отсутствует`,
+    },
     allPresent: 'Явка отмечена',
     itemAdded: (title: string) => `Вопрос добавлен: ${title}`,
     itemChanged: (title: string) => `Вопрос изменён: ${title}`,

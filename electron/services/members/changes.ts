@@ -5,6 +5,7 @@ import type { Composition } from './composition.ts'
 import type { MembershipRow } from './members.repo.ts'
 import { dayAfter, isHeldOn, isSameSeat } from './seats.ts'
 import { texts } from './texts.ts'
+import { lowerFirst, upperFirst } from '../wording.ts'
 
 /** How many leavers of one day are named; more are counted. */
 const NAMED = 3
@@ -30,9 +31,6 @@ function days(memberships: readonly MembershipRow[]): Day[] {
   return [...found.values()].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
-const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** «ИМ и благоустройство», «ЖКХ, ТКО и энергетика». */
 function listed(names: readonly string[]): string {
   const words = [...new Set(names)].map(lowerFirst)
@@ -47,9 +45,15 @@ export function findChanges(composition: Composition): RosterChange[] {
   return all.map((day) => ({
     on: day.on,
     text: describe(composition, day, day.on === first),
-    actId: day.appointed.find((membership) => membership.actId !== null)?.actId ?? day.ended.find((membership) => membership.endedActId !== null)?.endedActId ?? null,
+    actId:
+      day.appointed.find((membership) => membership.actId !== null)?.actId ??
+      day.ended.find((membership) => membership.endedActId !== null)?.endedActId ??
+      null,
     isFirst: day.on === first,
-    appointed: day.appointed.map((membership) => ({ personId: membership.personId, what: seatName(composition, membership) })),
+    appointed: day.appointed.map((membership) => ({
+      personId: membership.personId,
+      what: seatName(composition, membership),
+    })),
     ended: day.ended.map((membership) => ({ personId: membership.personId, what: seatName(composition, membership) })),
   }))
 }
@@ -65,11 +69,16 @@ function describe(composition: Composition, day: Day, isFirst: boolean): string 
   const permanent = day.appointed.filter((membership) => !membership.isTemporary)
   const parts: string[] = []
   if (permanent.length > 0) {
-    const what = isFirst ? texts.changes.first : listed(permanent.map((membership) => seatName(composition, membership)))
+    const what = isFirst
+      ? texts.changes.first
+      : listed(permanent.map((membership) => seatName(composition, membership)))
     parts.push(texts.changes.withAct(what, label(permanent.map((membership) => membership.actId))))
   }
   for (const standIn of day.appointed.filter((membership) => membership.isTemporary)) {
-    const what = texts.changes.temporarily(upperFirst(seatName(composition, standIn)), shortNameOf(composition, standIn.personId))
+    const what = texts.changes.temporarily(
+      upperFirst(seatName(composition, standIn)),
+      shortNameOf(composition, standIn.personId),
+    )
     parts.push(texts.changes.leftWithAct(what, label([standIn.actId])))
   }
   parts.push(...endings(composition, day, label))
@@ -80,11 +89,15 @@ function describe(composition: Composition, day: Day, isFirst: boolean): string 
 function endings(composition: Composition, day: Day, label: (ids: readonly (number | null)[]) => string): string[] {
   const isFilled = (ended: MembershipRow): boolean =>
     composition.memberships.some((other) => isSameSeat(other, ended) && !other.isTemporary && isHeldOn(other, day.on))
-  const open = day.ended.filter((ended) => !day.appointed.some((next) => isSameSeat(next, ended) && next.isTemporary === ended.isTemporary))
+  const open = day.ended.filter(
+    (ended) => !day.appointed.some((next) => isSameSeat(next, ended) && next.isTemporary === ended.isTemporary),
+  )
   const people = [...new Set(open.map((ended) => ended.personId))]
-  const hasLeft = (personId: number): boolean => !composition.memberships.some((other) => other.personId === personId && isHeldOn(other, day.on))
+  const hasLeft = (personId: number): boolean =>
+    !composition.memberships.some((other) => other.personId === personId && isHeldOn(other, day.on))
   const nameOf = (personId: number): string => shortNameOf(composition, personId)
-  const actsOf = (ids: readonly number[]): string => label(open.filter((ended) => ids.includes(ended.personId)).map((ended) => ended.endedActId))
+  const actsOf = (ids: readonly number[]): string =>
+    label(open.filter((ended) => ids.includes(ended.personId)).map((ended) => ended.endedActId))
   const leavers = people.filter(hasLeft)
   const sentences: string[] = []
   if (leavers.length > 1) {
@@ -95,11 +108,15 @@ function endings(composition: Composition, day: Day, label: (ids: readonly (numb
     const person = composition.persons.get(personId)
     const isLeaver = leavers.includes(personId)
     if (isLeaver && leavers.length > 1) continue
-    const what = open.filter((ended) => ended.personId === personId).map((ended) => lowerFirst(seatName(composition, ended)))
+    const what = open
+      .filter((ended) => ended.personId === personId)
+      .map((ended) => lowerFirst(seatName(composition, ended)))
     const text = isLeaver
       ? texts.changes.left(nameOf(personId), person ? genderOf(person.surname, person.patronymic) : undefined)
       : texts.changes.ended(nameOf(personId), what.join(', '))
     sentences.push(texts.changes.leftWithAct(text, actsOf([personId])))
   }
-  return open.some((ended) => !ended.isTemporary && !isFilled(ended)) ? [...sentences, texts.changes.noSuccessor] : sentences
+  return open.some((ended) => !ended.isTemporary && !isFilled(ended))
+    ? [...sentences, texts.changes.noSuccessor]
+    : sentences
 }

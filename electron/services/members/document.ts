@@ -14,6 +14,7 @@ import type { Composition } from './composition.ts'
 import { findGaps } from './gaps.ts'
 import type { MembershipRow, PersonRow } from './members.repo.ts'
 import { texts } from './texts.ts'
+import { lowerFirst, upperFirst } from '../wording.ts'
 
 /** «Состав» of a day as the decrees print it; the same model gives preview, PDF and DOCX. */
 export function rosterDocument(db: ReadDb, input: RosterDocumentInput): DocumentModel {
@@ -24,13 +25,23 @@ export function rosterDocument(db: ReadDb, input: RosterDocumentInput): Document
   const rows: RosterRow[] = [...held].map(([personId, own]) => personRow(composition, personId, own, isFour))
   for (const gap of findGaps(composition, input.on, null)) rows.push(vacantRow(gap.kind === 'block', gap.name))
   return buildRoster(
-    { title: texts.document.genitive(office.mcuName), asOf: input.on, approvedBy: approvingAct(composition, held), rows },
+    {
+      title: texts.document.genitive(office.mcuName),
+      asOf: input.on,
+      approvedBy: approvingAct(composition, held),
+      rows,
+    },
     getSettings(db).documents,
     { shape: isFour ? 'four' : 'three', names: input.names },
   )
 }
 
-function personRow(composition: Composition, personId: number, own: readonly MembershipRow[], isFour: boolean): RosterRow {
+function personRow(
+  composition: Composition,
+  personId: number,
+  own: readonly MembershipRow[],
+  isFour: boolean,
+): RosterRow {
   // heldOn leaves out people who are not in the composition.
   const person = composition.persons.get(personId) as PersonRow
   const name = { surname: person.surname, givenName: person.name, patronymic: person.patronymic, fullName: '' }
@@ -55,16 +66,15 @@ function rolesText(composition: Composition, own: readonly MembershipRow[]): str
       say(parts.length === 0 ? role : lowerFirst(role))
     }
     const blockNames = ofKind
-      .map((membership) => (membership.blockId === null ? undefined : composition.blockById.get(membership.blockId)?.name))
+      .map((membership) =>
+        membership.blockId === null ? undefined : composition.blockById.get(membership.blockId)?.name,
+      )
       .filter((name) => name !== undefined)
       .map((name) => `«${upperFirst(name)}»`)
     if (blockNames.length > 0) say(texts.document.responsibleForBlocks(blockNames))
   }
   return upperFirst(parts.join(', '))
 }
-
-const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const vacantRow = (isBlock: boolean, name: string): RosterRow => ({
   post: '',
@@ -74,10 +84,14 @@ const vacantRow = (isBlock: boolean, name: string): RosterRow => ({
 })
 
 /** The act most of the состав stands on; none is printed where the powers have no act. */
-function approvingAct(composition: Composition, held: ReadonlyMap<number, readonly MembershipRow[]>): ApprovingAct | null {
+function approvingAct(
+  composition: Composition,
+  held: ReadonlyMap<number, readonly MembershipRow[]>,
+): ApprovingAct | null {
   const uses = new Map<number, number>()
   for (const membership of [...held.values()].flat()) {
-    if (membership.actId !== null && !membership.isTemporary) uses.set(membership.actId, (uses.get(membership.actId) ?? 0) + 1)
+    if (membership.actId !== null && !membership.isTemporary)
+      uses.set(membership.actId, (uses.get(membership.actId) ?? 0) + 1)
   }
   const [actId] = [...uses].toSorted((a, b) => b[1] - a[1])[0] ?? []
   const act = actId === undefined ? undefined : composition.actById.get(actId)
@@ -96,4 +110,3 @@ export async function exportRoster(ctx: TaskContext, input: RosterDocumentInput)
   ctx.progress(1, 1, texts.document.building)
   return ctx.files.offer(path, name)
 }
-

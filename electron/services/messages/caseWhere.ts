@@ -1,19 +1,12 @@
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { SqlValue } from '../../db/database.ts'
-import { addDays, weekdayOf } from '../deadlines/deadlines.service.ts'
+import { addDays, nextFriday } from '../deadlines/deadlines.service.ts'
 import { searchExpression } from './search.ts'
 
 /** A condition over the table `cases` under the alias `c`, with its positional parameters. */
 export interface SqlCondition {
   readonly sql: string
   readonly params: readonly SqlValue[]
-}
-
-const FRIDAY = 5
-
-/** The Friday «до пятницы» speaks of: the nearest one after today, so on a Friday it is the next. */
-export function nextFriday(today: string): string {
-  return addDays(today, (FRIDAY - weekdayOf(today) + 7) % 7 || 7)
 }
 
 const OPEN = "c.status <> 'answered'"

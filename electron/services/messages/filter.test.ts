@@ -4,7 +4,8 @@ import { openTestMessages } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import { keyedPage, rankOf } from './caseList.repo.ts'
-import { caseWhere, nextFriday } from './caseWhere.ts'
+import { nextFriday } from '../deadlines/deadlines.service.ts'
+import { caseWhere } from './caseWhere.ts'
 
 const NOW = '2026-11-17T10:42'
 

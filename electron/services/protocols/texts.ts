@@ -1,4 +1,4 @@
-const day = (civil: string): string => `${civil.slice(8, 10)}.${civil.slice(5, 7)}.${civil.slice(0, 4)}`
+import { shortDate } from '../../documents/civilText.ts'
 
 /** What the protocols say to people. */
 export const texts = {
@@ -21,7 +21,7 @@ export const texts = {
   notReady: (remarks: readonly string[]) => `Протокол не подписан. Исправьте: ${remarks.join('; ')}`,
   nothingChanged: (version: number) => `Текст не отличается от версии ${version}. Новая версия не нужна`,
   signedInFuture: 'Дата подписи ещё не наступила',
-  signedBeforeMeeting: (heldOn: string) => `Подпись раньше даты заседания ${day(heldOn)}`,
+  signedBeforeMeeting: (heldOn: string) => `Подпись раньше даты заседания ${shortDate(heldOn)}`,
   noExtract: 'У этого исполнителя нет решений в протоколе',
   titles: {
     signed: (number: number, version: number) => `Протокол № ${number} подписан, версия ${version}`,
@@ -29,10 +29,10 @@ export const texts = {
   },
   progress: { model: 'Составляется документ', docx: 'Записывается DOCX', pdf: 'Готовится PDF' },
   fileNames: {
-    protocol: (number: number, heldOn: string) => `Протокол № ${number} от ${day(heldOn)}`,
+    protocol: (number: number, heldOn: string) => `Протокол № ${number} от ${shortDate(heldOn)}`,
     version: (version: number) => `, версия ${version}`,
     short: ', краткий',
     extract: (number: number, name: string) => `Выписка из протокола № ${number}, ${name.replace(/\.$/, '')}`,
-    agenda: (number: number, heldOn: string) => `Повестка заседания № ${number} от ${day(heldOn)}`,
+    agenda: (number: number, heldOn: string) => `Повестка заседания № ${number} от ${shortDate(heldOn)}`,
   },
 } as const
