@@ -316,6 +316,8 @@ export const texts = {
     history: 'История',
     allHistory: (count: number) => `все ${thousands(count)}`,
     lessHistory: 'свернуть',
+    allText: (length: number) => `Показать весь текст, знаков: ${thousands(length)}`,
+    lessText: 'Свернуть текст',
     emptyValue: 'пусто',
     satisfaction: 'Удовлетворённость',
     solved: 'Вопрос решён',
