@@ -3,10 +3,10 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { BaseContext, Contexts } from '../context.ts'
 import { dropDraft, findDraft, listDrafts, putDraft } from './drafts.repo.ts'
+import { texts } from './texts.ts'
 
 function owner(ctx: BaseContext): number {
-  if (ctx.operatorId === null)
-    throw new AppError('refused', 'Не выбрано, кто работает. Выберите профиль, черновик привязан к нему')
+  if (ctx.operatorId === null) throw new AppError('refused', texts.noOperator)
   return ctx.operatorId
 }
 
