@@ -6,6 +6,8 @@ import { goTo } from './pages/keys.ts'
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
 export interface Screen {
   name: string
+  /** A further state of a screen: its picture is taken at one size a theme. */
+  isFurther?: boolean
   open(page: Page): Promise<void>
 }
 
@@ -85,9 +87,10 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'messages', open: (page) => list(page) },
-  { name: 'messages-overdue', open: (page) => list(page, '?state=open&due=overdue') },
+  { name: 'messages-overdue', isFurther: true, open: (page) => list(page, '?state=open&due=overdue') },
   {
     name: 'messages-table',
+    isFurther: true,
     open: async (page) => {
       await goTo(page, '/messages?state=open')
       await expect(rows(page).nth(3)).toBeVisible()
@@ -99,6 +102,7 @@ export const screens: readonly Screen[] = [
   { name: 'card', open: card },
   {
     name: 'card-answer',
+    isFurther: true,
     open: async (page) => {
       await card(page)
       await page.keyboard.press('e')
@@ -115,7 +119,7 @@ export const screens: readonly Screen[] = [
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
   { name: 'meeting', open: (page) => meeting(page) },
   { name: 'protocol', open: (page) => protocol(page) },
-  { name: 'protocol-signed', open: (page) => protocol(page, 2) },
+  { name: 'protocol-signed', isFurther: true, open: (page) => protocol(page, 2) },
   {
     name: 'assignments',
     open: async (page) => {
@@ -141,6 +145,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'members-person',
+    isFurther: true,
     open: async (page) => {
       await show(page, '/members', 'Состав МЦУ')
       await page.keyboard.press('ArrowDown')
@@ -150,6 +155,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'members-roles',
+    isFurther: true,
     open: async (page) => {
       await show(page, '/members', 'Состав МЦУ')
       await page.locator('.seg label').nth(1).click()
@@ -169,6 +175,7 @@ export const screens: readonly Screen[] = [
   })),
   ...directories.map((name) => ({
     name: `directory-${name}`,
+    isFurther: name !== 'blocks',
     open: async (page: Page) => {
       await goTo(page, `/directory/${name}`)
       await expect(page.locator('.main h1')).toBeVisible()
@@ -176,6 +183,7 @@ export const screens: readonly Screen[] = [
   })),
   ...settings.map(([section, name]) => ({
     name: `settings-${section}`,
+    isFurther: section === 'about' || section === 'look',
     open: async (page: Page) => {
       await goTo(page, `/settings/${section}`)
       await expect(page.locator('.main h1')).toBeVisible()
@@ -184,6 +192,7 @@ export const screens: readonly Screen[] = [
   })),
   {
     name: 'keys',
+    isFurther: true,
     open: async (page) => {
       await list(page)
       await page.keyboard.press('F1')
@@ -192,6 +201,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'palette',
+    isFurther: true,
     open: async (page) => {
       await show(page, '/desk', /ноября/)
       await page.keyboard.press('Control+k')

@@ -11,7 +11,8 @@ import type { Screen } from './screens.ts'
 
 /**
  * `npm run screenshots [-- --only desk,messages --out FOLDER --png]`: every screen of the demonstration office on its day at two sizes,
- * light and dark. WebP of quality 60: text stays sharp and the whole folder small; `--png` is for looking closely.
+ * light and dark (further states of a screen: the small size light, the large one dark). WebP, so that the folder stays small; `--png` is
+ * for looking closely.
  */
 
 const SIZES = [
@@ -19,7 +20,7 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
-const QUALITY = 60
+const QUALITY = 30
 /** Bytes that the whole folder may take. */
 const LIMIT = 6 * 1024 * 1024
 
@@ -56,6 +57,7 @@ async function round(browser: Browser, demo: boolean, list: readonly Screen[]): 
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       for (const screen of list) {
+        if (screen.isFurther && (size.width === 1366) !== (colorScheme === 'light')) continue
         const name = `${screen.name}-${size.width}${colorScheme === 'dark' ? '-dark' : ''}`
         try {
           await screen.open(page)
