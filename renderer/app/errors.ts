@@ -30,6 +30,9 @@ export const reportError = (error: unknown): void => {
   const refusal = coded(error)
   // The banner already says it; a notice for each call that went unanswered would only repeat it.
   if (refusal?.code === 'unavailable' && errorState.lost) return
+  // A page that was not opened yet cannot be read from a host that is gone; it opens once the host is back.
+  if (errorState.lost && error instanceof TypeError && /dynamically imported|Failed to fetch/.test(error.message))
+    return
   if (refusal && refusal.code !== 'internal') {
     useToasts().show(refusal.message, { tone: 'red' })
     announce(refusal.message)

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { ApiError } from '../api/index.ts'
+import { useToasts } from '../ui/toasts.ts'
 import { reportError } from './errors.ts'
 
 export type FieldErrors = Readonly<Record<string, string>>
@@ -40,6 +41,9 @@ export const useForm = (labels: () => Readonly<Record<string, string>> = () => (
       return true
     } catch (error) {
       if (error instanceof ApiError && Object.keys(error.fields).length > 0) errors.value = error.fields
+      // The banner under a dialog is easily missed: who pressed «Сохранить» is told that nothing was sent.
+      else if (error instanceof ApiError && error.code === 'unavailable')
+        useToasts().show(error.message, { tone: 'red' })
       else reportError(error)
       return false
     } finally {
