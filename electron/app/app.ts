@@ -3,12 +3,12 @@ import type { AppEvent, FileTicket, Reply } from '../contract/kinds.ts'
 import type { TaskPorts } from '../services/context.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { createDispatcher } from './dispatch.ts'
-import type { HandlerTable, LifecycleTable } from './dispatch.ts'
+import type { LifecycleTable } from './dispatch.ts'
 import { Files } from './files.ts'
 import { lifecycleMethods } from './lifecycle.ts'
 import { fileLog } from './log.ts'
 import { Register } from './register.ts'
-import { services } from './services.ts'
+import { handlers } from './services.ts'
 
 export interface AppOptions {
   dataDir: string
@@ -34,7 +34,11 @@ export interface App {
 /** Composition root: the only place that puts register, services, files and clock together. */
 export async function createApp(
   options: AppOptions,
-  surroundings: { ports: TaskPorts; emit(event: AppEvent): void; heavy?: (method: string, input: unknown) => Promise<Reply> | null },
+  surroundings: {
+    ports: TaskPorts
+    emit(event: AppEvent): void
+    heavy?: (method: string, input: unknown) => Promise<Reply> | null
+  },
 ): Promise<App> {
   const clock = options.now === undefined ? systemClock : fixedClock(options.now)
   const log = fileLog(join(options.dataDir, 'logs', 'app.log'), () => clock.instant())
@@ -59,7 +63,8 @@ export async function createApp(
     appVersion: options.version,
     log,
     emit: surroundings.emit,
-    handlers: services as unknown as HandlerTable,
+    handlers,
+    // As for the services: found by name, typed against the contract in lifecycle.ts.
     lifecycle: lifecycle as unknown as LifecycleTable,
     ...(surroundings.heavy ? { heavy: surroundings.heavy } : {}),
   })

@@ -5,10 +5,9 @@ import type { AppOptions } from './app.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { officeZone } from './officeZone.ts'
 import { createQueryDispatcher } from './dispatch.ts'
-import type { HandlerTable } from './dispatch.ts'
 import { fileLog } from './log.ts'
 import type { ReaderReply, ReaderRequest } from './reader.ts'
-import { services } from './services.ts'
+import { handlers } from './services.ts'
 
 /** Entry of the read-only worker: the same handlers, a connection that cannot write. */
 
@@ -28,7 +27,7 @@ function open(file: string): NonNullable<typeof opened> {
 }
 
 const query = createQueryDispatcher({
-  handlers: services as unknown as HandlerTable,
+  handlers,
   resourcesDir: options.resourcesDir,
   appVersion: options.version,
   log,

@@ -15,6 +15,7 @@ import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
+import type { HandlerTable } from './dispatch.ts'
 
 /** Handler tables of all areas that need an open register; a method of the contract without a handler does not compile. */
 export const services: Services<Omit<Contract, 'register'>, Contexts> = {
@@ -33,3 +34,9 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   analytics: analyticsService,
   exchange: exchangeService,
 }
+
+/**
+ * The same for the dispatcher, which finds a method by its name: what its schema gave is what the handler takes, because both come
+ * from one entry of the contract.
+ */
+export const handlers = services as unknown as HandlerTable

@@ -98,14 +98,12 @@ export class Records {
   update<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null, patch: Patch<Row>): Row {
     const current = this.get(table, id)
     const changed = Object.entries(patch).filter(
-      ([name, value]) => value !== undefined && !same((current as unknown as Record<string, unknown>)[name], value),
+      ([name, value]) => value !== undefined && !same(valuesOf(current)[name], value),
     )
     if (version !== null && current.version !== version) throw conflict(current, changed)
     if (changed.length === 0) return current
     this.set(table, id, Object.fromEntries(changed))
-    const old = Object.fromEntries(
-      changed.map(([name]) => [name, (current as unknown as Record<string, unknown>)[name]]),
-    )
+    const old = Object.fromEntries(changed.map(([name]) => [name, valuesOf(current)[name]]))
     this.write(table, id, 'update', old, Object.fromEntries(changed))
     table.afterWrite?.(this.db, id)
     return this.get(table, id)
@@ -143,10 +141,11 @@ export class Records {
     if (row.action === 'view') return
     const table = tableByName(row.entity)
     if (!table) throw new AppError('refused', texts.notUndoable)
-    const current = this.get(table, row.entityId) as unknown as Record<string, unknown> & BaseRow
+    const current = this.get(table, row.entityId)
+    const values = valuesOf(current)
     const newValues = JSON.parse(row.newValues ?? '{}') as Record<string, unknown>
     // Later rows of the same operation are taken back by now, so what differs was changed by another one.
-    if (Object.keys(newValues).some((name) => name in table.columns && !same(current[name], newValues[name])))
+    if (Object.keys(newValues).some((name) => name in table.columns && !same(values[name], newValues[name])))
       throw new AppError('conflict', texts.changedSince)
     if (row.action === 'update') {
       const oldValues = JSON.parse(row.oldValues ?? '{}') as Record<string, unknown>
@@ -238,12 +237,15 @@ export class Records {
   }
 }
 
+/** A row by the names of its columns: the journal and the comparison know fields by name alone. */
+const valuesOf = (row: BaseRow): Readonly<Record<string, unknown>> => row as unknown as Record<string, unknown>
+
 function same(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
 
 function conflict(current: BaseRow, changed: [string, unknown][]): AppError {
-  const theirs = current as unknown as Record<string, unknown>
+  const theirs = valuesOf(current)
   const pairs = Object.fromEntries(
     changed.map(([name, mine]) => [name, { mine: mine as string, theirs: theirs[name] as string }]),
   )

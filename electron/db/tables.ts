@@ -50,6 +50,7 @@ export function defineTable<Row extends BaseRow>(
     isEdition: options.isEdition ?? false,
     ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
   }
+  // Which row a table holds is known again to whoever asks for it by its own constant; undo knows names alone.
   registry.set(name, table as unknown as Table<never>)
   return table
 }
@@ -83,6 +84,7 @@ export function fromSql<Row extends BaseRow>(table: Table<Row>, raw: Record<stri
     if (kind === 'boolean') row[name] = value === 1
     else if (kind === 'json') row[name] = JSON.parse(String(value))
   }
+  // The columns were checked against the row type where the table was defined.
   return row as unknown as Row
 }
 

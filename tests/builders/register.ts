@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fixedClock } from '../../electron/app/clock.ts'
 import { createDispatcher } from '../../electron/app/dispatch.ts'
-import type { HandlerTable } from '../../electron/app/dispatch.ts'
 import { Files } from '../../electron/app/files.ts'
 import { silentLog } from '../../electron/app/log.ts'
-import { services } from '../../electron/app/services.ts'
+import { handlers } from '../../electron/app/services.ts'
 import { AppError } from '../../electron/contract/errors.ts'
 import type { ApiClient, Contract } from '../../electron/contract/index.ts'
 import { contract } from '../../electron/contract/index.ts'
@@ -70,7 +69,9 @@ export function openTestRegister(options: { preset?: string; now?: string } = {}
   files.useBlobs(join(folder, 'files'))
   const events: AppEvent[] = []
   const write = <T>(work: (records: Records) => T): T =>
-    db.transaction(() => work(new Records(db, { operatorId: null, at: `${now}:00.000Z`, method: 'test', title: 'Подготовка проверки' })))
+    db.transaction(() =>
+      work(new Records(db, { operatorId: null, at: `${now}:00.000Z`, method: 'test', title: 'Подготовка проверки' })),
+    )
   const operatorId = write((records) => {
     const preset = loadPreset(resourcesDir, options.preset ?? 'trosna')
     applyPreset(records, preset, loadThemes(resourcesDir, preset), { ...testOffice, isDemo: false })
@@ -86,10 +87,13 @@ export function openTestRegister(options: { preset?: string; now?: string } = {}
     appVersion: '0.1.0-test',
     log: silentLog,
     emit: (event) => events.push(event),
-    handlers: services as unknown as HandlerTable,
+    handlers,
     lifecycle: {},
     checkReplies: true,
   })
-  const api = createClient<Contract>(contract, { call: (method, input) => dispatcher.call(method, structuredClone(input)), onEvent: () => () => undefined })
+  const api = createClient<Contract>(contract, {
+    call: (method, input) => dispatcher.call(method, structuredClone(input)),
+    onEvent: () => () => undefined,
+  })
   return { api, db, files, events, operatorId, folder, write, setNow: (civil) => (now = civil) }
 }

@@ -17,6 +17,7 @@ import { findTheme } from './words.repo.ts'
 const INPUT_FIELDS = Object.keys(emptyCase) as (keyof CaseInput)[]
 
 function inputOf(card: CaseRecord): CaseInput {
+  // A stored card has a value for every field of the form; `fromEntries` forgets the names.
   return Object.fromEntries(INPUT_FIELDS.map((field) => [field, card[field]])) as unknown as CaseInput
 }
 
