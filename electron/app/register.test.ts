@@ -247,7 +247,9 @@ describe('going over to the demonstration office', () => {
     await create(app)
     expect(value(await task(app, 'register.openDemo', {}))).toMatchObject({ status: 'open', isDemo: true })
     expect(value(await task(app, 'register.openMain', {}))).toMatchObject({ status: 'open', isDemo: false })
-    expect(value(await app.call('register.backups', {})) as unknown as unknown[]).toMatchObject([{ reason: 'close', isVerified: true }])
+    expect(value(await app.call('register.backups', {})) as unknown as unknown[]).toMatchObject([
+      { reason: 'close', isVerified: true },
+    ])
     await app.close()
   })
 })
