@@ -33,5 +33,9 @@ export const silentLog: Log = { slow: () => undefined, failure: () => undefined,
 /** Places of the stack alone: a message may quote the data it failed on (JSON.parse does). */
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  return `${error.name}: ${(error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join(' | ')}`
+  return `${error.name}: ${(error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join(' | ')}`
 }

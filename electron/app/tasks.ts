@@ -29,7 +29,9 @@ export function runningTasks(emit: (event: AppEvent) => void): RunningTasks {
       const controller = new AbortController()
       running.set(taskId, controller)
       try {
-        return await work(input, controller.signal, (done, total, text) => emit({ type: 'progress', taskId, done, total, text }))
+        return await work(input, controller.signal, (done, total, text) =>
+          emit({ type: 'progress', taskId, done, total, text }),
+        )
       } catch (error) {
         if (controller.signal.aborted) throw new AppError('cancelled', texts.cancelled, { cause: error })
         throw error

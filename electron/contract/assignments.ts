@@ -59,19 +59,34 @@ const cursor = v.strictObject({ dueOn: v.string(), id })
 export const assignmentsContract = {
   /** By term, the nearest first (without a term last), by keyset. */
   list: query(
-    v.strictObject({ filter: assignmentFilter, after: v.nullable(cursor), limit: v.pipe(count, v.minValue(1), v.maxValue(500)) }),
+    v.strictObject({
+      filter: assignmentFilter,
+      after: v.nullable(cursor),
+      limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
+    }),
     v.strictObject({ rows: v.array(row), total: count, next: v.nullable(cursor) }),
   ),
-  counts: query(empty, v.strictObject({ active: count, overdue: count, soon: count, reported: count, done: count, all: count })),
+  counts: query(
+    empty,
+    v.strictObject({ active: count, overdue: count, soon: count, reported: count, done: count, all: count }),
+  ),
   executors: query(empty, v.array(v.strictObject({ ...executor.entries, name: v.string(), active: count }))),
   get: query(v.strictObject({ id }), card),
   report: command(
-    v.strictObject({ id, version, report: v.pipe(text(20_000), v.minLength(1, 'Напишите, что сделано')), reportedOn: civilDate }),
+    v.strictObject({
+      id,
+      version,
+      report: v.pipe(text(20_000), v.minLength(1, 'Напишите, что сделано')),
+      reportedOn: civilDate,
+    }),
     operation,
   ),
   /** «Исполнено»: closes, late or not; the date stays. */
   close: command(v.strictObject({ id, version, closedOn: civilDate }), operation),
   /** Takes «исполнено» or a report back. */
   reopen: command(v.strictObject({ id, version, reason: requiredLine(500, 'Укажите причину возврата') }), operation),
-  extend: command(v.strictObject({ id, version, dueOn: civilDate, reason: requiredLine(500, 'Укажите причину переноса') }), operation),
+  extend: command(
+    v.strictObject({ id, version, dueOn: civilDate, reason: requiredLine(500, 'Укажите причину переноса') }),
+    operation,
+  ),
 }

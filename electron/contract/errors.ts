@@ -9,7 +9,11 @@ export class AppError extends Error {
   readonly fields: Record<string, string> | undefined
   readonly details: Json | undefined
 
-  constructor(code: ErrorCode, message: string, extra: { fields?: Record<string, string>; details?: Json; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    extra: { fields?: Record<string, string>; details?: Json; cause?: unknown } = {},
+  ) {
     super(message, extra.cause === undefined ? undefined : { cause: extra.cause })
     this.name = 'AppError'
     this.code = code
@@ -30,6 +34,11 @@ export class AppError extends Error {
 /** Refusal of one or several fields: the summary counts them as the design asks («исправьте 2 поля»). */
 export function fieldErrors(fields: Record<string, string>): AppError {
   const n = Object.keys(fields).length
-  const noun = n % 10 === 1 && n % 100 !== 11 ? 'поле' : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 'поля' : 'полей'
+  const noun =
+    n % 10 === 1 && n % 100 !== 11
+      ? 'поле'
+      : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)
+        ? 'поля'
+        : 'полей'
   return new AppError('invalid', `Запись не сохранена, исправьте ${n} ${noun}`, { fields })
 }

@@ -58,7 +58,14 @@ export const hostContract = {
       v.object({ files: v.array(fileTicket) }),
     ),
     /** Bytes of a file dropped on the window or pasted, where the window has no POST /files; at most 50 MB. */
-    admitFile: task(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)), purpose, base64: v.pipe(v.string(), v.base64(), v.maxLength(70_000_000)) }), fileTicket),
+    admitFile: task(
+      v.strictObject({
+        name: v.pipe(v.string(), v.maxLength(200)),
+        purpose,
+        base64: v.pipe(v.string(), v.base64(), v.maxLength(70_000_000)),
+      }),
+      fileTicket,
+    ),
     /** Saves a ticket of the core where the person says; `saved: false` means the dialog was closed. */
     saveFile: task(
       v.strictObject({ ticket: v.string(), suggestedName: v.optional(v.pipe(v.string(), v.maxLength(200))) }),

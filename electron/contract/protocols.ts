@@ -11,7 +11,17 @@ export type ProtocolForm = v.InferOutput<typeof protocolForm>
 
 /** What is missing or contradictory before the signature, with the place where it is mended. */
 const remark = v.strictObject({
-  code: v.picklist(['noNumber', 'noChair', 'noPresent', 'noItems', 'noDecision', 'noExecutor', 'noTerm', 'voteMismatch', 'unmarked']),
+  code: v.picklist([
+    'noNumber',
+    'noChair',
+    'noPresent',
+    'noItems',
+    'noDecision',
+    'noExecutor',
+    'noTerm',
+    'voteMismatch',
+    'unmarked',
+  ]),
   text: v.string(),
   /** Second line: whom it concerns. */
   detail: v.string(),
@@ -90,7 +100,10 @@ export const protocolsContract = {
     v.strictObject({ ...operation.entries, versionId: id, number: count, sha256: v.string() }),
   ),
   /** Opens a signed meeting for a correction that will be the next version. */
-  reopen: command(v.strictObject({ meetingId: id, version, reason: requiredLine(500, 'Укажите причину исправления') }), operation),
+  reopen: command(
+    v.strictObject({ meetingId: id, version, reason: requiredLine(500, 'Укажите причину исправления') }),
+    operation,
+  ),
   /** What differs between two versions; `to` null is the draft of now. */
   difference: query(
     v.strictObject({ meetingId: id, fromId: id, toId: v.nullable(id) }),
@@ -105,7 +118,7 @@ export const protocolsContract = {
 /** Print route of a document, the one that preview, print and PDF share: `#/print/protocol/…`. */
 export function printRoute(meetingId: number, document: ProtocolDocument): string {
   if (document.kind === 'agenda') return `#/print/agenda/${meetingId}`
-  if (document.kind === 'extract') return `#/print/extract/${meetingId}?kind=${document.executor.kind}&id=${document.executor.id}`
+  if (document.kind === 'extract')
+    return `#/print/extract/${meetingId}?kind=${document.executor.kind}&id=${document.executor.id}`
   return `#/print/protocol/${meetingId}?form=${document.form}${document.versionId === null ? '' : `&version=${document.versionId}`}`
 }
-

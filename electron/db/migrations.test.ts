@@ -9,7 +9,9 @@ it('numbers of migrations grow strictly', () => {
 })
 
 it('a released migration never changes: its hash is kept here', () => {
-  const hashes = Object.fromEntries(migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex').slice(0, 16)]))
+  const hashes = Object.fromEntries(
+    migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex').slice(0, 16)]),
+  )
   expect(hashes).toMatchInlineSnapshot(`
     {
       "0001-foundation": "7ed3ac20f32a9f0f",
@@ -19,14 +21,20 @@ it('a released migration never changes: its hash is kept here', () => {
 
 it('every table of the register is STRICT, so that a wrong type is refused and not stored', () => {
   const db = createDatabase(':memory:')
-  const loose = db.all("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+  const loose = db.all(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+  )
   expect(loose).toEqual([])
 })
 
 it('a migration that throws leaves the register as it was', () => {
   const db = createDatabase(':memory:')
   const before = db.one<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema').n
-  const bad = { number: 9999, name: '9999-bad', sql: 'CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense;' }
+  const bad = {
+    number: 9999,
+    name: '9999-bad',
+    sql: 'CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense;',
+  }
   expect(() => migrate(db, [...migrations, bad])).toThrow()
   expect(db.one<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema').n).toBe(before)
   expect(db.pragma('foreign_keys')).toBe(1)

@@ -34,7 +34,12 @@ function makeRegister(): void {
 it('a reopened register is as safe as a new one: WAL, synchronous FULL, foreign keys', () => {
   makeRegister()
   const db = openDatabase(file, noBackup)
-  expect([db.pragma('journal_mode'), db.pragma('synchronous'), db.pragma('foreign_keys'), db.pragma('trusted_schema')]).toEqual(['wal', 2, 1, 0])
+  expect([
+    db.pragma('journal_mode'),
+    db.pragma('synchronous'),
+    db.pragma('foreign_keys'),
+    db.pragma('trusted_schema'),
+  ]).toEqual(['wal', 2, 1, 0])
 })
 
 it('a file that is not a database is refused as foreign and not touched', () => {

@@ -19,7 +19,9 @@ import { pageOf, threeFilters } from './register.bench.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 function startHost(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(root, 'dist/loopback/main.js'), '--no-open', '--now', NOW, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [join(root, 'dist/loopback/main.js'), '--no-open', '--now', NOW, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -49,7 +51,9 @@ export async function benchLoopback(dataDir: string): Promise<Figure[]> {
   const pageTimes = await times(300, call)
   bare.close()
   await stop(child)
-  return [figure('page of 100 through the loopback host, p95', p95(pageTimes), 'ms', { limit: 25, baseline: p95(bareTimes) })]
+  return [
+    figure('page of 100 through the loopback host, p95', p95(pageTimes), 'ms', { limit: 25, baseline: p95(bareTimes) }),
+  ]
 }
 
 /** Resident memory of a process in MB. */
@@ -59,16 +63,23 @@ function residentMb(pid: number): number {
 }
 
 /** From the start of the host to the desk painted in a freshly launched Chromium. */
-async function startOnce(executablePath: string, dataDir: string): Promise<{ elapsed: number; memory: number; scripts: Map<string, number> }> {
+async function startOnce(
+  executablePath: string,
+  dataDir: string,
+): Promise<{ elapsed: number; memory: number; scripts: Map<string, number> }> {
   const started = performance.now()
   const child = startHost(['--demo', '--data', dataDir])
-  const [address, browser] = await Promise.all([addressOf(child), chromium.launch({ executablePath, args: browserSwitches() })])
+  const [address, browser] = await Promise.all([
+    addressOf(child),
+    chromium.launch({ executablePath, args: browserSwitches() }),
+  ])
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const scripts = new Map<string, number>()
   const bodies: Promise<unknown>[] = []
   page.on('response', (response) => {
     const url = new URL(response.url())
-    if (url.pathname.endsWith('.js')) bodies.push(response.body().then((body) => scripts.set(url.pathname, gzipSync(body).length)))
+    if (url.pathname.endsWith('.js'))
+      bodies.push(response.body().then((body) => scripts.set(url.pathname, gzipSync(body).length)))
   })
   await page.goto(address)
   await page.locator('.task').first().waitFor()
@@ -110,8 +121,14 @@ export async function benchStart(): Promise<Figure[]> {
   const bareNode = residentMb(node.pid ?? 0)
   node.kill()
   return [
-    figure('start of the host to the painted desk, median', median(runs.map((run) => run.elapsed)), 'ms', { limit: 1500, baseline: median(blanks) }),
-    figure('memory of the host with the demo office', Math.max(...runs.map((run) => run.memory)), 'MB', { limit: 150, baseline: bareNode }),
+    figure('start of the host to the painted desk, median', median(runs.map((run) => run.elapsed)), 'ms', {
+      limit: 1500,
+      baseline: median(blanks),
+    }),
+    figure('memory of the host with the demo office', Math.max(...runs.map((run) => run.memory)), 'MB', {
+      limit: 150,
+      baseline: bareNode,
+    }),
     figure('JavaScript of the first page, gzip', scripts / 1000, 'kB', { limit: 350 }),
   ]
 }

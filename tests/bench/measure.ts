@@ -13,7 +13,12 @@ export interface Figure {
   ok: boolean
 }
 
-export function figure(name: string, value: number, unit: Figure['unit'], options: { limit?: number; baseline?: number; ratioLimit?: number } = {}): Figure {
+export function figure(
+  name: string,
+  value: number,
+  unit: Figure['unit'],
+  options: { limit?: number; baseline?: number; ratioLimit?: number } = {},
+): Figure {
   const ratio = options.baseline === undefined ? null : value / options.baseline
   const isFast = options.limit === undefined || value <= options.limit
   const isNear = options.ratioLimit === undefined || ratio === null || ratio <= options.ratioLimit
@@ -64,5 +69,12 @@ export function table(figures: readonly Figure[]): string {
   ])
   const head = ['', 'what', 'measured', 'limit', 'raw or peer', 'ratio']
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  return [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -12,11 +12,14 @@ export function threeFilters(index: number): CaseFilter {
   return {
     blockIds: [(index % 8) + 1],
     channelIds: [(index % 4) + 1],
-    statuses: [(['answered', 'assigned', 'inWork', 'awaitingInterim'] as const)[Math.floor(index / 8) % 4] ?? 'answered'],
+    statuses: [
+      (['answered', 'assigned', 'inWork', 'awaitingInterim'] as const)[Math.floor(index / 8) % 4] ?? 'answered',
+    ],
   }
 }
 
-export const pageOf = (filter: CaseFilter) => ({ filter, sort: { by: 'due', direction: 'asc' }, after: null, limit: 100 }) as const
+export const pageOf = (filter: CaseFilter) =>
+  ({ filter, sort: { by: 'due', direction: 'asc' }, after: null, limit: 100 }) as const
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
@@ -58,7 +61,12 @@ export async function benchRegister(dataDir: string): Promise<Figure[]> {
   const opening = performance.now()
   const app = await start(dataDir)
   await value(app, 'messages.list', pageOf({ state: 'open' }))
-  figures.push(figure('open the register to its first page', performance.now() - opening, 'ms', { limit: 2000, baseline: rawOpened }))
+  figures.push(
+    figure('open the register to its first page', performance.now() - opening, 'ms', {
+      limit: 2000,
+      baseline: rawOpened,
+    }),
+  )
 
   const bindings = (index: number) => {
     const { blockIds, channelIds, statuses } = threeFilters(index)
@@ -66,13 +74,25 @@ export async function benchRegister(dataDir: string): Promise<Figure[]> {
   }
   const rawTimes = await times(300, (index) => rawPage.all(...bindings(index)))
   const pageTimes = await times(300, (index) => value(app, 'messages.list', pageOf(threeFilters(index))))
-  figures.push(figure('page of 100, three filters, by due date, service, p95', p95(pageTimes), 'ms', { limit: 10, baseline: p95(rawTimes), ratioLimit: 2 }))
+  figures.push(
+    figure('page of 100, three filters, by due date, service, p95', p95(pageTimes), 'ms', {
+      limit: 10,
+      baseline: p95(rawTimes),
+      ratioLimit: 2,
+    }),
+  )
   figures.push(figure('the same, median', median(pageTimes), 'ms', { baseline: median(rawTimes) }))
 
   const rawLoad = raw.prepare(RAW_WORKLOAD)
   const rawLoads = await times(15, () => rawLoad.all(), 2)
   const loads = await times(15, () => value(app, 'analytics.workload', { period: YEAR }), 2)
-  figures.push(figure('block workload of a year, median', median(loads), 'ms', { limit: 60, baseline: median(rawLoads), ratioLimit: 2 }))
+  figures.push(
+    figure('block workload of a year, median', median(loads), 'ms', {
+      limit: 60,
+      baseline: median(rawLoads),
+      ratioLimit: 2,
+    }),
+  )
   raw.close()
   await app.close()
   return figures

@@ -16,11 +16,22 @@ const rows = Number(values.rows)
 if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whole number from 1000')
 
 const dataDir = bigRegister(rows, (text) => console.error(text))
-const figures: Figure[] = [...(await benchRegister(dataDir)), ...(await benchLoopback(dataDir)), ...(await benchStart())]
+const figures: Figure[] = [
+  ...(await benchRegister(dataDir)),
+  ...(await benchLoopback(dataDir)),
+  ...(await benchStart()),
+]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)
 console.log(table(figures))
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify(figures.map(({ ratioLimit: _, ...line }) => line), null, 2)}\n`)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify(
+      figures.map(({ ratioLimit: _, ...line }) => line),
+      null,
+      2,
+    )}\n`,
+  )
 }
 process.exitCode = figures.every((line) => line.ok) ? 0 : 1

@@ -34,7 +34,10 @@ const themes = demoThemes.filter((theme) => demoBlocks.some((block) => block.cod
 
 /** Folder outside the repository where big registers are kept between runs. */
 export function cacheFolder(): string {
-  return process.env['MCU_BENCH_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'reestr-mcu-bench')
+  return (
+    process.env['MCU_BENCH_CACHE'] ??
+    join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'reestr-mcu-bench')
+  )
 }
 
 /**
@@ -62,7 +65,13 @@ export function bigRegister(rows: number, report: (text: string) => void): strin
 
 function fill(db: WriteDb, rows: number, report: (text: string) => void): void {
   const at = '2026-11-17T07:42:00.000Z'
-  db.transaction(() => buildDemoDirectories(new Records(db, { operatorId: null, at, method: 'register.create', title: 'Создан реестр' }), { resourcesDir, now: NOW, timeZone: 'Europe/Moscow' }))
+  db.transaction(() =>
+    buildDemoDirectories(new Records(db, { operatorId: null, at, method: 'register.create', title: 'Создан реестр' }), {
+      resourcesDir,
+      now: NOW,
+      timeZone: 'Europe/Moscow',
+    }),
+  )
   insertCases(db, cards(db, rows), {
     resourcesDir,
     at,
@@ -91,7 +100,12 @@ function card(rng: ReturnType<typeof createRng>, codes: Codes, day: string, toda
   const kind = channel === 'appeal59' || channel === 'letter' || channel === 'visit' ? 'appeal' : 'message'
   const theme = rng.pick(themes)
   const territory = rng.pick(territories)
-  const words = generateCaseText(rng, { theme: theme.code, territory, season: seasonOf(day), voice: kind === 'appeal' ? 'formal' : channel === 'im' ? 'chat' : 'plain' })
+  const words = generateCaseText(rng, {
+    theme: theme.code,
+    territory,
+    season: seasonOf(day),
+    voice: kind === 'appeal' ? 'formal' : channel === 'im' ? 'chat' : 'plain',
+  })
   const receivedAt = `${day}T${String(rng.int(8, 16)).padStart(2, '0')}:${String(rng.int(0, 59)).padStart(2, '0')}`
   const answerDay = addDays(day, rng.int(2, rng.chance(0.9) ? 26 : 45))
   const isAnswered = answerDay < today && !rng.chance(0.004)

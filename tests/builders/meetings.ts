@@ -20,7 +20,12 @@ function person(records: Raw, surname: string, name: string, patronymic: string,
   ).lastId
 }
 
-function member(records: Raw, personId: number, roleCode: string, options: { block?: string; from?: string; to?: string } = {}): void {
+function member(
+  records: Raw,
+  personId: number,
+  roleCode: string,
+  options: { block?: string; from?: string; to?: string } = {},
+): void {
   records.db.run(
     `INSERT INTO memberships (person_id, role_id, block_id, from_on, to_on, is_temporary, note)
      VALUES (?, (SELECT id FROM roles WHERE code = ?), (SELECT id FROM blocks WHERE name = ?), ?, ?, 0, '')`,
@@ -29,7 +34,9 @@ function member(records: Raw, personId: number, roleCode: string, options: { blo
 }
 
 /** A register of the Тросна type with a состав of four, one of whom left before the demonstration day. */
-export function openMeetingRegister(options: { preset?: string } = {}): TestRegister & { roster: TestRoster; left: number } {
+export function openMeetingRegister(
+  options: { preset?: string } = {},
+): TestRegister & { roster: TestRoster; left: number } {
   const register = openTestRegister(options)
   const people = register.write((records) => {
     const curator = person(records, 'Ветлугина', 'Инна', 'Павловна', 'заместитель главы округа')
@@ -51,9 +58,20 @@ export function openMeetingRegister(options: { preset?: string } = {}): TestRegi
 
 /** A meeting of the demonstration day with one item. */
 export async function openMeeting(register: TestRegister): Promise<{ id: number; itemId: number }> {
-  const { id } = await register.api.meetings.create({ heldOn: '2026-11-17', startsAt: '14:00', place: 'малый зал', number: null })
+  const { id } = await register.api.meetings.create({
+    heldOn: '2026-11-17',
+    startsAt: '14:00',
+    place: 'малый зал',
+    number: null,
+  })
   const { id: itemId } = await register.api.meetings.saveItem({
-    meetingId: id, id: null, version: null, title: 'О зимнем содержании дорог', speakerId: null, minutes: 20, note: '',
+    meetingId: id,
+    id: null,
+    version: null,
+    title: 'О зимнем содержании дорог',
+    speakerId: null,
+    minutes: 20,
+    note: '',
   })
   return { id, itemId }
 }

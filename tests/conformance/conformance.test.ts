@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const isMadeFile = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('ticket' in value || 'fileName' in value || 'files' in value || ('mediaType' in value && 'path' in value))
+  typeof value === 'object' &&
+  value !== null &&
+  ('ticket' in value || 'fileName' in value || 'files' in value || ('mediaType' in value && 'path' in value))
 
 /**
  * What is random by design is replaced: tickets, folders, and size and sum of the files made here. (The DOCX library writes the moment of
@@ -69,9 +71,25 @@ test('the table leaves no method of the contract out', () => {
 
 describe('a name that is no method', () => {
   test.each([
-    '', '.', '..', 'messages', 'messages.', '.list', 'messages.list.more', 'messages.constructor', 'messages.__proto__', '__proto__.list',
-    'constructor.name', 'hasOwnProperty', 'messages.toString', 'MESSAGES.LIST', 'messages list', 'messages.list\u0000', 'сообщения.список',
-    'tasks.cancelAll', 'x'.repeat(5000),
+    '',
+    '.',
+    '..',
+    'messages',
+    'messages.',
+    '.list',
+    'messages.list.more',
+    'messages.constructor',
+    'messages.__proto__',
+    '__proto__.list',
+    'constructor.name',
+    'hasOwnProperty',
+    'messages.toString',
+    'MESSAGES.LIST',
+    'messages list',
+    'messages.list\u0000',
+    'сообщения.список',
+    'tasks.cancelAll',
+    'x'.repeat(5000),
   ])('«%s» is not found on both sides', async (method) => {
     const [copied, posted] = await both(method, () => ({}))
     expect(copied).toMatchObject({ ok: false, error: { code: 'notFound' } })
@@ -85,11 +103,22 @@ describe('input that no window sends', () => {
     ['a number', 7],
     ['an array', [[], {}]],
     ['a field too many', { id: 1, extra: true }],
-    ['a nested __proto__', JSON.parse('{"filter":{"__proto__":{"state":"open"}},"sort":{"by":"due","direction":"asc"},"after":null,"limit":5}') as unknown],
+    [
+      'a nested __proto__',
+      JSON.parse(
+        '{"filter":{"__proto__":{"state":"open"}},"sort":{"by":"due","direction":"asc"},"after":null,"limit":5}',
+      ) as unknown,
+    ],
     ['a text for an id', { id: '1' }],
     ['a fraction for an id', { id: 1.5 }],
   ])('%s is refused alike', async (_name, input) => {
-    for (const method of ['messages.card', 'messages.list', 'messages.register', 'members.person', 'register.restore']) {
+    for (const method of [
+      'messages.card',
+      'messages.list',
+      'messages.register',
+      'members.person',
+      'register.restore',
+    ]) {
       const [copied, posted] = await both(method, () => input)
       expect(copied.ok).toBe(false)
       expect(posted).toStrictEqual(copied)

@@ -12,7 +12,9 @@ type InputOf<S> = S extends AnySpec ? v.InferInput<S['input']> : never
 /** What a method is asked; it may read from its own side first. */
 type Sample<I> = (side: Side) => I | Promise<I>
 /** Every method of the contract: one that is missing here does not compile. */
-export type Samples = { readonly [A in keyof Contract]: { readonly [M in keyof Contract[A]]: Sample<InputOf<Contract[A][M]>> } }
+export type Samples = {
+  readonly [A in keyof Contract]: { readonly [M in keyof Contract[A]]: Sample<InputOf<Contract[A][M]>> }
+}
 
 const day = '2026-11-17'
 const moment = '2026-11-17T10:40'
@@ -29,31 +31,59 @@ function first<T>(list: readonly T[], what: string): T {
 
 /** Open cards by due date; each command takes one of its own, so that samples do not stand in each other's way. */
 const open = async ({ api }: Side, at: number) => {
-  const { rows } = await api.messages.list({ filter: { state: 'open' }, sort: { by: 'due', direction: 'asc' }, after: null, limit: 100 })
+  const { rows } = await api.messages.list({
+    filter: { state: 'open' },
+    sort: { by: 'due', direction: 'asc' },
+    after: null,
+    limit: 100,
+  })
   const row = rows.at(at)
   if (!row) throw new Error('Too few open cards')
   const { id, version } = row
   return { id, version }
 }
 const withStatus = async ({ api }: Side, filter: Parameters<typeof api.messages.list>[0]['filter']) => {
-  const { rows } = await api.messages.list({ filter, sort: { by: 'received', direction: 'desc' }, after: null, limit: 1 })
+  const { rows } = await api.messages.list({
+    filter,
+    sort: { by: 'received', direction: 'desc' },
+    after: null,
+    limit: 1,
+  })
   const { id, version } = first(rows, 'such card')
   return { id, version }
 }
-const newest = async ({ api }: Side): Promise<number> => first((await api.messages.list({ filter: {}, sort: { by: 'received', direction: 'desc' }, after: null, limit: 1 })).rows, 'card').id
+const newest = async ({ api }: Side): Promise<number> =>
+  first(
+    (await api.messages.list({ filter: {}, sort: { by: 'received', direction: 'desc' }, after: null, limit: 1 })).rows,
+    'card',
+  ).id
 const draft = async ({ api }: Side, changes: Partial<CaseInput> = {}) => {
   const { channels } = await api.directory.all({})
-  return message({ channelId: first(channels.filter(({ code }) => code === 'pos'), 'ПОС').id, ...changes })
+  return message({
+    channelId: first(
+      channels.filter(({ code }) => code === 'pos'),
+      'ПОС',
+    ).id,
+    ...changes,
+  })
 }
 /** A meeting that still can be changed; the samples of meetings work on it in the order of the table. */
 const meeting = async ({ api }: Side) => {
   const { meetings } = await api.meetings.list({ year: null })
-  const { id } = first(meetings.filter(({ heldOn, signedVersion }) => heldOn === day && signedVersion === null), 'meeting of the day')
+  const { id } = first(
+    meetings.filter(({ heldOn, signedVersion }) => heldOn === day && signedVersion === null),
+    'meeting of the day',
+  )
   return api.meetings.get({ id })
 }
 const signed = async ({ api }: Side) => {
   const { meetings } = await api.meetings.list({ year: null })
-  return api.meetings.get({ id: first(meetings.filter(({ signedVersion }) => signedVersion !== null), 'signed meeting').id })
+  return api.meetings.get({
+    id: first(
+      meetings.filter(({ signedVersion }) => signedVersion !== null),
+      'signed meeting',
+    ).id,
+  })
 }
 const item = async (side: Side) => first((await meeting(side)).items, 'agenda item')
 const participant = async (side: Side, at = 0) => {
@@ -62,7 +92,11 @@ const participant = async (side: Side, at = 0) => {
   return { id: found.id, version: found.version, personId: found.personId }
 }
 const assignment = async ({ api }: Side, show: 'active' | 'done') => {
-  const { rows } = await api.assignments.list({ filter: { show, executor: null, meetingId: null, text: '' }, after: null, limit: 5 })
+  const { rows } = await api.assignments.list({
+    filter: { show, executor: null, meetingId: null, text: '' },
+    after: null,
+    limit: 5,
+  })
   const { id, version } = first(rows, 'assignment')
   return { id, version }
 }
@@ -70,7 +104,10 @@ const roster = ({ api }: Side) => api.members.roster({ on: day })
 const protocol = { kind: 'protocol' as const, form: 'full' as const, versionId: null }
 const operator = async ({ api }: Side, isClosed = false) => {
   const { operators, currentId } = await api.operators.list({})
-  const { id, version } = first(operators.filter((one) => one.isClosed === isClosed && one.id !== currentId), 'other operator')
+  const { id, version } = first(
+    operators.filter((one) => one.isClosed === isClosed && one.id !== currentId),
+    'other operator',
+  )
   return { id, version }
 }
 const attachment = async (side: Side) => {
@@ -80,8 +117,17 @@ const attachment = async (side: Side) => {
 const copy = async ({ api }: Side) => ({ id: first(await api.register.backups({}), 'copy').id })
 const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
 const person = {
-  surname: 'Вязова', name: 'Дарья', patronymic: 'Ильинична', post: 'специалист', organisation: '', isServant: true, workPhone: '', workEmail: '',
-  consentOn: null, consentNote: '', note: '',
+  surname: 'Вязова',
+  name: 'Дарья',
+  patronymic: 'Ильинична',
+  post: 'специалист',
+  organisation: '',
+  isServant: true,
+  workPhone: '',
+  workEmail: '',
+  consentOn: null,
+  consentNote: '',
+  note: '',
 }
 
 export const samples: Samples = {
@@ -104,7 +150,17 @@ export const samples: Samples = {
   },
   directory: {
     all: nothing,
-    save: () => ({ directory: 'territories', id: null, version: null, name: 'д. Новая', shortName: '', activeFrom: null, activeTo: null, parentId: null, residents: 120 }),
+    save: () => ({
+      directory: 'territories',
+      id: null,
+      version: null,
+      name: 'д. Новая',
+      shortName: '',
+      activeFrom: null,
+      activeTo: null,
+      parentId: null,
+      residents: 120,
+    }),
     move: async ({ api }) => {
       const { id, version } = first((await api.directory.all({})).blocks, 'block')
       return { directory: 'blocks', id, version, position: 2 }
@@ -117,7 +173,12 @@ export const samples: Samples = {
     drop: () => ({ form: 'messages.new', slot: '' }),
   },
   messages: {
-    list: () => ({ filter: { state: 'open', search: 'холодные батареи' }, sort: { by: 'due', direction: 'asc' }, after: null, limit: 50 }),
+    list: () => ({
+      filter: { state: 'open', search: 'холодные батареи' },
+      sort: { by: 'due', direction: 'asc' },
+      after: null,
+      limit: 50,
+    }),
     count: () => ({ filter: { kind: 'appeal' } }),
     counters: () => ({ filters: [{ state: 'open' }, { state: 'open', due: 'overdue' }, { recipientIds: [null] }] }),
     card: async (side) => ({ id: (await open(side, 0)).id }),
@@ -125,37 +186,92 @@ export const samples: Samples = {
     showApplicant: async (side) => ({ id: await newest(side) }),
     previewClocks: async ({ api }) => {
       const { channels } = await api.directory.all({})
-      const channelId = first(channels.filter(({ code }) => code === 'im'), 'ИМ').id
-      return { kind: 'message', channelId, receivedAt: '2026-11-17T09:10', registeredAt: null, fastTrack: false, isImportant: true, themeId: null }
+      const channelId = first(
+        channels.filter(({ code }) => code === 'im'),
+        'ИМ',
+      ).id
+      return {
+        kind: 'message',
+        channelId,
+        receivedAt: '2026-11-17T09:10',
+        registeredAt: null,
+        fastTrack: false,
+        isImportant: true,
+        themeId: null,
+      }
     },
     register: async (side) => ({
       case: await draft(side, { text: 'Текст с «кавычками», \n переносом и 𝔘𝔫𝔦𝔠𝔬𝔡𝔢' }),
       applicant: { kind: 'collective', name: 'Жители дома', phone: '', email: '', postalAddress: '', people: 12 },
       attachments: [await side.admit('фото.txt', 'attachment', 'снимок')],
     }),
-    addQuestion: async (side) => ({ id: await newest(side), case: await draft(side, { gist: 'Второй вопрос того же письма' }) }),
-    update: async (side) => ({ ...(await open(side, 1)), case: { address: 'ул. Лесная, 12' }, reason: 'уточнён адрес' }),
+    addQuestion: async (side) => ({
+      id: await newest(side),
+      case: await draft(side, { gist: 'Второй вопрос того же письма' }),
+    }),
+    update: async (side) => ({
+      ...(await open(side, 1)),
+      case: { address: 'ул. Лесная, 12' },
+      reason: 'уточнён адрес',
+    }),
     saveApplicant: async (side) => ({ id: (await open(side, 1)).id, applicant: null }),
     route: async (side) => {
       const { recipients } = await side.api.directory.all({})
-      return { ids: [(await open(side, 2)).id, (await open(side, 3)).id], recipientId: first(recipients, 'recipient').id, reason: 'по принадлежности' }
+      return {
+        ids: [(await open(side, 2)).id, (await open(side, 3)).id],
+        recipientId: first(recipients, 'recipient').id,
+        reason: 'по принадлежности',
+      }
     },
     setTheme: async (side) => {
       const { themes } = await side.api.directory.all({})
       return { ids: [(await open(side, 4)).id], themeId: first(themes, 'theme').id }
     },
     setStatus: async (side) => ({ ...(await withStatus(side, { statuses: ['assigned'] })), status: 'inWork' }),
-    interim: async (side) => ({ ...(await withStatus(side, { statuses: ['awaitingInterim'] })), at: moment, text: 'Приняли в работу' }),
-    answer: async (side) => ({ ...(await open(side, 6)), at: moment, text: 'Сделано', result: 'resolved', isFinal: true }),
-    answerMany: async (side) => ({ ids: [(await open(side, 7)).id, (await open(side, 8)).id], at: moment, text: 'Сделано всюду', result: 'explained', isFinal: true }),
-    extend: async (side) => ({ ...(await withStatus(side, { kind: 'appeal', state: 'open' })), days: 10, reason: 'запрошены сведения' }),
+    interim: async (side) => ({
+      ...(await withStatus(side, { statuses: ['awaitingInterim'] })),
+      at: moment,
+      text: 'Приняли в работу',
+    }),
+    answer: async (side) => ({
+      ...(await open(side, 6)),
+      at: moment,
+      text: 'Сделано',
+      result: 'resolved',
+      isFinal: true,
+    }),
+    answerMany: async (side) => ({
+      ids: [(await open(side, 7)).id, (await open(side, 8)).id],
+      at: moment,
+      text: 'Сделано всюду',
+      result: 'explained',
+      isFinal: true,
+    }),
+    extend: async (side) => ({
+      ...(await withStatus(side, { kind: 'appeal', state: 'open' })),
+      days: 10,
+      reason: 'запрошены сведения',
+    }),
     postpone: async (side) => ({ ids: [(await open(side, 10)).id], until: '2026-12-01', reason: 'ждём подрядчика' }),
     reopen: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), reason: 'не устранено' }),
-    satisfaction: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), isSolved: true, clarity: 4, how: 'звонок', on: day }),
-    convert: async (side) => ({ ...(await withStatus(side, { kind: 'message', statuses: ['inWork'] })), kind: 'appeal', reason: 'заявитель просит ответ по 59-ФЗ' }),
+    satisfaction: async (side) => ({
+      ...(await withStatus(side, { state: 'closed' })),
+      isSolved: true,
+      clarity: 4,
+      how: 'звонок',
+      on: day,
+    }),
+    convert: async (side) => ({
+      ...(await withStatus(side, { kind: 'message', statuses: ['inWork'] })),
+      kind: 'appeal',
+      reason: 'заявитель просит ответ по 59-ФЗ',
+    }),
     remove: async (side) => ({ ids: [(await open(side, 15)).id] }),
     restore: async (side) => ({ ids: [(await withStatus(side, { isDeleted: true })).id] }),
-    attach: async (side) => ({ id: (await open(side, 20)).id, tickets: [await side.admit('акт осмотра.txt', 'attachment', 'акт')] }),
+    attach: async (side) => ({
+      id: (await open(side, 20)).id,
+      tickets: [await side.admit('акт осмотра.txt', 'attachment', 'акт')],
+    }),
     openAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
     detach: async (side) => {
       const { id, version } = await attachment(side)
@@ -167,7 +283,8 @@ export const samples: Samples = {
   deadlines: {
     rules: nothing,
     saveRule: async ({ api }) => {
-      const [{ id, version, code: _code, origin: _origin, title: _title, ...rule } = first([], 'rule')] = await api.deadlines.rules({})
+      const [{ id, version, code: _code, origin: _origin, title: _title, ...rule } = first([], 'rule')] =
+        await api.deadlines.rules({})
       return { id, version, rule: { ...rule, isVerified: true } }
     },
     calendar: () => ({ year: 2027 }),
@@ -180,10 +297,22 @@ export const samples: Samples = {
     appoint: async (side) => {
       const { persons, roles } = await side.api.directory.all({})
       return {
-        personId: first(persons.filter(({ fullName }) => fullName.startsWith('Вязова')), 'new person').id,
-        roleId: first(roles.filter(({ code }) => code === 'member' || code === 'incidentOfficer'), 'role').id,
-        blockIds: [], channelId: null, fromOn: day, toOn: '2026-12-31', act: { kind: 'распоряжение', number: '41-р', adoptedOn: day, title: '' },
-        isTemporary: true, note: '', endsPrevious: false,
+        personId: first(
+          persons.filter(({ fullName }) => fullName.startsWith('Вязова')),
+          'new person',
+        ).id,
+        roleId: first(
+          roles.filter(({ code }) => code === 'member' || code === 'incidentOfficer'),
+          'role',
+        ).id,
+        blockIds: [],
+        channelId: null,
+        fromOn: day,
+        toOn: '2026-12-31',
+        act: { kind: 'распоряжение', number: '41-р', adoptedOn: day, title: '' },
+        isTemporary: true,
+        note: '',
+        endsPrevious: false,
       }
     },
     saveTerm: async (side) => ({ memberships: [await membership(side)], toOn: '2027-01-31' }),
@@ -191,19 +320,54 @@ export const samples: Samples = {
     removeMembership: (side) => membership(side),
     removePerson: async (side) => {
       const { others } = await roster(side)
-      const { id, version } = first(others.filter(({ fullName }) => fullName.startsWith('Вязова')), 'person without powers')
+      const { id, version } = first(
+        others.filter(({ fullName }) => fullName.startsWith('Вязова')),
+        'person without powers',
+      )
       return { id, version }
     },
-    saveAct: () => ({ id: null, version: null, kind: 'приказ', number: '7', adoptedOn: '2026-11-01', title: 'О замещении' }),
+    saveAct: () => ({
+      id: null,
+      version: null,
+      kind: 'приказ',
+      number: '7',
+      adoptedOn: '2026-11-01',
+      title: 'О замещении',
+    }),
     acts: nothing,
     removeAct: async ({ api }) => {
-      const { id, version } = first((await api.members.acts({})).filter(({ kind, number }) => kind === 'приказ' && number === '7'), 'new act')
+      const { id, version } = first(
+        (await api.members.acts({})).filter(({ kind, number }) => kind === 'приказ' && number === '7'),
+        'new act',
+      )
       return { id, version }
     },
     parseRoster: () => ({ text: '№\tДолжность\tРоль\tФИО\n1\tинженер\tКуратор\tДубов Иван Петрович', cells: null }),
     applyRoster: async (side) => ({
-      rows: [{ personId: null, surname: 'Дубов', name: 'Иван', patronymic: 'Петрович', post: 'инженер', isPostOnly: false, roles: [{ roleId: first((await side.api.directory.all({})).roles.filter((one) => one.allowsMany && one.code !== 'blockOfficer'), 'role').id, newRole: '', blockId: null, newBlock: '' }] }],
-      fromOn: day, act: null, replaces: false,
+      rows: [
+        {
+          personId: null,
+          surname: 'Дубов',
+          name: 'Иван',
+          patronymic: 'Петрович',
+          post: 'инженер',
+          isPostOnly: false,
+          roles: [
+            {
+              roleId: first(
+                (await side.api.directory.all({})).roles.filter((one) => one.allowsMany && one.code !== 'blockOfficer'),
+                'role',
+              ).id,
+              newRole: '',
+              blockId: null,
+              newBlock: '',
+            },
+          ],
+        },
+      ],
+      fromOn: day,
+      act: null,
+      replaces: false,
     }),
     document: () => ({ on: day, shape: 'numberPostRoleName', names: 'consented' }),
     exportDocx: () => ({ on: day, shape: 'numberPostRole', names: 'none' }),
@@ -236,7 +400,15 @@ export const samples: Samples = {
       const { id, version } = await participant(side, -1)
       return { id, version }
     },
-    saveItem: async (side) => ({ meetingId: (await meeting(side)).id, id: null, version: null, title: 'О снеге', speakerId: null, minutes: 15, note: '' }),
+    saveItem: async (side) => ({
+      meetingId: (await meeting(side)).id,
+      id: null,
+      version: null,
+      title: 'О снеге',
+      speakerId: null,
+      minutes: 15,
+      note: '',
+    }),
     moveItem: async (side) => {
       const { id, version } = await item(side)
       return { id, version, position: 1 }
@@ -249,7 +421,14 @@ export const samples: Samples = {
       const { id, version } = await item(side)
       return { id, version, votes: { inFavour: 5, against: 0, abstained: 1 } }
     },
-    saveStatement: async (side) => ({ itemId: (await item(side)).id, id: null, version: null, kind: 'spoke', participantId: null, text: 'Поддержал' }),
+    saveStatement: async (side) => ({
+      itemId: (await item(side)).id,
+      id: null,
+      version: null,
+      kind: 'spoke',
+      participantId: null,
+      text: 'Поддержал',
+    }),
     removeStatement: async (side) => {
       const found = (await item(side)).statements.at(-1)
       return { id: found?.id ?? 0, version: found?.version ?? 0 }
@@ -257,7 +436,15 @@ export const samples: Samples = {
     saveDecision: async (side) => {
       const executors = await side.api.meetings.executors({ id: (await meeting(side)).id })
       const { kind, id } = first(executors, 'executor')
-      return { itemId: (await item(side)).id, id: null, version: null, text: 'Проверить', executor: { kind, id }, dueOn: '2026-11-27', period: '' }
+      return {
+        itemId: (await item(side)).id,
+        id: null,
+        version: null,
+        text: 'Проверить',
+        executor: { kind, id },
+        dueOn: '2026-11-27',
+        period: '',
+      }
     },
     moveDecision: async (side) => {
       const { id, version } = first((await item(side)).decisions, 'decision')
@@ -361,7 +548,12 @@ export const samples: Samples = {
 /** The newest powers of the person entered by the samples. */
 async function membership({ api }: Side): Promise<{ id: number; version: number }> {
   const { persons } = await api.directory.all({})
-  const card = await api.members.person({ id: first(persons.filter(({ fullName }) => fullName.startsWith('Вязова')), 'new person').id })
+  const card = await api.members.person({
+    id: first(
+      persons.filter(({ fullName }) => fullName.startsWith('Вязова')),
+      'new person',
+    ).id,
+  })
   const { id, version } = first(card.memberships, 'powers')
   return { id, version }
 }

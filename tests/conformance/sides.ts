@@ -49,7 +49,8 @@ async function inProcess(folder: string): Promise<Side> {
       writeFileSync(path, content)
       return Promise.resolve(app.admitFile({ path, name, purpose, temporary: true }).ticket)
     },
-    release: async (ticket) => new Uint8Array(await (await import('node:fs/promises')).readFile(app.releaseFile(ticket).path)),
+    release: async (ticket) =>
+      new Uint8Array(await (await import('node:fs/promises')).readFile(app.releaseFile(ticket).path)),
     folder,
     close: () => app.close(),
   }
@@ -63,7 +64,15 @@ async function overHttp(folder: string): Promise<Side> {
   const uploadDir = join(folder, 'uploads')
   mkdirSync(uploadDir, { recursive: true })
   const no = unavailable()
-  const host = { pickFiles: no, admitFile: no, saveFile: no, print: no, openLink: no, chooseUpdate: no, installUpdate: no }
+  const host = {
+    pickFiles: no,
+    admitFile: no,
+    saveFile: no,
+    print: no,
+    openLink: no,
+    chooseUpdate: no,
+    installUpdate: no,
+  }
   const server = await startServer({
     core: {
       call: (method, input) => app.call(method, input),
@@ -106,7 +115,8 @@ async function overHttp(folder: string): Promise<Side> {
       if (!reply.ok) throw new Error(reply.error.message)
       return (reply.value as { ticket: string }).ticket
     },
-    release: async (ticket) => new Uint8Array(await (await fetch(`${server.origin}/files/${ticket}`, { headers })).arrayBuffer()),
+    release: async (ticket) =>
+      new Uint8Array(await (await fetch(`${server.origin}/files/${ticket}`, { headers })).arrayBuffer()),
     folder,
     close: async () => {
       await server.close()

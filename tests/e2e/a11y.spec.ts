@@ -11,7 +11,9 @@ async function barriers(page: Page, rules?: readonly string[]): Promise<string[]
   const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+    )
 }
 
 /** Every screen once: all rules in the light theme, and what a theme changes, the contrast, in the dark one. */

@@ -194,7 +194,10 @@ test('the protocol in DOCX carries the same margins and page numbers', async () 
 })
 
 test('a word processor lays the DOCX out on as many pages as the screen', () => {
-  test.skip(soffice === undefined || !poppler, 'LibreOffice or poppler-utils is not installed: the DOCX is not opened again')
+  test.skip(
+    soffice === undefined || !poppler,
+    'LibreOffice or poppler-utils is not installed: the DOCX is not opened again',
+  )
   const pdf = docxAsPdf(files.docx, folder)
   expect(Number(pdfInfo(pdf)['Pages'])).toBe(protocol.pages)
   const text = pageTexts(pdf).join('')
@@ -232,7 +235,8 @@ test('the workload shows what the day left, and every figure opens its list', as
       if (outcomes.late + outcomes.postponed > 0) {
         expect(await page.listOf(page.total(block, sum))).toBe(sum)
         for (const outcome of ['inTime', 'late', 'postponed', 'open'] as const) {
-          if (outcomes[outcome] > 0) expect(await page.listOf(page.part(block, outcome, outcomes[outcome]))).toBe(outcomes[outcome])
+          if (outcomes[outcome] > 0)
+            expect(await page.listOf(page.part(block, outcome, outcomes[outcome]))).toBe(outcomes[outcome])
         }
       }
     }
@@ -255,9 +259,23 @@ test('the package for the ЦУР is built by the wizard, accepted by its own che
   const unpacked = join(folder, 'package')
   writeFiles(parts, unpacked)
   const sums = (parts.get('manifest-sha256.txt') ?? Buffer.alloc(0)).toString('utf8')
-  expect(sums.trim().split('\n').map((line) => line.slice(66)).toSorted()).toEqual([...parts.keys()].filter((name) => name !== 'manifest-sha256.txt').toSorted())
-  const checked = execFileSync('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], { cwd: unpacked, encoding: 'utf8' })
-  expect(checked.trim().split('\n').every((line) => line.endsWith(': OK'))).toBe(true)
+  expect(
+    sums
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(66))
+      .toSorted(),
+  ).toEqual([...parts.keys()].filter((name) => name !== 'manifest-sha256.txt').toSorted())
+  const checked = execFileSync('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], {
+    cwd: unpacked,
+    encoding: 'utf8',
+  })
+  expect(
+    checked
+      .trim()
+      .split('\n')
+      .every((line) => line.endsWith(': OK')),
+  ).toBe(true)
 
   const json = (name: string): unknown => JSON.parse(parts.get(name)?.toString('utf8') ?? 'null')
   const ajv = new Ajv2020({ strict: true, strictTypes: false })
@@ -295,7 +313,8 @@ test('the command accepts the package and names the broken part of a damaged one
   const sound = join(folder, 'sound.zip')
   const page = new ExchangePage(host.page)
   writeFileSync(sound, readFileSync((await page.save()).path))
-  const check = (file: string) => spawnSync(process.execPath, [join(root, 'electron/services/exchange/check.cli.ts'), file], { encoding: 'utf8' })
+  const check = (file: string) =>
+    spawnSync(process.execPath, [join(root, 'electron/services/exchange/check.cli.ts'), file], { encoding: 'utf8' })
   expect(check(sound)).toMatchObject({ status: 0, stdout: expect.stringContaining('пакет цел') as unknown as string })
   const bytes = readFileSync(sound)
   const at = bytes.indexOf('data/cases.json') + 60

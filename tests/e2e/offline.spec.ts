@@ -16,7 +16,8 @@ test('no screen asks anything of the network, breaks the content policy or write
   })
   page.on('pageerror', (error) => complaints.push(`${screen}: ${error.message}`))
   page.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`${screen}: ${request.url()} ${request.failure()?.errorText}`)
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`${screen}: ${request.url()} ${request.failure()?.errorText}`)
   })
   await page.reload()
   for (const one of screens) {

@@ -25,7 +25,10 @@ test('a second copy on the same folder is told so, and opens when the first has 
   await expect(second.page.getByRole('navigation', { name: 'Разделы' })).toContainText('Троснянский район')
 })
 
-test('a damaged register is told as such and restored from a verified copy, the damaged file stays', async ({ launch, dataDir }) => {
+test('a damaged register is told as such and restored from a verified copy, the damaged file stays', async ({
+  launch,
+  dataDir,
+}) => {
   const before = await launch()
   await begin(before.page)
   const copies = new BackupsPage(before.page)
@@ -41,10 +44,15 @@ test('a damaged register is told as such and restored from a verified copy, the 
 
   const after = await launch({ dataDir })
   await expect(after.page.getByRole('heading', { name: 'Файл реестра повреждён' })).toBeVisible()
-  await after.page.getByRole('button', { name: /^Восстановить копию/ }).first().click()
+  await after.page
+    .getByRole('button', { name: /^Восстановить копию/ })
+    .first()
+    .click()
   const dialog = after.page.getByRole('dialog', { name: /^Восстановить копию/ })
   await dialog.getByRole('button', { name: 'Восстановить', exact: true }).click()
   await expect(after.page.getByRole('navigation', { name: 'Разделы' })).toContainText('Троснянский район')
-  const kept = (await readdir(join(dataDir, 'register'))).filter((name) => name.startsWith('register') && name !== 'register.sqlite3')
+  const kept = (await readdir(join(dataDir, 'register'))).filter(
+    (name) => name.startsWith('register') && name !== 'register.sqlite3',
+  )
   expect(kept.some((name) => /sqlite3/.test(name) && !/-wal$|-shm$/.test(name))).toBe(true)
 })

@@ -12,7 +12,9 @@ import { openTestRegister, resourcesDir } from '../builders/register.ts'
 
 /** Writes through a real process and kills it without warning after some acknowledged cards. */
 async function writeAndKill(dataDir: string, after: number): Promise<number> {
-  const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let acknowledged = 0
   for await (const line of createInterface({ input: writer.stdout })) {
     if (line.startsWith('saved ')) acknowledged = Number(line.slice(6))
@@ -40,10 +42,16 @@ describe('a process killed in the middle of writing', () => {
 
     const db = openDatabase(join(dataDir, 'register', 'register.sqlite3'), () => undefined)
     expect(db.pragma('integrity_check')).toBe('ok')
-    const { cards, last } = db.one<{ cards: number; last: number }>('SELECT count(*) AS cards, max(number) AS last FROM cases')
+    const { cards, last } = db.one<{ cards: number; last: number }>(
+      'SELECT count(*) AS cards, max(number) AS last FROM cases',
+    )
     expect(cards).toBeGreaterThanOrEqual(acknowledged)
     expect(last).toBe(cards)
-    expect(db.one<{ n: number }>('SELECT count(*) AS n FROM cases c WHERE NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.case_id = c.id)').n).toBe(0)
+    expect(
+      db.one<{ n: number }>(
+        'SELECT count(*) AS n FROM cases c WHERE NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.case_id = c.id)',
+      ).n,
+    ).toBe(0)
     expect(db.one<{ last: number }>("SELECT last FROM numbers WHERE kind = 'message'").last).toBe(last)
     db.driver.close()
   })
@@ -55,7 +63,9 @@ describe('a full disk', () => {
     const before = db.one<{ n: number }>('SELECT count(*) AS n FROM journal').n
     db.pragma(`max_page_count = ${String(db.pragma('page_count'))}`)
     const long = { gist: 'Длинное обращение', text: 'Опишем подробно. '.repeat(20_000) }
-    await expect(api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] })).rejects.toMatchObject({
+    await expect(
+      api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] }),
+    ).rejects.toMatchObject({
       code: 'diskFull',
       message: expect.stringContaining('Освободите место') as string,
     })
@@ -63,7 +73,9 @@ describe('a full disk', () => {
     expect(db.one<{ n: number }>('SELECT count(*) AS n FROM journal').n).toBe(before)
 
     db.pragma('max_page_count = 1073741823')
-    await expect(api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] })).resolves.toMatchObject({ number: '1' })
+    await expect(
+      api.messages.register({ case: message({ channelId: 1, ...long }), applicant: null, attachments: [] }),
+    ).resolves.toMatchObject({ number: '1' })
   })
 })
 
@@ -71,19 +83,36 @@ describe('what a person may send by mistake', () => {
   it('control characters are taken out of a text, line breaks stay', async () => {
     const { api } = openTestRegister()
     const { id } = await api.messages.register({
-      case: message({ channelId: 1, gist: 'Снег\u0000 у\u0007 школы', text: 'Первая строка\r\nвторая\u0008 строка\u2028' }),
+      case: message({
+        channelId: 1,
+        gist: 'Снег\u0000 у\u0007 школы',
+        text: 'Первая строка\r\nвторая\u0008 строка\u2028',
+      }),
       applicant: null,
       attachments: [],
     })
-    expect(await api.messages.card({ id })).toMatchObject({ gist: 'Снег у школы', text: 'Первая строка\nвторая строка' })
+    expect(await api.messages.card({ id })).toMatchObject({
+      gist: 'Снег у школы',
+      text: 'Первая строка\nвторая строка',
+    })
   })
 
   it('a text of one megabyte is kept whole, a longer one is refused with the way out', async () => {
     const { api } = openTestRegister()
     const megabyte = 'я'.repeat(1_000_000)
-    const { id } = await api.messages.register({ case: message({ channelId: 1, text: megabyte }), applicant: null, attachments: [] })
+    const { id } = await api.messages.register({
+      case: message({ channelId: 1, text: megabyte }),
+      applicant: null,
+      attachments: [],
+    })
     expect((await api.messages.card({ id })).text).toHaveLength(1_000_000)
-    await expect(api.messages.register({ case: message({ channelId: 1, text: `${megabyte}!` }), applicant: null, attachments: [] })).rejects.toMatchObject({
+    await expect(
+      api.messages.register({
+        case: message({ channelId: 1, text: `${megabyte}!` }),
+        applicant: null,
+        attachments: [],
+      }),
+    ).rejects.toMatchObject({
       code: 'invalid',
       fields: { 'case.text': expect.stringContaining('приложите файлом') as string },
     })
@@ -92,7 +121,14 @@ describe('what a person may send by mistake', () => {
   it('a foreign ticket is refused', async () => {
     const { api, files, folder } = openTestRegister()
     writeFileSync(join(folder, 'list.txt'), 'состав')
-    const foreign = files.admit({ path: join(folder, 'list.txt'), name: 'list.txt', purpose: 'something.else', temporary: false })
-    await expect(api.messages.register({ case: message({ channelId: 1 }), applicant: null, attachments: [foreign.ticket] })).rejects.toMatchObject({ code: 'refused' })
+    const foreign = files.admit({
+      path: join(folder, 'list.txt'),
+      name: 'list.txt',
+      purpose: 'something.else',
+      temporary: false,
+    })
+    await expect(
+      api.messages.register({ case: message({ channelId: 1 }), applicant: null, attachments: [foreign.ticket] }),
+    ).rejects.toMatchObject({ code: 'refused' })
   })
 })

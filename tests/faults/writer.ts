@@ -16,7 +16,11 @@ await app.call('register.create', {
 })
 for (let n = 1; ; n += 1) {
   await app.call('drafts.put', { form: 'messages.new', slot: '', content: { gist: `Черновик ${n}` } })
-  const reply = await app.call('messages.register', { case: message({ channelId: 1, gist: `Сообщение ${n}` }), applicant: null, attachments: [] })
+  const reply = await app.call('messages.register', {
+    case: message({ channelId: 1, gist: `Сообщение ${n}` }),
+    applicant: null,
+    attachments: [],
+  })
   if (!reply.ok) throw new Error(reply.error.message)
   console.log(`saved ${n}`)
 }

@@ -129,30 +129,54 @@ export function listAssignments(
   const { sql, params } = conditions(filter, days.today, days.weekEnd)
   const order = `coalesce(a.due_on, '${WITHOUT_TERM}')`
   if (filter.text !== '') {
-    const words = folded(filter.text).split(/\s+/).filter((word) => word !== '')
+    const words = folded(filter.text)
+      .split(/\s+/)
+      .filter((word) => word !== '')
     const found = db
       .all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ORDER BY ${order}, a.id`, params)
       .filter((row) => {
-        const hay = folded([row.number, row.text, row.surname ?? '', row.recipient ?? '', row.itemTitle ?? ''].join(' '))
+        const hay = folded(
+          [row.number, row.text, row.surname ?? '', row.recipient ?? '', row.itemTitle ?? ''].join(' '),
+        )
         return words.every((word) => hay.includes(word))
       })
     const start = page.after === null ? 0 : found.findIndex((row) => row.id === page.after?.id) + 1
-    return { rows: found.slice(start, start + page.limit), total: found.length, hasMore: found.length > start + page.limit }
+    return {
+      rows: found.slice(start, start + page.limit),
+      total: found.length,
+      hasMore: found.length > start + page.limit,
+    }
   }
   const { total } = db.one<{ total: number }>(`SELECT count(*) AS total ${FROM} WHERE ${sql}`, params)
-  const from = page.after === null ? { sql: '', params: [] } : { sql: `AND (${order}, a.id) > (?, ?)`, params: [page.after.dueOn, page.after.id] }
-  const rows = db.all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ${from.sql} ORDER BY ${order}, a.id LIMIT ?`, [...params, ...from.params, page.limit + 1])
+  const from =
+    page.after === null
+      ? { sql: '', params: [] }
+      : { sql: `AND (${order}, a.id) > (?, ?)`, params: [page.after.dueOn, page.after.id] }
+  const rows = db.all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ${from.sql} ORDER BY ${order}, a.id LIMIT ?`, [
+    ...params,
+    ...from.params,
+    page.limit + 1,
+  ])
   return { rows: rows.slice(0, page.limit), total, hasMore: rows.length > page.limit }
 }
 
-export const sortKey = (row: ListedRow): { dueOn: string; id: number } => ({ dueOn: row.dueOn ?? WITHOUT_TERM, id: row.id })
+export const sortKey = (row: ListedRow): { dueOn: string; id: number } => ({
+  dueOn: row.dueOn ?? WITHOUT_TERM,
+  id: row.id,
+})
 
 export function findAssignment(db: ReadDb, id: number): ListedRow | undefined {
   return db.get(`SELECT ${COLUMNS} ${FROM} WHERE a.id = ? AND a.deleted_at IS NULL`, [id])
 }
 
-export function listTerms(db: ReadDb, assignmentId: number): { id: number; dueOn: string | null; reason: string; at: string }[] {
-  return db.all('SELECT id, due_on AS dueOn, reason, at FROM assignment_terms WHERE assignment_id = ? AND deleted_at IS NULL ORDER BY id', [assignmentId])
+export function listTerms(
+  db: ReadDb,
+  assignmentId: number,
+): { id: number; dueOn: string | null; reason: string; at: string }[] {
+  return db.all(
+    'SELECT id, due_on AS dueOn, reason, at FROM assignment_terms WHERE assignment_id = ? AND deleted_at IS NULL ORDER BY id',
+    [assignmentId],
+  )
 }
 
 export function countAssignments(db: ReadDb, today: string, weekEnd: string): Record<AssignmentFilter['show'], number> {

@@ -24,7 +24,11 @@ export interface MeetingAssignments {
 
 /** Assignment of each decision of a meeting. */
 export function assignmentIds(db: ReadDb, meetingId: number): Map<number, number> {
-  return new Map(storedOf(db, meetingId).filter((row) => row.deletedAt === null).map((row) => [row.decisionId, row.id]))
+  return new Map(
+    storedOf(db, meetingId)
+      .filter((row) => row.deletedAt === null)
+      .map((row) => [row.decisionId, row.id]),
+  )
 }
 
 /**
@@ -39,17 +43,32 @@ export function syncAssignments(records: Records, wanted: MeetingAssignments, wh
     const { decisionId: _, ...facts } = source
     const old = stored.get(source.decisionId)
     if (!old) {
-      const id = records.insert(assignments, { origin: 'decision', controllerId: null, state: 'open', report: '', reportedOn: null, closedOn: null, note: '', ...source })
+      const id = records.insert(assignments, {
+        origin: 'decision',
+        controllerId: null,
+        state: 'open',
+        report: '',
+        reportedOn: null,
+        closedOn: null,
+        note: '',
+        ...source,
+      })
       records.insert(assignmentTerms, { assignmentId: id, dueOn: source.dueOn, reason: texts.firstTerm, at: when.now })
       continue
     }
     if (old.deletedAt !== null) records.restore(assignments, old.id, null)
     follow(records, old.id, facts, { now: when.now, keepsTerms: wanted.isCorrection })
   }
-  for (const row of stored.values()) if (row.deletedAt === null && !kept.has(row.decisionId)) records.remove(assignments, row.id, null)
+  for (const row of stored.values())
+    if (row.deletedAt === null && !kept.has(row.decisionId)) records.remove(assignments, row.id, null)
 }
 
-function follow(records: Records, id: number, facts: Omit<AssignmentSource, 'decisionId'>, when: { now: string; keepsTerms: boolean }): void {
+function follow(
+  records: Records,
+  id: number,
+  facts: Omit<AssignmentSource, 'decisionId'>,
+  when: { now: string; keepsTerms: boolean },
+): void {
   const terms = listTerms(records.db, id)
   const first = terms.findLast((term) => term.reason === texts.firstTerm || term.reason === texts.corrected)
   const { dueOn, ...rest } = facts
@@ -65,5 +84,6 @@ function follow(records: Records, id: number, facts: Omit<AssignmentSource, 'dec
 
 /** Moves all assignments of a meeting to the trash with it. */
 export function removeAssignmentsOf(records: Records, meetingId: number): void {
-  for (const row of storedOf(records.db, meetingId)) if (row.deletedAt === null) records.remove(assignments, row.id, null)
+  for (const row of storedOf(records.db, meetingId))
+    if (row.deletedAt === null) records.remove(assignments, row.id, null)
 }

@@ -22,13 +22,24 @@ const DEMO_PRESET = 'sosnovoborsk'
 /** The chosen type with the dictionaries of the invented округ. */
 function demoPreset(preset: Preset): Preset {
   const secretary = demoRoles.map((role) => ({
-    ...role, item: null, severalHolders: false, perBlock: false, channel: null, chairsMeetings: false, replaces: null, municipalServant: null, requirement: null,
+    ...role,
+    item: null,
+    severalHolders: false,
+    perBlock: false,
+    channel: null,
+    chairsMeetings: false,
+    replaces: null,
+    municipalServant: null,
+    requirement: null,
   }))
   return {
     ...preset,
     blocks: [...demoBlocks],
     channels: demoChannels.map((channel) => ({ ...channel, carriesCases: true, fromDecree: false, note: null })),
-    recipients: demoRecipients.map((recipient) => ({ ...recipient, blocks: recipient.block === null ? [] : [recipient.block] })),
+    recipients: demoRecipients.map((recipient) => ({
+      ...recipient,
+      blocks: recipient.block === null ? [] : [recipient.block],
+    })),
     // The preset's own codes are a closed list; the office of the demonstration added a role to them.
     roles: [...preset.roles, ...(secretary as unknown as Preset['roles'])],
   }
@@ -37,7 +48,13 @@ function demoPreset(preset: Preset): Preset {
 /** The office and the dictionaries of the demonstration without its people and cards: builders of big registers start from them. */
 export function buildDemoDirectories(records: Records, options: DemoOptions, office = demoOffice()): void {
   const preset = demoPreset(loadPreset(options.resourcesDir, DEMO_PRESET))
-  const themes = demoThemes.map((theme) => ({ code: theme.code, group: theme.group, name: theme.name, fastTrack: theme.fastTrack, blockCode: theme.block }))
+  const themes = demoThemes.map((theme) => ({
+    code: theme.code,
+    group: theme.group,
+    name: theme.name,
+    fastTrack: theme.fastTrack,
+    blockCode: theme.block,
+  }))
   applyPreset(records, preset, themes, { ...office, timeZone: options.timeZone, isDemo: true })
   saveSettings(records, { hours: demoHours })
   loadTerritories(records)

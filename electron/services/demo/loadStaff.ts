@@ -44,14 +44,23 @@ export class Codes {
 export function loadTerritories(records: Records): void {
   territories.forEach((place, index) =>
     records.insert(territoryTable, {
-      code: place.code, name: place.name, shortName: place.shortName, position: index + 1, activeFrom: null, activeTo: null, origin: 'preset', parentId: null, residents: place.residents,
+      code: place.code,
+      name: place.name,
+      shortName: place.shortName,
+      position: index + 1,
+      activeFrom: null,
+      activeTo: null,
+      origin: 'preset',
+      parentId: null,
+      residents: place.residents,
     }),
   )
 }
 
 /** People, the orders behind them, their roles over time, and the three who sit at the PC. */
 export function loadStaff(records: Records, codes: Codes, staff: ReturnType<typeof demoStaff>): void {
-  for (const { code, ...person } of staff.persons) codes.persons.set(code, records.insert(persons, { ...person, forms: null, note: '' }))
+  for (const { code, ...person } of staff.persons)
+    codes.persons.set(code, records.insert(persons, { ...person, forms: null, note: '' }))
   const actIds = new Map(staff.acts.map(({ code, ...act }) => [code, records.insert(acts, act)]))
   for (const seat of staff.memberships) {
     records.insert(memberships, {
@@ -70,7 +79,13 @@ export function loadStaff(records: Records, codes: Codes, staff: ReturnType<type
   demoOperators.forEach((code, index) => {
     const person = staff.persons.find((candidate) => candidate.code === code)
     if (!person) return
-    const id = records.insert(operators, { name: personNames(person).shortName, post: OPERATOR_POSTS[code], personId: codes.person(code), position: index + 1, closedOn: null })
+    const id = records.insert(operators, {
+      name: personNames(person).shortName,
+      post: OPERATOR_POSTS[code],
+      personId: codes.person(code),
+      position: index + 1,
+      closedOn: null,
+    })
     codes.operators.set(code, id)
     if (index === 0) rememberOperator(records.db, id)
   })

@@ -4,7 +4,10 @@ import { listDecisions, listItems, newestVersion } from './meetings.repo.ts'
 import { requireMeeting } from './view.ts'
 
 /** The assignments that the decisions of a meeting make now, with their numbers «11.2.3» (meeting, item, decision). */
-export function decisionSources(db: ReadDb, meetingId: number): { meetingId: number; isCorrection: boolean; sources: AssignmentSource[] } {
+export function decisionSources(
+  db: ReadDb,
+  meetingId: number,
+): { meetingId: number; isCorrection: boolean; sources: AssignmentSource[] } {
   const meeting = requireMeeting(db, meetingId)
   const all = listDecisions(db, meetingId)
   const sources = listItems(db, meetingId).flatMap((item, index) =>

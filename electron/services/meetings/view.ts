@@ -4,7 +4,16 @@ import type { ReadDb } from '../../db/database.ts'
 import { assignmentIds } from '../assignments/assignments.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { personNames } from '../people.ts'
-import { findMeeting, findPerson, listDecisions, listItems, listParticipants, listStatements, newestVersion, recipientName } from './meetings.repo.ts'
+import {
+  findMeeting,
+  findPerson,
+  listDecisions,
+  listItems,
+  listParticipants,
+  listStatements,
+  newestVersion,
+  recipientName,
+} from './meetings.repo.ts'
 import type { DecisionRow, MeetingRow, ParticipantRow } from './meetings.tables.ts'
 import { shortNameOf } from './roster.ts'
 import { texts } from './texts.ts'
@@ -26,9 +35,14 @@ export function nameOfPerson(db: ReadDb, id: number | null): string {
   return person ? personNames(person).shortName : ''
 }
 
-export function executorOf(db: ReadDb, row: Pick<DecisionRow, 'executorPersonId' | 'executorRecipientId'>): Decision['executor'] {
-  if (row.executorPersonId !== null) return { kind: 'person', id: row.executorPersonId, name: nameOfPerson(db, row.executorPersonId) }
-  if (row.executorRecipientId !== null) return { kind: 'recipient', id: row.executorRecipientId, name: recipientName(db, row.executorRecipientId) ?? '' }
+export function executorOf(
+  db: ReadDb,
+  row: Pick<DecisionRow, 'executorPersonId' | 'executorRecipientId'>,
+): Decision['executor'] {
+  if (row.executorPersonId !== null)
+    return { kind: 'person', id: row.executorPersonId, name: nameOfPerson(db, row.executorPersonId) }
+  if (row.executorRecipientId !== null)
+    return { kind: 'recipient', id: row.executorRecipientId, name: recipientName(db, row.executorRecipientId) ?? '' }
   return null
 }
 
@@ -58,7 +72,13 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     note: item.note,
     statements: allStatements
       .filter((statement) => statement.agendaItemId === item.id)
-      .map((statement) => ({ id: statement.id, version: statement.version, kind: statement.kind, participantId: statement.participantId, text: statement.text })),
+      .map((statement) => ({
+        id: statement.id,
+        version: statement.version,
+        kind: statement.kind,
+        participantId: statement.participantId,
+        text: statement.text,
+      })),
     decisions: allDecisions
       .filter((decision) => decision.agendaItemId === item.id)
       .map((decision, place) => ({

@@ -25,10 +25,16 @@ function checkAct(act: ActInput, today: string, field: string): void {
 }
 
 function findAct(records: Records, act: ActInput): number | undefined {
-  return listActs(records.db).find((known) => known.kind === act.kind && known.number === act.number && known.adoptedOn === act.adoptedOn)?.id
+  return listActs(records.db).find(
+    (known) => known.kind === act.kind && known.number === act.number && known.adoptedOn === act.adoptedOn,
+  )?.id
 }
 
-export function saveAct(records: Records, input: ActInput & { id: number | null; version: number | null }, today: string): number {
+export function saveAct(
+  records: Records,
+  input: ActInput & { id: number | null; version: number | null },
+  today: string,
+): number {
   const { id, version, ...act } = input
   checkAct(act, today, 'adoptedOn')
   records.title = texts.titles.actSaved(texts.actLabel(act, ''))

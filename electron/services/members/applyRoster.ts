@@ -37,7 +37,13 @@ export function applyRoster(ctx: CommandContext, input: AppliedRoster): AppliedC
   checkRows(readComposition(ctx.db), input)
   const actId = resolveAct(ctx.records, input.act, today)
   const created = createEntries(ctx, input.rows)
-  const counts: AppliedCounts = { people: input.rows.length, memberships: 0, ended: 0, blocks: created.blocks.size, roles: created.roles.size }
+  const counts: AppliedCounts = {
+    people: input.rows.length,
+    memberships: 0,
+    ended: 0,
+    blocks: created.blocks.size,
+    roles: created.roles.size,
+  }
   const wanted = input.rows.map((row, index) => ({ row, index, personId: enterPerson(ctx, row, index, today) }))
   const composition = readComposition(ctx.db)
   const seats = wanted.flatMap(({ row, index, personId }) =>
@@ -46,17 +52,29 @@ export function applyRoster(ctx: CommandContext, input: AppliedRoster): AppliedC
         const roleId = role.roleId ?? created.roles.get(normalName(role.newRole)) ?? 0
         const blockId = role.blockId ?? created.blocks.get(normalName(role.newBlock)) ?? null
         const base = { personId, channelId: null, fromOn: input.fromOn, toOn: null, isTemporary: false, note: '' }
-        return checkedSeats(composition, { ...base, roleId, blockIds: blockId === null ? [] : [blockId] }).map((seat) => ({ seat, index }))
+        return checkedSeats(composition, { ...base, roleId, blockIds: blockId === null ? [] : [blockId] }).map(
+          (seat) => ({ seat, index }),
+        )
       }),
     ),
   )
   if (input.replaces && input.fromOn !== null) {
-    counts.ended = endFormer(ctx, composition, seats.map(({ seat }) => seat), addDays(input.fromOn, -1), actId)
+    counts.ended = endFormer(
+      ctx,
+      composition,
+      seats.map(({ seat }) => seat),
+      addDays(input.fromOn, -1),
+      actId,
+    )
   }
   for (const { seat, index } of seats) {
     const now = readComposition(ctx.db)
     const isHeld = now.memberships.some(
-      (other) => other.personId === seat.personId && isSameSeat(other, seat) && !other.isTemporary && (other.toOn === null || input.fromOn === null || other.toOn >= input.fromOn),
+      (other) =>
+        other.personId === seat.personId &&
+        isSameSeat(other, seat) &&
+        !other.isTemporary &&
+        (other.toOn === null || input.fromOn === null || other.toOn >= input.fromOn),
     )
     if (isHeld) continue
     atRow(index, () => checkFree(now, seat))
@@ -73,7 +91,9 @@ function atRow<T>(index: number, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof AppError) || !error.fields) throw error
-    throw fieldErrors(Object.fromEntries(Object.entries(error.fields).map(([field, message]) => [`rows.${index}.${field}`, message])))
+    throw fieldErrors(
+      Object.fromEntries(Object.entries(error.fields).map(([field, message]) => [`rows.${index}.${field}`, message])),
+    )
   }
 }
 
@@ -81,25 +101,45 @@ function checkRows(composition: Composition, { rows, fromOn, replaces }: Applied
   const wrong: Record<string, string> = {}
   if (replaces && fromOn === null) wrong['fromOn'] = texts.errors.endsPreviousNeedsDate
   rows.forEach((row, index) => {
-    if (row.personId === null && !row.isPostOnly && row.surname === '') wrong[`rows.${index}.surname`] = texts.errors.surname
+    if (row.personId === null && !row.isPostOnly && row.surname === '')
+      wrong[`rows.${index}.surname`] = texts.errors.surname
     if (row.personId === null && row.isPostOnly && row.post === '') wrong[`rows.${index}.post`] = texts.errors.postOnly
     row.roles.forEach((role, at) => {
-      if (role.roleId === null && role.newRole === '') wrong[`rows.${index}.roles.${at}.roleId`] = texts.errors.roleNotChosen
-      const needsBlock = isBlockRole(role.roleId === null ? undefined : composition.roleById.get(role.roleId)) && composition.blocks.length > 0
-      if (needsBlock && role.blockId === null && role.newBlock === '') wrong[`rows.${index}.roles.${at}.blockId`] = texts.errors.blockNotChosen
+      if (role.roleId === null && role.newRole === '')
+        wrong[`rows.${index}.roles.${at}.roleId`] = texts.errors.roleNotChosen
+      const needsBlock =
+        isBlockRole(role.roleId === null ? undefined : composition.roleById.get(role.roleId)) &&
+        composition.blocks.length > 0
+      if (needsBlock && role.blockId === null && role.newBlock === '')
+        wrong[`rows.${index}.roles.${at}.blockId`] = texts.errors.blockNotChosen
     })
   })
   if (Object.keys(wrong).length > 0) throw fieldErrors(wrong)
 }
 
 /** Creates the roles and blocks that the person decided to create, each name once. */
-function createEntries(ctx: CommandContext, rows: readonly AppliedRow[]): { blocks: Map<string, number>; roles: Map<string, number> } {
+function createEntries(
+  ctx: CommandContext,
+  rows: readonly AppliedRow[],
+): { blocks: Map<string, number>; roles: Map<string, number> } {
   const create = (directory: 'blocks' | 'roles', names: readonly string[]): Map<string, number> => {
     const made = new Map<string, number>()
     for (const name of names.filter((one) => one !== '')) {
       if (made.has(normalName(name))) continue
       const { id } = directoryService.save(
-        { directory, id: null, version: null, name, shortName: '', activeFrom: null, activeTo: null, blockId: undefined, parentId: undefined, residents: undefined, fastTrack: undefined },
+        {
+          directory,
+          id: null,
+          version: null,
+          name,
+          shortName: '',
+          activeFrom: null,
+          activeTo: null,
+          blockId: undefined,
+          parentId: undefined,
+          residents: undefined,
+          fastTrack: undefined,
+        },
         ctx,
       )
       made.set(normalName(name), id)
@@ -108,8 +148,14 @@ function createEntries(ctx: CommandContext, rows: readonly AppliedRow[]): { bloc
   }
   const all = rows.flatMap((row) => row.roles)
   return {
-    roles: create('roles', all.filter((role) => role.roleId === null).map((role) => role.newRole)),
-    blocks: create('blocks', all.filter((role) => role.blockId === null).map((role) => role.newBlock)),
+    roles: create(
+      'roles',
+      all.filter((role) => role.roleId === null).map((role) => role.newRole),
+    ),
+    blocks: create(
+      'blocks',
+      all.filter((role) => role.blockId === null).map((role) => role.newBlock),
+    ),
   }
 }
 
@@ -120,8 +166,18 @@ function enterPerson(ctx: CommandContext, row: AppliedRow, index: number, today:
     return known.id
   }
   const { surname, name, patronymic, post, isPostOnly } = row
-  const blank = { organisation: '', isServant: true, workPhone: '', workEmail: '', consentOn: null, consentNote: '', note: '' }
-  return atRow(index, () => savePerson(ctx.records, { id: null, version: null, isPostOnly, surname, name, patronymic, post, ...blank }, today))
+  const blank = {
+    organisation: '',
+    isServant: true,
+    workPhone: '',
+    workEmail: '',
+    consentOn: null,
+    consentNote: '',
+    note: '',
+  }
+  return atRow(index, () =>
+    savePerson(ctx.records, { id: null, version: null, isPostOnly, surname, name, patronymic, post, ...blank }, today),
+  )
 }
 
 /** Ends what the new состав does not name. Powers that start later than the last day are left to a person. */
@@ -141,4 +197,3 @@ function endFormer(
   for (const old of former) ctx.records.update(memberships, old.id, null, { toOn: lastDay, endedActId: actId })
   return former.length
 }
-

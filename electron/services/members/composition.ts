@@ -20,7 +20,8 @@ export interface Composition {
   channelById: ReadonlyMap<number, Channel>
 }
 
-const byId = <T extends { id: number }>(rows: readonly T[]): ReadonlyMap<number, T> => new Map(rows.map((row) => [row.id, row]))
+const byId = <T extends { id: number }>(rows: readonly T[]): ReadonlyMap<number, T> =>
+  new Map(rows.map((row) => [row.id, row]))
 
 /** @param directories given where the caller has read them already */
 export function readComposition(db: ReadDb, directories: Directories = getDirectories(db)): Composition {
@@ -71,6 +72,7 @@ export function heldOn(composition: Composition, on: string): Map<number, Member
     .filter((membership) => isHeldOn(membership, on) && composition.persons.has(membership.personId))
     .toSorted((a, b) => rank(composition, a) - rank(composition, b))
   const people = new Map<number, MembershipRow[]>()
-  for (const membership of held) people.set(membership.personId, [...(people.get(membership.personId) ?? []), membership])
+  for (const membership of held)
+    people.set(membership.personId, [...(people.get(membership.personId) ?? []), membership])
   return people
 }

@@ -39,13 +39,30 @@ export function findGaps(composition: Composition, on: string, openCases: OpenCa
   }
   const blockRole = roles.find((role) => isBlockRole(role))
   for (const block of blocks.filter((entry) => isOpenOn(entry, on))) {
-    const seat = { kind: 'block', id: block.id, roleId: blockRole?.id ?? null, channelId: null, name: block.name, shortName: block.shortName } as const
-    add(seat, memberships.filter((membership) => membership.blockId === block.id))
+    const seat = {
+      kind: 'block',
+      id: block.id,
+      roleId: blockRole?.id ?? null,
+      channelId: null,
+      name: block.name,
+      shortName: block.shortName,
+    } as const
+    add(
+      seat,
+      memberships.filter((membership) => membership.blockId === block.id),
+    )
   }
   for (const role of roles.filter((entry) => isNeeded(entry) && isOpenOn(entry, on))) {
     const channel = channelOfRole(role, channels)
     add(
-      { kind: 'role', id: role.id, roleId: role.id, channelId: channel?.id ?? null, name: role.name, shortName: role.shortName },
+      {
+        kind: 'role',
+        id: role.id,
+        roleId: role.id,
+        channelId: channel?.id ?? null,
+        name: role.name,
+        shortName: role.shortName,
+      },
       memberships.filter((membership) => membership.roleId === role.id),
     )
   }
@@ -53,10 +70,19 @@ export function findGaps(composition: Composition, on: string, openCases: OpenCa
   for (const channel of channels.filter((entry) => isOpenOn(entry, on) && !carried.has(entry.id))) {
     const ofChannel = memberships.filter((membership) => membership.channelId === channel.id)
     if (ofChannel.length === 0) continue
-    const seat = { kind: 'channel', id: channel.id, roleId: ofChannel.at(-1)?.roleId ?? null, channelId: channel.id, name: channel.name, shortName: channel.shortName } as const
+    const seat = {
+      kind: 'channel',
+      id: channel.id,
+      roleId: ofChannel.at(-1)?.roleId ?? null,
+      channelId: channel.id,
+      name: channel.name,
+      shortName: channel.shortName,
+    } as const
     add(seat, ofChannel)
   }
-  return gaps.toSorted((a, b) => Number(a.since === null) - Number(b.since === null) || (b.openCases ?? 0) - (a.openCases ?? 0))
+  return gaps.toSorted(
+    (a, b) => Number(a.since === null) - Number(b.since === null) || (b.openCases ?? 0) - (a.openCases ?? 0),
+  )
 }
 
 /** Powers that end within thirty days and that nobody is appointed to go on with, person by person. */
@@ -64,14 +90,24 @@ export function findEndings(composition: Composition, on: string): RosterEnding[
   const until = addDays(on, ENDING_DAYS)
   const isFollowed = (ending: MembershipRow, next: string): boolean =>
     composition.memberships.some(
-      (other) => other.id !== ending.id && isSameSeat(other, ending) && other.isTemporary === ending.isTemporary && isHeldOn(other, next),
+      (other) =>
+        other.id !== ending.id &&
+        isSameSeat(other, ending) &&
+        other.isTemporary === ending.isTemporary &&
+        isHeldOn(other, next),
     )
   const found = new Map<string, RosterEnding>()
   for (const membership of composition.memberships) {
     const { personId, toOn } = membership
     if (toOn === null || toOn > until || !isHeldOn(membership, on) || isFollowed(membership, addDays(toOn, 1))) continue
     const key = `${personId} ${toOn}`
-    const ending = found.get(key) ?? { personId, shortName: shortNameOf(composition, personId), toOn, daysLeft: daysBetween(on, toOn), memberships: [] }
+    const ending = found.get(key) ?? {
+      personId,
+      shortName: shortNameOf(composition, personId),
+      toOn,
+      daysLeft: daysBetween(on, toOn),
+      memberships: [],
+    }
     ending.memberships.push({ id: membership.id, version: membership.version })
     found.set(key, ending)
   }

@@ -69,7 +69,9 @@ export const memberships = defineTable<MembershipRow>('memberships', {
 
 function listAll<Row extends BaseRow>(db: ReadDb, table: Table<Row>, order: string): Row[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL ORDER BY ${order}`)
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL ORDER BY ${order}`,
+    )
     .map((raw) => fromSql(table, raw))
 }
 
@@ -77,7 +79,8 @@ function listAll<Row extends BaseRow>(db: ReadDb, table: Table<Row>, order: stri
 export const listPersons = (db: ReadDb): PersonRow[] => listAll(db, persons, 't.surname, t.name, t.patronymic, t.id')
 
 /** Newest first; acts without a date last. */
-export const listActs = (db: ReadDb): ActRow[] => listAll(db, acts, 't.adopted_on IS NULL, t.adopted_on DESC, t.id DESC')
+export const listActs = (db: ReadDb): ActRow[] =>
+  listAll(db, acts, 't.adopted_on IS NULL, t.adopted_on DESC, t.id DESC')
 
 /** Every appointment that ever held, oldest first; the состав of one office is hundreds of rows, not thousands. */
 export const listMemberships = (db: ReadDb): MembershipRow[] => listAll(db, memberships, 't.from_on, t.id')

@@ -20,11 +20,26 @@ beforeEach(() => {
   api = register.api
 })
 
-const blank = { isPostOnly: false, organisation: '', isServant: true, workPhone: '', workEmail: '', consentOn: null, consentNote: '', note: '' }
+const blank = {
+  isPostOnly: false,
+  organisation: '',
+  isServant: true,
+  workPhone: '',
+  workEmail: '',
+  consentOn: null,
+  consentNote: '',
+  note: '',
+}
 
-async function person(fullName: string, post = 'начальник отдела', consentOn: string | null = '2026-02-01'): Promise<number> {
+async function person(
+  fullName: string,
+  post = 'начальник отдела',
+  consentOn: string | null = '2026-02-01',
+): Promise<number> {
   const [surname = '', name = '', patronymic = ''] = fullName.split(' ')
-  return (await api.members.savePerson({ ...blank, id: null, version: null, surname, name, patronymic, post, consentOn })).id
+  return (
+    await api.members.savePerson({ ...blank, id: null, version: null, surname, name, patronymic, post, consentOn })
+  ).id
 }
 
 async function ids(): Promise<{ role: (code: string) => number; block: (code: string) => number }> {
@@ -35,10 +50,25 @@ async function ids(): Promise<{ role: (code: string) => number; block: (code: st
   }
 }
 
-async function appoint(personId: number, role: string, blocks: string[] = [], more: Partial<Parameters<typeof api.members.appoint>[0]> = {}) {
+async function appoint(
+  personId: number,
+  role: string,
+  blocks: string[] = [],
+  more: Partial<Parameters<typeof api.members.appoint>[0]> = {},
+) {
   const { role: roleId, block } = await ids()
   return api.members.appoint({
-    personId, roleId: roleId(role), blockIds: blocks.map(block), channelId: null, fromOn: '2026-02-03', toOn: null, act: first, isTemporary: false, note: '', endsPrevious: false, ...more,
+    personId,
+    roleId: roleId(role),
+    blockIds: blocks.map(block),
+    channelId: null,
+    fromOn: '2026-02-03',
+    toOn: null,
+    act: first,
+    isTemporary: false,
+    note: '',
+    endsPrevious: false,
+    ...more,
   })
 }
 
@@ -55,12 +85,23 @@ describe('a person', () => {
   })
 
   test('may be a post alone where the decree names no people', async () => {
-    const { id } = await api.members.savePerson({ ...blank, id: null, version: null, surname: '', name: '', patronymic: '', post: 'Председатель КУМИ', isPostOnly: true })
+    const { id } = await api.members.savePerson({
+      ...blank,
+      id: null,
+      version: null,
+      surname: '',
+      name: '',
+      patronymic: '',
+      post: 'Председатель КУМИ',
+      isPostOnly: true,
+    })
     expect(await api.members.person({ id })).toMatchObject({ surname: '', shortName: 'Председатель КУМИ' })
   })
 
   test('cannot have agreed to publication tomorrow', async () => {
-    await expect(person('Ветлугина Ирина Павловна', '', '2026-11-18')).rejects.toMatchObject({ fields: { consentOn: 'Дата согласия ещё не наступила. Укажите дату подписания' } })
+    await expect(person('Ветлугина Ирина Павловна', '', '2026-11-18')).rejects.toMatchObject({
+      fields: { consentOn: 'Дата согласия ещё не наступила. Укажите дату подписания' },
+    })
   })
 
   test('without a trace elsewhere goes to the trash and comes back by undo', async () => {
@@ -82,7 +123,9 @@ describe('a person', () => {
     const id = await person('Ветлугина Ирина Павловна')
     const mine = { ...blank, id, surname: 'Ветлугина', name: 'Ирина', patronymic: 'Павловна' }
     await api.members.savePerson({ ...mine, version: 1, post: 'заместитель главы' })
-    await expect(api.members.savePerson({ ...mine, version: 1, post: 'советник' })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(api.members.savePerson({ ...mine, version: 1, post: 'советник' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
   })
 })
 
@@ -103,30 +146,40 @@ describe('an appointment', () => {
   })
 
   test('may stand on an act with blank number and date', async () => {
-    await appoint(await person('Гордеев Пётр Николаевич'), 'curator', [], { act: { kind: 'постановление', number: '', adoptedOn: null, title: '' } })
+    await appoint(await person('Гордеев Пётр Николаевич'), 'curator', [], {
+      act: { kind: 'постановление', number: '', adoptedOn: null, title: '' },
+    })
     expect((await on(TODAY)).acts[0]).toMatchObject({ number: '', adoptedOn: null })
   })
 
   test('does not end before it begins', async () => {
-    await expect(appoint(await person('Гордеев Пётр Николаевич'), 'curator', [], { toOn: '2026-02-02' })).rejects.toMatchObject({
+    await expect(
+      appoint(await person('Гордеев Пётр Николаевич'), 'curator', [], { toOn: '2026-02-02' }),
+    ).rejects.toMatchObject({
       fields: { toOn: 'Дата окончания раньше даты начала. Исправьте одну из дат' },
     })
   })
 
   test('of the officer of a block names the block', async () => {
-    await expect(appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer')).rejects.toMatchObject({ fields: { blockIds: expect.stringContaining('Выберите блок') } })
+    await expect(appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer')).rejects.toMatchObject({
+      fields: { blockIds: expect.stringContaining('Выберите блок') },
+    })
   })
 
   test('twice into the same seat is refused', async () => {
     const id = await person('Гордеев Пётр Николаевич')
     await appoint(id, 'blockOfficer', ['housing'])
-    await expect(appoint(id, 'blockOfficer', ['housing'], { fromOn: '2026-05-01' })).rejects.toMatchObject({ fields: { roleId: 'Эти полномочия уже внесены с 03.02.2026. Измените их срок' } })
+    await expect(appoint(id, 'blockOfficer', ['housing'], { fromOn: '2026-05-01' })).rejects.toMatchObject({
+      fields: { roleId: 'Эти полномочия уже внесены с 03.02.2026. Измените их срок' },
+    })
   })
 
   test('into a role of one holder is refused while it is held, allowed as a stand-in', async () => {
     await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
     const other = await person('Корнеев Антон Сергеевич')
-    await expect(appoint(other, 'curator', [], { fromOn: '2026-05-01' })).rejects.toMatchObject({ fields: { roleId: expect.stringContaining('уже у другого (Ветлугина') } })
+    await expect(appoint(other, 'curator', [], { fromOn: '2026-05-01' })).rejects.toMatchObject({
+      fields: { roleId: expect.stringContaining('уже у другого (Ветлугина') },
+    })
     await appoint(other, 'curator', [], { fromOn: '2026-05-01', toOn: '2026-05-31', isTemporary: true })
     expect((await on('2026-05-10')).people).toHaveLength(2)
   })
@@ -134,7 +187,11 @@ describe('an appointment', () => {
   test('as a handover ends the former holder the day before by the same act', async () => {
     const former = await person('Чернова Алла Юрьевна')
     await appoint(former, 'incidentOfficer')
-    await appoint(await person('Мещеряков Денис Олегович'), 'incidentOfficer', [], { fromOn: '2026-06-15', act: second, endsPrevious: true })
+    await appoint(await person('Мещеряков Денис Олегович'), 'incidentOfficer', [], {
+      fromOn: '2026-06-15',
+      act: second,
+      endsPrevious: true,
+    })
     expect((await api.members.person({ id: former })).memberships[0]).toMatchObject({ toOn: '2026-06-14' })
     expect((await on('2026-06-14')).people[0]?.shortName).toContain('Чернова')
     expect((await on('2026-06-15')).people.map((one) => one.shortName)).toEqual(['Мещеряков\u00A0Д.\u00A0О.'])
@@ -143,14 +200,26 @@ describe('an appointment', () => {
   test('to ПОС carries the channel ПОС', async () => {
     await appoint(await person('Лапшина Ольга Дмитриевна'), 'posOfficer')
     const { channels } = await api.directory.all({})
-    expect((await on(TODAY)).people[0]?.memberships[0]?.channelId).toBe(channels.find((channel) => channel.code === 'pos')!.id)
+    expect((await on(TODAY)).people[0]?.memberships[0]?.channelId).toBe(
+      channels.find((channel) => channel.code === 'pos')!.id,
+    )
   })
 
   test('into a closed block says since when it is closed', async () => {
     const { block } = await ids()
     const energy = (await api.directory.all({})).blocks.find((one) => one.id === block('energy'))!
-    await api.directory.save({ directory: 'blocks', id: energy.id, version: energy.version, name: energy.name, shortName: energy.shortName, activeFrom: null, activeTo: '2026-01-31' })
-    await expect(appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer', ['energy'])).rejects.toMatchObject({ fields: { blockIds: expect.stringContaining('закрыт 31.01.2026') } })
+    await api.directory.save({
+      directory: 'blocks',
+      id: energy.id,
+      version: energy.version,
+      name: energy.name,
+      shortName: energy.shortName,
+      activeFrom: null,
+      activeTo: '2026-01-31',
+    })
+    await expect(appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer', ['energy'])).rejects.toMatchObject({
+      fields: { blockIds: expect.stringContaining('закрыт 31.01.2026') },
+    })
   })
 })
 
@@ -168,7 +237,9 @@ describe('the состав on a date', () => {
   test('ends neither before it began nor a second time', async () => {
     const id = await person('Ильинский Олег Львович')
     await appoint(id, 'curator')
-    await expect(endAll(id, '2026-01-31')).rejects.toMatchObject({ fields: { toOn: expect.stringContaining('начались 03.02.2026') } })
+    await expect(endAll(id, '2026-01-31')).rejects.toMatchObject({
+      fields: { toOn: expect.stringContaining('начались 03.02.2026') },
+    })
     await endAll(id, '2026-10-31')
     await expect(endAll(id, '2026-11-10')).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -208,12 +279,21 @@ describe('gaps', () => {
     await appoint(id, 'blockOfficer', ['energy'])
     expect(await energyGap(TODAY)).toBeUndefined()
     await endAll(id, '2026-10-31')
-    expect(await energyGap(TODAY)).toMatchObject({ kind: 'block', since: '2026-11-01', days: 17, openCases: 0, temporary: null })
+    expect(await energyGap(TODAY)).toMatchObject({
+      kind: 'block',
+      since: '2026-11-01',
+      days: 17,
+      openCases: 0,
+      temporary: null,
+    })
     expect(await energyGap('2026-11-01')).toMatchObject({ days: 1, openCases: null })
   })
 
   test('a stand-in is named but does not close the gap', async () => {
-    await appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer', ['energy'], { isTemporary: true, act: protocol })
+    await appoint(await person('Гордеев Пётр Николаевич'), 'blockOfficer', ['energy'], {
+      isTemporary: true,
+      act: protocol,
+    })
     expect(await energyGap(TODAY)).toMatchObject({ since: null, days: null, temporary: 'Гордеев\u00A0П.\u00A0Н.' })
   })
 
@@ -249,7 +329,9 @@ describe('changes of the состав', () => {
     const leaver = await person('Ильинский Олег Львович')
     await appoint(leaver, 'blockOfficer', ['energy'])
     await appoint(await person('Мещеряков Денис Олегович'), 'incidentOfficer', [], {
-      fromOn: '2026-06-15', act: { kind: 'распоряжение', number: '67-р', adoptedOn: '2026-06-11', title: '' }, endsPrevious: true,
+      fromOn: '2026-06-15',
+      act: { kind: 'распоряжение', number: '67-р', adoptedOn: '2026-06-11', title: '' },
+      endsPrevious: true,
     })
     await endAll(leaver, '2026-10-31')
     const { changes, previousChange, nextChange } = await on(TODAY)
@@ -264,7 +346,13 @@ describe('changes of the состав', () => {
 
   test('several leavers of one day are told together', async () => {
     const everybody: number[] = []
-    for (const name of ['Ветлугина Ирина Павловна', 'Корнеев Антон Сергеевич', 'Лапшина Ольга Дмитриевна', 'Рогов Артём Павлович']) everybody.push(await person(name))
+    for (const name of [
+      'Ветлугина Ирина Павловна',
+      'Корнеев Антон Сергеевич',
+      'Лапшина Ольга Дмитриевна',
+      'Рогов Артём Павлович',
+    ])
+      everybody.push(await person(name))
     for (const id of everybody) await appoint(id, 'member')
     for (const id of everybody) await endAll(id, '2026-10-31')
     expect((await on(TODAY)).changes[0]?.text.replaceAll('\u00A0', ' ')).toBe(
@@ -276,7 +364,10 @@ describe('changes of the состав', () => {
     const former = await person('Чернова Алла Юрьевна')
     await appoint(former, 'incidentOfficer')
     await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
-    await appoint(await person('Мещеряков Денис Олегович'), 'incidentOfficer', [], { fromOn: '2026-06-15', endsPrevious: true })
+    await appoint(await person('Мещеряков Денис Олегович'), 'incidentOfficer', [], {
+      fromOn: '2026-06-15',
+      endsPrevious: true,
+    })
     expect(await api.members.compare({ from: '2026-03-01', to: TODAY })).toMatchObject({
       appeared: [{ shortName: 'Мещеряков\u00A0Д.\u00A0О.', what: 'ИМ' }],
       disappeared: [{ personId: former }],
@@ -293,10 +384,15 @@ describe('who and when over the year', () => {
     await endAll(leaver, '2026-10-31')
     const { timeline } = await on(TODAY)
     expect(timeline).toMatchObject({ year: 2026, from: '2026-02-01', to: '2026-12-31' })
-    expect(timeline.seats.find((seat) => seat.label === 'ЖКХ, ТКО')?.bars).toEqual([{ from: '2026-02-03', to: '2026-12-31', names: ['Гордеев'], endsSoon: false }])
+    expect(timeline.seats.find((seat) => seat.label === 'ЖКХ, ТКО')?.bars).toEqual([
+      { from: '2026-02-03', to: '2026-12-31', names: ['Гордеев'], endsSoon: false },
+    ])
     expect(timeline.seats.find((seat) => seat.label === 'Энергетика')).toMatchObject({
       isGap: true,
-      bars: [{ from: '2026-02-03', to: '2026-10-31', names: ['Ильинский'] }, { from: '2026-11-01', to: TODAY, names: [] }],
+      bars: [
+        { from: '2026-02-03', to: '2026-10-31', names: ['Ильинский'] },
+        { from: '2026-11-01', to: TODAY, names: [] },
+      ],
     })
   })
 
@@ -311,8 +407,18 @@ describe('who and when over the year', () => {
 describe('a pasted состав', () => {
   const rowsOf = (roster: PastedRoster, isPostOnly = false): AppliedRow[] =>
     roster.rows.map(({ personId, surname, name, patronymic, post, roles }) => ({
-      personId, surname, name, patronymic, post, isPostOnly,
-      roles: roles.map((role) => ({ roleId: role.roleId, newRole: role.roleId === null ? role.roleName : '', blockId: role.blockId, newBlock: role.blockId === null ? role.blockText : '' })),
+      personId,
+      surname,
+      name,
+      patronymic,
+      post,
+      isPostOnly,
+      roles: roles.map((role) => ({
+        roleId: role.roleId,
+        newRole: role.roleId === null ? role.roleName : '',
+        blockId: role.blockId,
+        newBlock: role.blockId === null ? role.blockText : '',
+      })),
     }))
   const apply = (roster: PastedRoster, more: Partial<Parameters<typeof api.members.applyRoster>[0]> = {}) =>
     api.members.applyRoster({ rows: rowsOf(roster), fromOn: '2026-02-03', act: first, replaces: false, ...more })
@@ -324,7 +430,13 @@ describe('a pasted состав', () => {
   test('of Тросна is entered in one operation and fills every role and block', async () => {
     use('trosna')
     const counts = await apply(await api.members.parseRoster({ text: trosnaAsText, cells: null }))
-    expect(counts).toMatchObject({ people: 7, memberships: 20, blocks: 0, roles: 0, title: 'Состав внесён из таблицы: 7 человек' })
+    expect(counts).toMatchObject({
+      people: 7,
+      memberships: 20,
+      blocks: 0,
+      roles: 0,
+      title: 'Состав внесён из таблицы: 7 человек',
+    })
     const roster = await on(TODAY)
     expect(roster.gaps).toEqual([])
     expect(roster.people[0]?.memberships).toHaveLength(6)
@@ -358,15 +470,23 @@ describe('a pasted состав', () => {
   })
 
   test('with a new block creates it once', async () => {
-    const pasted = await api.members.parseRoster({ text: 'ФИО\tРоль\nГордеев Пётр Николаевич\tОтветственный за блок «Космос»\nРябинин Виктор Аркадьевич\tОтветственный за блок «Космос»', cells: null })
+    const pasted = await api.members.parseRoster({
+      text: 'ФИО\tРоль\nГордеев Пётр Николаевич\tОтветственный за блок «Космос»\nРябинин Виктор Аркадьевич\tОтветственный за блок «Космос»',
+      cells: null,
+    })
     expect(await apply(pasted)).toMatchObject({ blocks: 1, memberships: 2 })
     expect((await api.directory.all({})).blocks.filter((block) => block.name === 'Космос')).toHaveLength(1)
   })
 
   test('with an unresolved block is refused at its row and nothing is written', async () => {
-    const pasted = await api.members.parseRoster({ text: 'ФИО\tРоль\nГордеев Пётр Николаевич\tОтветственный за блок «Космос»', cells: null })
+    const pasted = await api.members.parseRoster({
+      text: 'ФИО\tРоль\nГордеев Пётр Николаевич\tОтветственный за блок «Космос»',
+      cells: null,
+    })
     const rows = rowsOf(pasted).map((row) => ({ ...row, roles: row.roles.map((role) => ({ ...role, newBlock: '' })) }))
-    await expect(apply(pasted, { rows })).rejects.toMatchObject({ fields: { 'rows.0.roles.0.blockId': 'Выберите блок, создайте новый или пропустите' } })
+    await expect(apply(pasted, { rows })).rejects.toMatchObject({
+      fields: { 'rows.0.roles.0.blockId': 'Выберите блок, создайте новый или пропустите' },
+    })
     expect((await on(TODAY)).isEmpty).toBe(true)
   })
 
@@ -374,14 +494,19 @@ describe('a pasted состав', () => {
     await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
     const pasted = await api.members.parseRoster({ text: 'ФИО\tРоль\nКорнеев Антон Сергеевич\tКуратор', cells: null })
     expect(pasted.questions[0]).toContain('уже у другого (Ветлугина')
-    await expect(apply(pasted)).rejects.toMatchObject({ fields: { 'rows.0.roleId': expect.stringContaining('уже у другого (Ветлугина') } })
+    await expect(apply(pasted)).rejects.toMatchObject({
+      fields: { 'rows.0.roleId': expect.stringContaining('уже у другого (Ветлугина') },
+    })
   })
 
   test('that replaces the former one ends what it does not name', async () => {
     const former = await person('Ветлугина Ирина Павловна')
     await appoint(former, 'curator')
     const pasted = await api.members.parseRoster({ text: 'ФИО\tРоль\nКорнеев Антон Сергеевич\tКуратор', cells: null })
-    expect(await apply(pasted, { fromOn: '2026-11-01', act: second, replaces: true })).toMatchObject({ ended: 1, memberships: 1 })
+    expect(await apply(pasted, { fromOn: '2026-11-01', act: second, replaces: true })).toMatchObject({
+      ended: 1,
+      memberships: 1,
+    })
     expect((await on('2026-10-31')).people.map((one) => one.surname)).toEqual(['Ветлугина'])
     expect((await on('2026-11-01')).people.map((one) => one.surname)).toEqual(['Корнеев'])
   })
@@ -390,24 +515,33 @@ describe('a pasted состав', () => {
 describe('the printed состав', () => {
   beforeEach(async () => {
     await appoint(await person('Ветлугина Ирина Павловна', 'заместитель главы округа'), 'curator')
-    await appoint(await person('Гордеев Пётр Николаевич', 'начальник отдела ЖКХ', null), 'blockOfficer', ['housing', 'waste'])
+    await appoint(await person('Гордеев Пётр Николаевич', 'начальник отдела ЖКХ', null), 'blockOfficer', [
+      'housing',
+      'waste',
+    ])
   })
 
   test('has three columns with the name before the post', async () => {
     const text = modelLines(await api.members.document({ on: TODAY, shape: 'numberPostRole', names: 'all' })).join('\n')
     expect(text).toContain('Муниципального центра управления')
     expect(text).toContain('Гордеев Пётр Николаевич, начальник отдела ЖКХ')
-    expect(text.replaceAll('\u00A0', ' ')).toContain('Ответственный за блоки «Жилищно-коммунальное хозяйство», «Твердые коммунальные отходы»')
+    expect(text.replaceAll('\u00A0', ' ')).toContain(
+      'Ответственный за блоки «Жилищно-коммунальное хозяйство», «Твердые коммунальные отходы»',
+    )
   })
 
   test('has four columns and hides names without a consent', async () => {
-    const text = modelLines(await api.members.document({ on: TODAY, shape: 'numberPostRoleName', names: 'consented' })).join('\n')
+    const text = modelLines(
+      await api.members.document({ on: TODAY, shape: 'numberPostRoleName', names: 'consented' }),
+    ).join('\n')
     expect(text).toContain('Ветлугина Ирина Павловна')
     expect(text).not.toContain('Гордеев')
   })
 
   test('on a date before the act has nobody but the vacant roles', async () => {
-    const text = modelLines(await api.members.document({ on: '2026-02-02', shape: 'numberPostRoleName', names: 'all' })).join('\n')
+    const text = modelLines(
+      await api.members.document({ on: '2026-02-02', shape: 'numberPostRoleName', names: 'all' }),
+    ).join('\n')
     expect(text).not.toContain('Ветлугина')
     expect(text.replaceAll('\u00A0', ' ')).toContain('не назначен')
   })

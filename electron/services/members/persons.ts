@@ -52,7 +52,10 @@ export function personCard(db: ReadDb, id: number): PersonCard {
   return {
     ...fields,
     ...personNames(person),
-    memberships: listMemberships(db).filter((membership) => membership.personId === id).map(membershipView).toReversed(),
+    memberships: listMemberships(db)
+      .filter((membership) => membership.personId === id)
+      .map(membershipView)
+      .toReversed(),
     heldBy: held ? texts.errors.heldBy[held] : null,
   }
 }

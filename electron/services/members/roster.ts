@@ -31,7 +31,9 @@ export function rosterView(db: ReadDb, on: string, today: string): Roster {
     on,
     isEmpty: composition.persons.size === 0,
     people,
-    others: [...composition.persons.values()].filter((person) => !held.has(person.id)).map((person) => otherPerson(composition, person, on)),
+    others: [...composition.persons.values()]
+      .filter((person) => !held.has(person.id))
+      .map((person) => otherPerson(composition, person, on)),
     acts: composition.acts.map(({ deletedAt: _, ...act }) => act),
     gaps,
     endings: findEndings(composition, on),
@@ -53,7 +55,17 @@ function rosterPerson(composition: Composition, personId: number, own: readonly 
   // heldOn leaves out people who are not in the composition.
   const person = composition.persons.get(personId) as PersonRow
   const { id, version, surname, post, organisation, isServant, consentOn } = person
-  return { id, version, surname, ...personNames(person), post, organisation, isServant, consentOn, memberships: own.map(membershipView) }
+  return {
+    id,
+    version,
+    surname,
+    ...personNames(person),
+    post,
+    organisation,
+    isServant,
+    consentOn,
+    memberships: own.map(membershipView),
+  }
 }
 
 function otherPerson(composition: Composition, person: PersonRow, on: string): Roster['others'][number] {
@@ -70,10 +82,22 @@ export function compareRosters(db: ReadDb, from: string, to: string): RosterDiff
   const composition = readComposition(db)
   const seats = (on: string): Map<string, { personId: number; shortName: string; what: string }> =>
     new Map(
-      [...heldOn(composition, on).values()].flat().map((membership) => [
-        [membership.personId, membership.roleId, membership.blockId, membership.channelId, membership.isTemporary].join(),
-        { personId: membership.personId, shortName: shortNameOf(composition, membership.personId), what: seatName(composition, membership) },
-      ]),
+      [...heldOn(composition, on).values()]
+        .flat()
+        .map((membership) => [
+          [
+            membership.personId,
+            membership.roleId,
+            membership.blockId,
+            membership.channelId,
+            membership.isTemporary,
+          ].join(),
+          {
+            personId: membership.personId,
+            shortName: shortNameOf(composition, membership.personId),
+            what: seatName(composition, membership),
+          },
+        ]),
     )
   const [before, after] = [seats(from), seats(to)]
   return {

@@ -7,7 +7,11 @@ export const BLOCK_OFFICER = 'blockOfficer'
 const PLAIN_MEMBER = 'member'
 
 /** Which channel comes with a role: whoever answers for ПОС holds the channel ПОС (domain.md §2, §3). */
-const CHANNEL_OF_ROLE: Readonly<Record<string, string>> = { posOfficer: 'pos', incidentOfficer: 'im', attentionOfficer: 'attention' }
+const CHANNEL_OF_ROLE: Readonly<Record<string, string>> = {
+  posOfficer: 'pos',
+  incidentOfficer: 'im',
+  attentionOfficer: 'attention',
+}
 
 /** The channel that a role carries, where the directory has it. */
 export function channelOfRole(role: Role | undefined, channels: readonly Channel[]): Channel | undefined {
@@ -26,8 +30,12 @@ export const isHeldOn = (membership: MembershipRow, on: string): boolean =>
   (membership.fromOn === null || membership.fromOn <= on) && (membership.toOn === null || on <= membership.toOn)
 
 /** Whether two periods share a day. */
-export const overlaps = (a: { fromOn: string | null; toOn: string | null }, b: { fromOn: string | null; toOn: string | null }): boolean =>
-  (a.fromOn === null || b.toOn === null || a.fromOn <= b.toOn) && (b.fromOn === null || a.toOn === null || b.fromOn <= a.toOn)
+export const overlaps = (
+  a: { fromOn: string | null; toOn: string | null },
+  b: { fromOn: string | null; toOn: string | null },
+): boolean =>
+  (a.fromOn === null || b.toOn === null || a.fromOn <= b.toOn) &&
+  (b.fromOn === null || a.toOn === null || b.fromOn <= a.toOn)
 
 export const isSameSeat = (
   a: { roleId: number; blockId: number | null; channelId: number | null },

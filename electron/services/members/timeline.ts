@@ -44,7 +44,9 @@ export function buildTimeline(composition: Composition, on: string, gaps: readon
 function joinEqual(seats: readonly RosterSeat[]): RosterSeat[] {
   const joined: RosterSeat[] = []
   for (const seat of seats) {
-    const same = joined.find((other) => !seat.isGap && !other.isGap && JSON.stringify(other.bars) === JSON.stringify(seat.bars))
+    const same = joined.find(
+      (other) => !seat.isGap && !other.isGap && JSON.stringify(other.bars) === JSON.stringify(seat.bars),
+    )
     if (same) {
       same.label = `${same.label}, ${seat.label}`
       same.blockIds.push(...seat.blockIds)
@@ -68,13 +70,19 @@ function toBars(composition: Composition, ofSeat: readonly MembershipRow[], peri
     const to = addDays(edges[index + 1] ?? from, -1)
     const holders = held.filter((one) => one.from <= from && to <= one.to)
     const names = [...new Set(holders.map(({ membership }) => surnameOf(composition, membership.personId)))]
-    const endsSoon = holders.some(({ membership }) => membership.toOn === to && to >= on && to <= addDays(on, ENDING_DAYS))
+    const endsSoon = holders.some(
+      ({ membership }) => membership.toOn === to && to >= on && to <= addDays(on, ENDING_DAYS),
+    )
     const last = bars.at(-1)
     if (last && last.names.join() === names.join() && !last.endsSoon) Object.assign(last, { to, endsSoon })
     else bars.push({ from, to, names, endsSoon })
   })
   // Powers that ended in an earlier year leave the seat empty from the beginning of the scale.
-  const last = bars.at(-1)?.to ?? (ofSeat.some((membership) => membership.toOn !== null && membership.toOn < period.from) ? addDays(period.from, -1) : undefined)
+  const last =
+    bars.at(-1)?.to ??
+    (ofSeat.some((membership) => membership.toOn !== null && membership.toOn < period.from)
+      ? addDays(period.from, -1)
+      : undefined)
   const hasEnded = last !== undefined && last < on && on <= period.to
   return hasEnded ? [...bars, { from: addDays(last, 1), to: on, names: [], endsSoon: false }] : bars
 }

@@ -24,7 +24,9 @@ export function documentOffice(office: Office): DocumentOffice {
   return {
     bodyName: office.name,
     // The name of an МЦУ may say its form already («Рабочая группа …»).
-    officeForm: [quoted.toLowerCase().includes(office.formName.toLowerCase()) ? '' : form, quoted].filter((line) => line !== '').join('\n'),
+    officeForm: [quoted.toLowerCase().includes(office.formName.toLowerCase()) ? '' : form, quoted]
+      .filter((line) => line !== '')
+      .join('\n'),
     meetingOf: office.formGenitive === '' ? texts.mcuGenitive : office.formGenitive,
     town: office.town,
   }
@@ -43,7 +45,9 @@ export class People {
     const codes = [chairRoleCode, replacementRoleCode].filter((code) => code !== null)
     this.leading = new Map(
       db
-        .all<{ code: string; name: string }>('SELECT code, name FROM roles WHERE code IS NOT NULL AND deleted_at IS NULL')
+        .all<{ code: string; name: string }>(
+          'SELECT code, name FROM roles WHERE code IS NOT NULL AND deleted_at IS NULL',
+        )
         .filter((role) => codes.includes(role.code))
         .map((role) => [role.code, role.name.slice(0, 1).toLowerCase() + role.name.slice(1)]),
     )
@@ -54,7 +58,11 @@ export class People {
     const row = this.participants.find((one) => one.id === id)
     if (!row) return null
     const role = (row.roleCodes ?? []).map((code) => this.leading.get(code)).find((name) => name !== undefined) ?? null
-    return { ...(row.personId === null ? { fullName: row.name } : (this.name(row.personId) ?? { fullName: row.name })), post: row.post, role }
+    return {
+      ...(row.personId === null ? { fullName: row.name } : (this.name(row.personId) ?? { fullName: row.name })),
+      post: row.post,
+      role,
+    }
   }
 
   /** A person by id; the participant's post where he takes part. */
@@ -69,7 +77,12 @@ export class People {
     const person = findPerson(this.db, personId)
     if (!person) return null
     if (person.name === '') return { fullName: person.surname }
-    return { surname: person.surname, givenName: person.name, patronymic: person.patronymic, corrections: corrections(person.forms) }
+    return {
+      surname: person.surname,
+      givenName: person.name,
+      patronymic: person.patronymic,
+      corrections: corrections(person.forms),
+    }
   }
 }
 
@@ -87,7 +100,8 @@ function corrections(forms: string | null): { dative?: string; accusative?: stri
 export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
   const meeting = getMeeting(db, meetingId)
   const people = new People(db, meetingId)
-  const named = (list: readonly Participant[]): DocumentPerson[] => list.map((one) => people.participant(one.id)).filter((one) => one !== null)
+  const named = (list: readonly Participant[]): DocumentPerson[] =>
+    list.map((one) => people.participant(one.id)).filter((one) => one !== null)
   const speaker = (id: number | null): DocumentPerson | null => (id === null ? null : people.participant(id))
   const members = meeting.participants.filter((one) => !one.isInvited)
   const leads = new Set([meeting.chairId, meeting.secretaryId])
@@ -105,7 +119,10 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
       const said = (kind: 'heard' | 'spoke') =>
         item.statements
           .filter((one) => one.kind === kind && one.text !== '')
-          .map((one) => ({ person: speaker(one.participantId) ?? (kind === 'heard' ? speaker(item.speakerId) : null), text: one.text }))
+          .map((one) => ({
+            person: speaker(one.participantId) ?? (kind === 'heard' ? speaker(item.speakerId) : null),
+            text: one.text,
+          }))
       return {
         title: item.title,
         speakers: [speaker(item.speakerId)].filter((one) => one !== null),
@@ -152,7 +169,11 @@ export function agendaData(db: ReadDb, meetingId: number): AgendaData {
     time: meeting.startsAt,
     place: meeting.place === '' ? null : meeting.place,
     format: meeting.format,
-    items: data.items.map((item, index) => ({ title: item.title, speakers: item.speakers, minutes: meeting.items[index]?.minutes ?? null })),
+    items: data.items.map((item, index) => ({
+      title: item.title,
+      speakers: item.speakers,
+      minutes: meeting.items[index]?.minutes ?? null,
+    })),
     invited: data.invited,
     signedBy: data.chair,
   }

@@ -37,12 +37,18 @@ export const protocolVersions = defineTable<ProtocolVersionRow>('protocol_versio
 /** Signed versions of a meeting, the first one first. */
 export function listVersions(db: ReadDb, meetingId: number): ProtocolVersionRow[] {
   return db
-    .all<Record<string, SqlValue>>(`SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.meeting_id = ? ORDER BY t.version_number`, [meetingId])
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.meeting_id = ? ORDER BY t.version_number`,
+      [meetingId],
+    )
     .map((raw) => fromSql(protocolVersions, raw))
 }
 
 export function findVersion(db: ReadDb, id: number): ProtocolVersionRow | undefined {
-  const raw = db.get<Record<string, SqlValue>>(`SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.id = ?`, [id])
+  const raw = db.get<Record<string, SqlValue>>(
+    `SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.id = ?`,
+    [id],
+  )
   return raw && fromSql(protocolVersions, raw)
 }
 

@@ -14,13 +14,27 @@ async function readyMeeting() {
   const { api, roster } = register
   const { id, itemId } = await openMeeting(register)
   await api.meetings.markPresent({ id })
-  await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Опубликовать график', executor: { kind: 'person', id: roster.roads }, dueOn: '2026-11-24', period: '' })
+  await api.meetings.saveDecision({
+    itemId,
+    id: null,
+    version: null,
+    text: 'Опубликовать график',
+    executor: { kind: 'person', id: roster.roads },
+    dueOn: '2026-11-24',
+    period: '',
+  })
   await api.meetings.setVotes({ id: itemId, version: 1, votes: { inFavour: 3, against: 0, abstained: 1 } })
   const { version } = await api.meetings.get({ id })
   await api.meetings.setState({ id, version, state: 'protocol' })
   const sign = async () => {
     const state = await api.protocols.state({ meetingId: id })
-    return api.protocols.sign({ meetingId: id, version: state.meetingVersion, form: 'full', signedOn: '2026-11-17', signedBy: 'Ветлугина И. П.' })
+    return api.protocols.sign({
+      meetingId: id,
+      version: state.meetingVersion,
+      form: 'full',
+      signedOn: '2026-11-17',
+      signedBy: 'Ветлугина И. П.',
+    })
   }
   return { ...register, id, itemId, sign }
 }
@@ -28,10 +42,30 @@ async function readyMeeting() {
 describe('проверка перед подписью', () => {
   it('называет каждое место: нет срока, нет исполнителя, голоса не сходятся с явкой', async () => {
     const { api, id, itemId, roster } = await readyMeeting()
-    const noTerm = await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Разместить разъяснение', executor: { kind: 'person', id: roster.pos }, dueOn: null, period: '' })
-    const noExecutor = await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Наладить узлы', executor: null, dueOn: '2026-11-27', period: '' })
+    const noTerm = await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Разместить разъяснение',
+      executor: { kind: 'person', id: roster.pos },
+      dueOn: null,
+      period: '',
+    })
+    const noExecutor = await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Наладить узлы',
+      executor: null,
+      dueOn: '2026-11-27',
+      period: '',
+    })
     const item = (await api.meetings.get({ id })).items[0]
-    await api.meetings.setVotes({ id: itemId, version: item?.version ?? 0, votes: { inFavour: 9, against: 0, abstained: 0 } })
+    await api.meetings.setVotes({
+      id: itemId,
+      version: item?.version ?? 0,
+      votes: { inFavour: 9, against: 0, abstained: 0 },
+    })
     const { remarks } = await api.protocols.state({ meetingId: id })
     expect(remarks.map(({ code, text, decisionId, isBlocking }) => ({ code, text, decisionId, isBlocking }))).toEqual([
       { code: 'noTerm', text: '1.2: не указан срок', decisionId: noTerm.id, isBlocking: true },
@@ -44,13 +78,20 @@ describe('проверка перед подписью', () => {
     const register = openMeetingRegister()
     const { id } = await openMeeting(register)
     for (const one of (await register.api.meetings.get({ id })).participants) {
-      const { version } = (await register.api.meetings.get({ id })).participants.find((same) => same.id === one.id) ?? one
+      const { version } =
+        (await register.api.meetings.get({ id })).participants.find((same) => same.id === one.id) ?? one
       await register.api.meetings.setPresence({ id: one.id, version, presence: 'absent', arrivedAt: null })
     }
     const state = await register.api.protocols.state({ meetingId: id })
     expect(state.remarks.filter((one) => one.isBlocking).map((one) => one.code)).toEqual(['noPresent', 'noChair'])
     await expect(
-      register.api.protocols.sign({ meetingId: id, version: state.meetingVersion, form: 'full', signedOn: '2026-11-17', signedBy: 'Кто-то' }),
+      register.api.protocols.sign({
+        meetingId: id,
+        version: state.meetingVersion,
+        form: 'full',
+        signedOn: '2026-11-17',
+        signedBy: 'Кто-то',
+      }),
     ).rejects.toThrow('Протокол не подписан. Исправьте: Присутствовавшие не отмечены; Не указан председательствующий')
     expect((await register.api.protocols.state({ meetingId: id })).versions).toEqual([])
   })
@@ -61,7 +102,11 @@ describe('проверка перед подписью', () => {
     if (!late) throw new Error('no participant')
     await api.meetings.setPresence({ id: late.id, version: late.version, presence: 'late', arrivedAt: '14:30' })
     const item = (await api.meetings.get({ id })).items[0]
-    await api.meetings.setVotes({ id: item?.id ?? 0, version: item?.version ?? 0, votes: { inFavour: 3, against: 0, abstained: 0 } })
+    await api.meetings.setVotes({
+      id: item?.id ?? 0,
+      version: item?.version ?? 0,
+      votes: { inFavour: 3, against: 0, abstained: 0 },
+    })
     expect((await api.protocols.state({ meetingId: id })).remarks).toEqual([])
   })
 
@@ -69,8 +114,12 @@ describe('проверка перед подписью', () => {
     const { api, id } = await readyMeeting()
     const { meetingVersion } = await api.protocols.state({ meetingId: id })
     const input = { meetingId: id, version: meetingVersion, form: 'full' as const, signedBy: 'Ветлугина И. П.' }
-    await expect(api.protocols.sign({ ...input, signedOn: '2026-11-16' })).rejects.toMatchObject({ fields: { signedOn: 'Подпись раньше даты заседания 17.11.2026' } })
-    await expect(api.protocols.sign({ ...input, signedOn: '2026-11-18' })).rejects.toMatchObject({ fields: { signedOn: 'Дата подписи ещё не наступила' } })
+    await expect(api.protocols.sign({ ...input, signedOn: '2026-11-16' })).rejects.toMatchObject({
+      fields: { signedOn: 'Подпись раньше даты заседания 17.11.2026' },
+    })
+    await expect(api.protocols.sign({ ...input, signedOn: '2026-11-18' })).rejects.toMatchObject({
+      fields: { signedOn: 'Дата подписи ещё не наступила' },
+    })
   })
 })
 
@@ -91,11 +140,31 @@ describe('подписанный протокол', () => {
 
   it('ни одна команда и ни отмена прежнего действия не меняют данных подписанного заседания', async () => {
     const { api, db, id, itemId, roster, sign } = await readyMeeting()
-    const typed = await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Ещё решение', executor: { kind: 'person', id: roster.pos }, dueOn: '2026-11-20', period: '' })
+    const typed = await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Ещё решение',
+      executor: { kind: 'person', id: roster.pos },
+      dueOn: '2026-11-20',
+      period: '',
+    })
     const { versionId } = await sign()
     const before = await api.meetings.get({ id })
-    await expect(api.meetings.saveDecision({ itemId, id: typed.id, version: typed.version, text: 'Другое', executor: null, dueOn: null, period: '' })).rejects.toThrow('Протокол подписан')
-    await expect(api.journal.undo({ operationId: typed.operationId })).rejects.toThrow('Протокол подписан, его данные не меняются')
+    await expect(
+      api.meetings.saveDecision({
+        itemId,
+        id: typed.id,
+        version: typed.version,
+        text: 'Другое',
+        executor: null,
+        dueOn: null,
+        period: '',
+      }),
+    ).rejects.toThrow('Протокол подписан')
+    await expect(api.journal.undo({ operationId: typed.operationId })).rejects.toThrow(
+      'Протокол подписан, его данные не меняются',
+    )
     expect(() => db.run("UPDATE protocol_versions SET model = '{}' WHERE id = ?", [versionId])).toThrow('never changes')
     expect(() => db.run('DELETE FROM protocol_versions WHERE id = ?', [versionId])).toThrow('never changes')
     expect(await api.meetings.get({ id })).toEqual(before)
@@ -105,15 +174,32 @@ describe('подписанный протокол', () => {
     const { api, id, itemId, sign } = await readyMeeting()
     const first = await sign()
     await expect(api.journal.undo({ operationId: first.operationId })).rejects.toThrow('Это действие отменить нельзя')
-    await api.protocols.reopen({ meetingId: id, version: (await api.meetings.get({ id })).version, reason: 'Опечатка в сроке' })
+    await api.protocols.reopen({
+      meetingId: id,
+      version: (await api.meetings.get({ id })).version,
+      reason: 'Опечатка в сроке',
+    })
     await expect(sign()).rejects.toThrow('Текст не отличается от версии 1')
     const decision = (await api.meetings.get({ id })).items[0]?.decisions[0]
-    await api.meetings.saveDecision({ itemId, id: decision?.id ?? 0, version: decision?.version ?? 0, text: 'Опубликовать график', executor: decision?.executor ? { kind: decision.executor.kind, id: decision.executor.id } : null, dueOn: '2026-11-27', period: '' })
+    await api.meetings.saveDecision({
+      itemId,
+      id: decision?.id ?? 0,
+      version: decision?.version ?? 0,
+      text: 'Опубликовать график',
+      executor: decision?.executor ? { kind: decision.executor.kind, id: decision.executor.id } : null,
+      dueOn: '2026-11-27',
+      period: '',
+    })
     const second = await sign()
     const { versions } = await api.protocols.state({ meetingId: id })
-    expect(versions.map(({ number, changes }) => ({ number, changes }))).toEqual([{ number: 1, changes: 0 }, { number: 2, changes: 2 }])
+    expect(versions.map(({ number, changes }) => ({ number, changes }))).toEqual([
+      { number: 1, changes: 0 },
+      { number: 2, changes: 2 },
+    ])
     const { lines } = await api.protocols.difference({ meetingId: id, fromId: first.versionId, toId: second.versionId })
-    expect(lines.filter((one) => one.kind !== 'same').map((one) => `${one.kind}: ${one.text.replaceAll('\u00A0', ' ')}`)).toEqual([
+    expect(
+      lines.filter((one) => one.kind !== 'same').map((one) => `${one.kind}: ${one.text.replaceAll('\u00A0', ' ')}`),
+    ).toEqual([
       'removed: 1.1. Рябинину В.А. опубликовать график. Срок – до 24.11.2026.',
       'added: 1.1. Рябинину В.А. опубликовать график. Срок – до 27.11.2026.',
     ])
@@ -125,7 +211,12 @@ describe('подписанный протокол', () => {
 describe('документы заседания', () => {
   it('протокол называет присутствовавших, отсутствовавших, приглашённых и решения', async () => {
     const { api, id } = await readyMeeting()
-    await api.meetings.invite({ id, personId: null, name: 'Зорина Ксения Вадимовна', post: 'заместитель главного врача' })
+    await api.meetings.invite({
+      id,
+      personId: null,
+      name: 'Зорина Ксения Вадимовна',
+      post: 'заместитель главного врача',
+    })
     const text = textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))
     expect(text).toContain('И.П. Ветлугина')
     expect(text).toContain('заместитель главы округа, куратор МЦУ')
@@ -136,19 +227,50 @@ describe('документы заседания', () => {
 
   it('повторяющийся срок назван словами с последним днём', async () => {
     const { api, id, itemId, roster } = await readyMeeting()
-    await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Посыпать спуск', executor: { kind: 'person', id: roster.roads }, dueOn: '2027-03-31', period: 'ежедневно' })
-    expect(textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))).toContain('Срок – ежедневно до 31.03.2027.')
+    await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Посыпать спуск',
+      executor: { kind: 'person', id: roster.roads },
+      dueOn: '2027-03-31',
+      period: 'ежедневно',
+    })
+    expect(textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))).toContain(
+      'Срок – ежедневно до 31.03.2027.',
+    )
   })
 
   it('выписка содержит решения одного исполнителя', async () => {
     const { api, id, itemId, roster } = await readyMeeting()
-    await api.meetings.saveDecision({ itemId, id: null, version: null, text: 'Довести рейтинг', executor: { kind: 'person', id: roster.pos }, dueOn: '2026-11-20', period: '' })
+    await api.meetings.saveDecision({
+      itemId,
+      id: null,
+      version: null,
+      text: 'Довести рейтинг',
+      executor: { kind: 'person', id: roster.pos },
+      dueOn: '2026-11-20',
+      period: '',
+    })
     const { extracts } = await api.protocols.state({ meetingId: id })
-    expect(extracts.map((one) => [one.id, one.decisions])).toEqual([[roster.pos, 1], [roster.roads, 1]])
-    const text = textOf(await api.protocols.model({ meetingId: id, document: { kind: 'extract', executor: { kind: 'person', id: roster.pos } } }))
+    expect(extracts.map((one) => [one.id, one.decisions])).toEqual([
+      [roster.pos, 1],
+      [roster.roads, 1],
+    ])
+    const text = textOf(
+      await api.protocols.model({
+        meetingId: id,
+        document: { kind: 'extract', executor: { kind: 'person', id: roster.pos } },
+      }),
+    )
     expect(text).toContain('довести рейтинг')
     expect(text).not.toContain('опубликовать график')
-    await expect(api.protocols.model({ meetingId: id, document: { kind: 'extract', executor: { kind: 'person', id: roster.head } } })).rejects.toThrow('У этого исполнителя нет решений')
+    await expect(
+      api.protocols.model({
+        meetingId: id,
+        document: { kind: 'extract', executor: { kind: 'person', id: roster.head } },
+      }),
+    ).rejects.toThrow('У этого исполнителя нет решений')
   })
 
   it('DOCX выходит файлом с именем протокола', async () => {
@@ -160,7 +282,9 @@ describe('документы заседания', () => {
 
   it('без средства печати PDF отвечает понятным отказом', async () => {
     const { api, id } = await readyMeeting()
-    await expect(api.protocols.exportPdf({ meetingId: id, document: draftDocument })).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(api.protocols.exportPdf({ meetingId: id, document: draftDocument })).rejects.toMatchObject({
+      code: 'unavailable',
+    })
   })
 })
 

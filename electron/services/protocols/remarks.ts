@@ -33,7 +33,9 @@ export function remarksOf({ meeting, data }: ProtocolSource): ProtocolRemark[] {
       decisionId: decision?.id ?? null,
     }
   })
-  return [...peopleRemarks(meeting), ...remarks, ...voteRemarks(meeting)].sort((a, b) => order(meeting, a) - order(meeting, b))
+  return [...peopleRemarks(meeting), ...remarks, ...voteRemarks(meeting)].sort(
+    (a, b) => order(meeting, a) - order(meeting, b),
+  )
 }
 
 function peopleRemarks(meeting: Meeting): ProtocolRemark[] {
@@ -42,7 +44,15 @@ function peopleRemarks(meeting: Meeting): ProtocolRemark[] {
   if (attendance(meeting).most === 0) return [{ code: 'noPresent', text: texts.noPresent, isBlocking: true, ...place }]
   const unmarked = members.filter((one) => one.presence === 'unknown')
   if (unmarked.length === 0) return []
-  return [{ code: 'unmarked', text: texts.unmarked(unmarked.length), isBlocking: false, ...place, detail: unmarked.map((one) => one.shortName).join(', ') }]
+  return [
+    {
+      code: 'unmarked',
+      text: texts.unmarked(unmarked.length),
+      isBlocking: false,
+      ...place,
+      detail: unmarked.map((one) => one.shortName).join(', '),
+    },
+  ]
 }
 
 function voteRemarks(meeting: Meeting): ProtocolRemark[] {
@@ -51,10 +61,17 @@ function voteRemarks(meeting: Meeting): ProtocolRemark[] {
     if (item.votes === null || most === 0) return []
     const votes = item.votes.inFavour + item.votes.against + item.votes.abstained
     if (votes >= least && votes <= most) return []
-    return [{
-      code: 'voteMismatch', text: texts.voteMismatch(item.position, votes, least, most), detail: item.title, isBlocking: true,
-      anchor: `item-${item.position}`, itemId: item.id, decisionId: null,
-    }]
+    return [
+      {
+        code: 'voteMismatch',
+        text: texts.voteMismatch(item.position, votes, least, most),
+        detail: item.title,
+        isBlocking: true,
+        anchor: `item-${item.position}`,
+        itemId: item.id,
+        decisionId: null,
+      },
+    ]
   })
 }
 
@@ -64,13 +81,17 @@ function order(meeting: Meeting, remark: ProtocolRemark): number {
 }
 
 /** What is in order, in words; shown beside the remarks. */
-export function passedOf({ meeting }: ProtocolSource, remarks: readonly ProtocolRemark[]): { code: string; text: string }[] {
+export function passedOf(
+  { meeting }: ProtocolSource,
+  remarks: readonly ProtocolRemark[],
+): { code: string; text: string }[] {
   const has = (code: ProtocolRemark['code']): boolean => remarks.some((one) => one.code === code)
   const assignments = meeting.items.flatMap((item) => item.decisions).filter((one) => one.isAssignment)
   const passed: { code: string; text: string }[] = []
   if (!has('noPresent') && !has('unmarked')) passed.push({ code: 'present', text: texts.passed.present })
   if (assignments.length > 0 && !has('noExecutor')) passed.push({ code: 'executors', text: texts.passed.executors })
   if (assignments.length > 0 && !has('noTerm')) passed.push({ code: 'terms', text: texts.passed.terms })
-  if (meeting.items.some((item) => item.votes !== null) && !has('voteMismatch')) passed.push({ code: 'votes', text: texts.passed.votes })
+  if (meeting.items.some((item) => item.votes !== null) && !has('voteMismatch'))
+    passed.push({ code: 'votes', text: texts.passed.votes })
   return passed
 }

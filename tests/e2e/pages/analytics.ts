@@ -3,7 +3,12 @@ import type { Locator, Page } from '@playwright/test'
 import { goTo } from './keys.ts'
 
 export type Outcome = 'inTime' | 'late' | 'postponed' | 'open'
-const words: Readonly<Record<Outcome, string>> = { inTime: 'в срок', late: 'с опозданием', postponed: 'отложено', open: 'открыто' }
+const words: Readonly<Record<Outcome, string>> = {
+  inTime: 'в срок',
+  late: 'с опозданием',
+  postponed: 'отложено',
+  open: 'открыто',
+}
 
 /** «Аналитика»: the workload of the blocks, every figure with its list. */
 export class AnalyticsPage {

@@ -29,7 +29,10 @@ export class ExchangePage {
   /** A period of one's own, from and to as typed. */
   async period(from: string, to: string): Promise<void> {
     await this.page.getByText('По запросу', { exact: true }).click()
-    for (const [name, value] of [['from', from], ['to', to]] as const) {
+    for (const [name, value] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
       const field = this.page.locator(`[id="f-${name}"]`)
       await field.fill(value)
       await field.blur()

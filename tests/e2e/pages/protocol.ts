@@ -25,7 +25,12 @@ export class ProtocolPage {
   }
 
   async pages(): Promise<number> {
-    return numberIn(await this.page.locator('header').getByText(/\d+\sстраниц/).innerText())
+    return numberIn(
+      await this.page
+        .locator('header')
+        .getByText(/\d+\sстраниц/)
+        .innerText(),
+    )
   }
 
   /** Margins in millimetres as the screen says them. */

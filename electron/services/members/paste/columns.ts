@@ -27,15 +27,20 @@ function meaningOfTitle(title: string): Meaning | undefined {
 
 const isHeading = (row: TableRow): boolean => {
   const known = row.cells.map(meaningOfTitle)
-  return known.filter((meaning) => meaning !== undefined).length >= Math.min(2, row.cells.length) && !row.cells.some((cell) => readName(cell, false) !== undefined)
+  return (
+    known.filter((meaning) => meaning !== undefined).length >= Math.min(2, row.cells.length) &&
+    !row.cells.some((cell) => readName(cell, false) !== undefined)
+  )
 }
 
 /** «1 2 3» under the heading of a decree. */
-const isNumbering = (row: TableRow): boolean => row.cells.length > 1 && row.cells.every((cell, index) => cell.trim() === String(index + 1))
+const isNumbering = (row: TableRow): boolean =>
+  row.cells.length > 1 && row.cells.every((cell, index) => cell.trim() === String(index + 1))
 
 const isNumber = (cell: string): boolean => /^\d{1,3}\s*[.)]?$/u.test(cell.trim())
 
-const roleWords = /куратор|координатор|администратор|руководитель\s+(?:мцу|отраслев|муниципальн)|ответственн\S*\s+(?:за|в\s+части)|член\s+мцу|блок/iu
+const roleWords =
+  /куратор|координатор|администратор|руководитель\s+(?:мцу|отраслев|муниципальн)|ответственн\S*\s+(?:за|в\s+части)|член\s+мцу|блок/iu
 
 /** Finds out what the columns mean: by the heading, and where there is none by what stands in them. */
 export function readColumns(rows: readonly TableRow[]): Columns {
@@ -43,8 +48,14 @@ export function readColumns(rows: readonly TableRow[]): Columns {
   const numbering = rows.filter((row) => !headings.includes(row) && isNumbering(row))
   const body = rows.filter((row) => !headings.includes(row) && !numbering.includes(row))
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
-  const titles = Array.from({ length: width }, (_, index) => headings[0]?.cells[index]?.replace(/\s+/gu, ' ').trim() ?? '')
-  const meanings = guess(body, titles.map((title) => (title === '' ? undefined : meaningOfTitle(title))))
+  const titles = Array.from(
+    { length: width },
+    (_, index) => headings[0]?.cells[index]?.replace(/\s+/gu, ' ').trim() ?? '',
+  )
+  const meanings = guess(
+    body,
+    titles.map((title) => (title === '' ? undefined : meaningOfTitle(title))),
+  )
   return { meanings, titles, body, headings, numbering }
 }
 

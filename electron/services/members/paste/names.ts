@@ -7,7 +7,7 @@ export interface ReadName extends NameParts {
 }
 
 const word = "[А-ЯЁ][а-яё']+(?:-[А-ЯЁа-яё][а-яё]+)?"
-const patronymic = "(?:[А-ЯЁ][а-яё]*(?:вич|вна|ична|ьич|мич|кич)|[А-ЯЁ][а-яё]+\\s(?:оглы|кызы))(?![а-яё])"
+const patronymic = '(?:[А-ЯЁ][а-яё]*(?:вич|вна|ична|ьич|мич|кич)|[А-ЯЁ][а-яё]+\\s(?:оглы|кызы))(?![а-яё])'
 const dash = '\\s*[-–—:,]\\s*|\\s*\\n\\s*'
 
 const full = new RegExp(`(?<![А-Яа-яЁё-])(${word})\\s+(${word})\\s+(${patronymic})`, 'u')
@@ -18,11 +18,16 @@ const pair = new RegExp(`^(${word})\\s+(${word})$`, 'u')
 const single = new RegExp(`^(${word})$`, 'u')
 
 const capitals = (text: string): string =>
-  text.replace(/[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?/gu, (shout) => shout.toLowerCase().replace(/(?<![а-яё])[а-яё]/gu, (letter) => letter.toUpperCase()))
+  text.replace(/[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?/gu, (shout) =>
+    shout.toLowerCase().replace(/(?<![а-яё])[а-яё]/gu, (letter) => letter.toUpperCase()),
+  )
 
 /** Removes what joined the name to the post: «… - начальник отдела», «начальник отдела, …». */
 function trimJoint(text: string): string {
-  return text.replace(new RegExp(`^(?:${dash})+|(?:${dash})+$`, 'gu'), '').replace(/\s+/gu, ' ').trim()
+  return text
+    .replace(new RegExp(`^(?:${dash})+|(?:${dash})+$`, 'gu'), '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 function without(text: string, found: RegExpExecArray): string {
@@ -40,11 +45,32 @@ export function readName(cell: string, isNameColumn: boolean): ReadName | undefi
   const text = isNameColumn ? capitals(cell.trim()) : cell.trim()
   const sure = full.exec(text)
   const whole = sure ?? (isNameColumn ? three.exec(text) : null)
-  if (whole) return { surname: whole[1] ?? '', name: whole[2] ?? '', patronymic: whole[3] ?? '', rest: without(text, whole), isSure: sure !== null }
+  if (whole)
+    return {
+      surname: whole[1] ?? '',
+      name: whole[2] ?? '',
+      patronymic: whole[3] ?? '',
+      rest: without(text, whole),
+      isSure: sure !== null,
+    }
   const short = surnameInitials.exec(text)
-  if (short) return { surname: short[1] ?? '', name: short[2] ?? '', patronymic: short[3] ?? '', rest: without(text, short), isSure: false }
+  if (short)
+    return {
+      surname: short[1] ?? '',
+      name: short[2] ?? '',
+      patronymic: short[3] ?? '',
+      rest: without(text, short),
+      isSure: false,
+    }
   const reversed = initialsSurname.exec(text)
-  if (reversed) return { surname: reversed[3] ?? '', name: reversed[1] ?? '', patronymic: reversed[2] ?? '', rest: without(text, reversed), isSure: false }
+  if (reversed)
+    return {
+      surname: reversed[3] ?? '',
+      name: reversed[1] ?? '',
+      patronymic: reversed[2] ?? '',
+      rest: without(text, reversed),
+      isSure: false,
+    }
   if (!isNameColumn) return undefined
   const two = pair.exec(text)
   if (two) return { surname: two[1] ?? '', name: two[2] ?? '', patronymic: '', rest: '', isSure: false }
@@ -59,4 +85,5 @@ export const isBareName = (cell: string): boolean => {
 }
 
 /** Whether a cell says that nobody is appointed. */
-export const isVacant = (cell: string): boolean => /^\W*(?:ваканс|вакант|не назначен|нет$|-+$|–+$|—+$)/iu.test(cell.trim())
+export const isVacant = (cell: string): boolean =>
+  /^\W*(?:ваканс|вакант|не назначен|нет$|-+$|–+$|—+$)/iu.test(cell.trim())

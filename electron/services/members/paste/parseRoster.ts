@@ -30,7 +30,10 @@ export function parseRoster(
   known: KnownMembers,
 ): PastedRoster {
   const table = pasted.cells
-    ? { rows: pasted.cells.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) })), loose: [] }
+    ? {
+        rows: pasted.cells.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) })),
+        loose: [],
+      }
     : readTable(pasted.text)
   const filled = table.rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
   const columns = readColumns(filled)
@@ -39,7 +42,11 @@ export function parseRoster(
   const rows = mergePeople(read.filter((row) => !isEmptyRow(row))).map((row) => recognise(row, known))
   const skipped = [
     ...columns.headings.map((row) => ({ line: row.line, text: join(row.cells), reason: pasteTexts.reasons.heading })),
-    ...columns.numbering.map((row) => ({ line: row.line, text: join(row.cells), reason: pasteTexts.reasons.numbering })),
+    ...columns.numbering.map((row) => ({
+      line: row.line,
+      text: join(row.cells),
+      reason: pasteTexts.reasons.numbering,
+    })),
     ...table.loose.map((loose) => ({ ...loose, reason: pasteTexts.reasons.outside })),
     ...empty.map((row) => ({ line: row.lines[0] ?? 0, text: join(row.source), reason: pasteTexts.reasons.empty })),
   ].toSorted((a, b) => a.line - b.line)
@@ -51,13 +58,20 @@ export function parseRoster(
   }
 }
 
-const join = (cells: readonly string[]): string => cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()).filter(Boolean).join(' · ')
+const join = (cells: readonly string[]): string =>
+  cells
+    .map((cell) => cell.replace(/\s+/gu, ' ').trim())
+    .filter(Boolean)
+    .join(' · ')
 const oneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ').trim()
 const isEmptyRow = (row: PastedRow): boolean => row.surname === '' && row.post === '' && row.roles.length === 0
 
 function readRow(row: TableRow, columns: Columns, directories: Pick<Directories, 'roles' | 'blocks'>): PastedRow {
   const cellOf = (meaning: Columns['meanings'][number]): string =>
-    row.cells.filter((_, index) => columns.meanings[index] === meaning).join('\n').trim()
+    row.cells
+      .filter((_, index) => columns.meanings[index] === meaning)
+      .join('\n')
+      .trim()
   const [nameCell, postCell, roleCell] = [cellOf('name'), cellOf('post'), cellOf('role')]
   const named = readName(nameCell, true)
   const inPost = named ? undefined : readName(postCell, false)
@@ -94,47 +108,82 @@ function mergePeople(rows: readonly PastedRow[]): PastedRow[] {
     }
     same.lines = [...same.lines, ...row.lines]
     same.source = [...same.source, ...row.source]
-    same.roles = [...same.roles, ...row.roles.filter((role) => !same.roles.some((held) => held.roleId !== null && held.roleId === role.roleId && held.blockId === role.blockId))]
+    same.roles = [
+      ...same.roles,
+      ...row.roles.filter(
+        (role) =>
+          !same.roles.some(
+            (held) => held.roleId !== null && held.roleId === role.roleId && held.blockId === role.blockId,
+          ),
+      ),
+    ]
     const posts = [...new Set([same.post, row.post].filter((post) => post !== ''))]
     const notes = [pasteTexts.merged(same.lines), ...(posts.length > 1 ? [pasteTexts.postsDiffer(posts)] : [])]
-    same.questions = [...same.questions.filter((question) => !question.startsWith(pasteTexts.merged(same.lines.slice(0, -1)))), ...notes]
+    same.questions = [
+      ...same.questions.filter((question) => !question.startsWith(pasteTexts.merged(same.lines.slice(0, -1)))),
+      ...notes,
+    ]
     same.post = posts[0] ?? ''
   }
   return merged
 }
 
 const fullNameOf = (row: NameParts): string => normalName([row.surname, row.name, row.patronymic].join(' '))
-const initialsOf = (row: NameParts): string => normalName(`${row.surname} ${row.name.charAt(0)} ${row.patronymic.charAt(0)}`)
+const initialsOf = (row: NameParts): string =>
+  normalName(`${row.surname} ${row.name.charAt(0)} ${row.patronymic.charAt(0)}`)
 
 /** Finds the person and his powers in the register; likeness of initials is asked about, never assumed. */
 function recognise(row: PastedRow, known: KnownMembers): PastedRow {
   const same = known.persons.find((person) => person.surname !== '' && fullNameOf(person) === fullNameOf(row))
-  const postOnly = row.surname === '' ? known.persons.find((person) => person.surname === '' && normalName(person.post) === normalName(row.post)) : undefined
+  const postOnly =
+    row.surname === ''
+      ? known.persons.find((person) => person.surname === '' && normalName(person.post) === normalName(row.post))
+      : undefined
   const person = same ?? postOnly
-  const similar = person ?? (row.surname === '' ? undefined : known.persons.find((other) => initialsOf(other) === initialsOf(row)))
+  const similar =
+    person ?? (row.surname === '' ? undefined : known.persons.find((other) => initialsOf(other) === initialsOf(row)))
   const isHeld = (role: PastedRole): boolean =>
     person !== undefined &&
-    known.held.some((held) => held.personId === person.id && !held.isTemporary && held.roleId === role.roleId && held.blockId === role.blockId)
+    known.held.some(
+      (held) =>
+        held.personId === person.id &&
+        !held.isTemporary &&
+        held.roleId === role.roleId &&
+        held.blockId === role.blockId,
+    )
   return {
     ...row,
     personId: person?.id ?? null,
     roles: row.roles.map((role) => ({ ...role, isHeld: isHeld(role) })),
-    questions: similar && !person ? [...row.questions, pasteTexts.similar(personNames(similar).fullName)] : row.questions,
+    questions:
+      similar && !person ? [...row.questions, pasteTexts.similar(personNames(similar).fullName)] : row.questions,
   }
 }
 
 /** Questions that no single row can answer. */
-function overall(rows: readonly PastedRow[], columns: Columns, directories: Pick<Directories, 'roles'>, known: KnownMembers): string[] {
+function overall(
+  rows: readonly PastedRow[],
+  columns: Columns,
+  directories: Pick<Directories, 'roles'>,
+  known: KnownMembers,
+): string[] {
   if (rows.length === 0) return [pasteTexts.nothing]
   const questions: string[] = []
   if (!columns.meanings.includes('role')) questions.push(pasteTexts.noRoleColumn)
   for (const role of directories.roles.filter((entry) => !entry.allowsMany)) {
     const holders = rows.filter((row) => row.roles.some((one) => one.roleId === role.id))
-    if (holders.length > 1) questions.push(pasteTexts.severalHolders(role.name, holders.map((row) => personNames(row).shortName || row.post)))
+    if (holders.length > 1)
+      questions.push(
+        pasteTexts.severalHolders(
+          role.name,
+          holders.map((row) => personNames(row).shortName || row.post),
+        ),
+      )
     const [holder] = holders
     const taken = known.held.find((held) => held.roleId === role.id && !held.isTemporary)
     const former = known.persons.find((person) => person.id === taken?.personId)
-    if (holders.length === 1 && former && holder?.personId !== former.id) questions.push(pasteTexts.taken(role.name, personNames(former).shortName))
+    if (holders.length === 1 && former && holder?.personId !== former.id)
+      questions.push(pasteTexts.taken(role.name, personNames(former).shortName))
   }
   return questions
 }

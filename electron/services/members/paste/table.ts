@@ -60,7 +60,9 @@ const isNumber = (text: string): boolean => /^\d{1,3}\s*\.?$/.test(text.trim())
 function columnsOf(cells: readonly Cell[]): number {
   const first = cells.findIndex((cell) => isNumber(cell.text))
   if (first > 0 && first <= 8) return first
-  const numbered = cells.map((cell, index) => ({ value: Number.parseInt(cell.text, 10), index, isNumber: isNumber(cell.text) })).filter((cell) => cell.isNumber)
+  const numbered = cells
+    .map((cell, index) => ({ value: Number.parseInt(cell.text, 10), index, isNumber: isNumber(cell.text) }))
+    .filter((cell) => cell.isNumber)
   const [one, two] = numbered
   return one && two && one.value + 1 === two.value ? Math.max(two.index - one.index, 1) : Math.max(cells.length, 1)
 }
@@ -97,7 +99,9 @@ function readTabbed(text: string): PastedTable {
     else loose.push({ line: start, text: cells[0] ?? '' })
   }
   // Without a single tab every line is a row of one cell.
-  return rows.length === 0 ? { rows: loose.map(({ line: number, text: one }) => ({ line: number, cells: [one] })), loose: [] } : { rows, loose }
+  return rows.length === 0
+    ? { rows: loose.map(({ line: number, text: one }) => ({ line: number, cells: [one] })), loose: [] }
+    : { rows, loose }
 }
 
 const countBreaks = (text: string): number => text.split('\n').length - 1
@@ -110,5 +114,7 @@ function readCell(text: string, from: number): { text: string; end: number } {
     if (found) return { text: (found[1] ?? '').replaceAll('""', '"'), end: from + found[0].length }
   }
   const end = text.slice(from).search(/[\t\n]/)
-  return end < 0 ? { text: text.slice(from), end: text.length } : { text: text.slice(from, from + end), end: from + end }
+  return end < 0
+    ? { text: text.slice(from), end: text.length }
+    : { text: text.slice(from, from + end), end: from + end }
 }

@@ -1,4 +1,5 @@
-const listed = (lines: readonly number[]): string => (lines.length === 1 ? `Строка ${lines.join('')}` : `Строки ${lines.join(', ')}`)
+const listed = (lines: readonly number[]): string =>
+  lines.length === 1 ? `Строка ${lines.join('')}` : `Строки ${lines.join(', ')}`
 
 /** What the reading of a pasted состав says to people. */
 export const pasteTexts = {
@@ -14,10 +15,13 @@ export const pasteTexts = {
   noRole: 'Роль не указана. Выберите роль или пропустите строку',
   noPost: 'Должность не указана',
   merged: (lines: readonly number[]) => `${listed(lines)}: один человек, роли объединены`,
-  postsDiffer: (posts: readonly string[]) => `На строках разные должности: ${posts.map((post) => `«${post}»`).join(', ')}. Взята первая`,
+  postsDiffer: (posts: readonly string[]) =>
+    `На строках разные должности: ${posts.map((post) => `«${post}»`).join(', ')}. Взята первая`,
   similar: (name: string) => `В составе есть ${name}. Если это тот же человек, выберите его`,
-  severalHolders: (role: string, names: readonly string[]) => `Роль «${role}» рассчитана на одного, а в таблице она у нескольких: ${names.join(', ')}. Пропустите лишнее`,
-  taken: (role: string, name: string) => `Роль «${role}» уже у другого (${name}). Отметьте, что новый состав заменяет прежний, или пропустите`,
+  severalHolders: (role: string, names: readonly string[]) =>
+    `Роль «${role}» рассчитана на одного, а в таблице она у нескольких: ${names.join(', ')}. Пропустите лишнее`,
+  taken: (role: string, name: string) =>
+    `Роль «${role}» уже у другого (${name}). Отметьте, что новый состав заменяет прежний, или пропустите`,
   nothing: 'Таблица не найдена. Скопируйте строки состава вместе с должностями и ролями и вставьте ещё раз',
   noRoleColumn: 'Столбец с ролями не найден. Назовите столбцы: №, Должность, Роль, ФИО',
   reasons: {
