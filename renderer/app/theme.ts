@@ -1,4 +1,4 @@
-import { ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
 export type ScaleChoice = 100 | 115 | 125
@@ -9,6 +9,13 @@ const store = 'reestr-mcu.look'
 export const theme = ref<ThemeChoice>('system')
 /** Size of everything in the window, per cent. */
 export const scale = ref<ScaleChoice>(100)
+const windowWidth = ref(1366)
+/** The least width for the full left panel, in the pixels of the design: a small screen at 125 % has 1093 of them. */
+const FULL_PANEL_FROM = 1140
+/** Width of the window in the pixels of the design, which grow with the scale. */
+export const roomWidth = computed(() => (windowWidth.value * 100) / scale.value)
+/** Whether there is too little room for the full left panel. */
+export const isTight = computed(() => roomWidth.value < FULL_PANEL_FROM)
 /** Whether the dark theme is shown now. */
 export const isDark = ref(false)
 
@@ -37,6 +44,11 @@ export const startTheme = (): void => {
   read()
   apply()
   systemDark().addEventListener('change', apply)
+  const measure = (): void => {
+    windowWidth.value = window.innerWidth
+  }
+  measure()
+  window.addEventListener('resize', measure)
   watch([theme, scale], () => {
     apply()
     try {

@@ -46,7 +46,7 @@ export const sortColumn: Readonly<Record<string, string>> = {
 
 /** The two-line row beside the card (design/messages.html). */
 export const compactRow: GridCompact = {
-  tracks: '44px 50px 60px minmax(0,1fr) 108px 120px 132px',
+  tracks: '44px 50px 60px minmax(72px,1fr) minmax(56px,108px) minmax(56px,120px) 132px',
   rows: '24px 22px',
   height: 46,
 }
