@@ -4,6 +4,7 @@ import type { PackagePeriod } from '../../electron/contract/exchange.ts'
 import type { Contract } from '../../electron/contract/index.ts'
 import type { AnySpec, ErrorCode } from '../../electron/contract/kinds.ts'
 import type { CaseInput } from '../../electron/contract/messages.ts'
+import { BACKUP_PURPOSE } from '../../electron/contract/register.ts'
 import { message } from '../builders/messages.ts'
 import { testOffice } from '../builders/register.ts'
 import type { Side } from './sides.ts'
@@ -537,6 +538,10 @@ export const samples: Samples = {
     backups: nothing,
     backupLoss: copy,
     exportBackup: copy,
+    admitCopy: async (side) => {
+      const { ticket, name } = await side.api.register.exportBackup(await copy(side))
+      return { ticket: await side.admit(name, BACKUP_PURPOSE, await side.release(ticket)) }
+    },
     restore: copy,
     reopen: nothing,
     openMain: nothing,

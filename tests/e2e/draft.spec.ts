@@ -8,7 +8,7 @@ test('what was typed is there again after the program was killed', async ({ laun
   const entry = new EntryPage(before.page)
   await goTo(before.page, '/messages/new')
   await entry.ready()
-  await entry.fill({
+  await entry.enter({
     channel: 'ПОС',
     received: '16.11 14:20',
     gist: 'Третий день нет света в  подъезде ',

@@ -7,7 +7,7 @@ test('a message is entered without the mouse at all', async ({ launch }) => {
   await expect(page.getByRole('heading', { level: 1, name: /ноября/ })).toBeVisible()
   const entry = new EntryPage(page)
   await entry.open()
-  await entry.fill({
+  await entry.enter({
     channel: 'ПОС',
     received: '16.11 14:20',
     gist: 'Не вывезен мусор от контейнеров у рынка',

@@ -81,7 +81,7 @@ test('thirty papers are entered through the form by the keyboard', async () => {
   await entry.open()
   const numbers: string[] = []
   for (const [index, paper] of papers.entries()) {
-    await entry.fill(paper)
+    await entry.enter(paper)
     const golden = goldenVectors[index]
     if (golden) {
       const saved = await entry.saveAndOpen()

@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { BackupsPage } from './pages/backups.ts'
+import { EntryPage } from './pages/entry.ts'
 import { ExchangePage } from './pages/exchange.ts'
 import { goTo } from './pages/keys.ts'
+import { MeetingPage } from './pages/meeting.ts'
+import type { TypedItem } from './pages/meeting.ts'
 
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
 export interface Screen {
@@ -40,10 +44,36 @@ async function card(page: Page): Promise<void> {
   await expect(page.locator('.case-page dl.why').first()).toBeVisible()
 }
 
-async function meeting(page: Page, which = 0): Promise<void> {
+/** What is said at the first item of the meeting of the day, so that the room is seen at work. */
+const course: TypedItem = {
+  title: 'О протоколе',
+  speaker: 'Корнеев',
+  minutes: '10м',
+  heard:
+    'Из семи поручений протокола № 10 исполнены три, по одному срок прошёл 13.11: график замены насосов не представлен.',
+  spoke: { who: 'Гордеев', text: 'График согласуется с поставщиком, срок поставки насосов назван 24.11.' },
+  decisions: [
+    {
+      text: 'Представить график замены насосов с отметкой поставщика',
+      executor: 'Гордеев',
+      dative: '',
+      due: 'до 20.11',
+    },
+    { text: 'Докладывать о ходе замены куратору', executor: 'Гордеев', dative: '', due: 'еженедельно до 25.12' },
+  ],
+}
+
+/** The meeting of the day; the first visit begins it and types its first item. */
+async function meeting(page: Page): Promise<void> {
   await show(page, '/meetings', 'Заседания')
-  await page.locator('a[href^="#/meetings/"]').nth(which).click()
+  await page.locator('a[href^="#/meetings/"]').first().click()
   await expect(page.getByRole('region', { name: 'Ход вопроса' }).getByRole('heading', { level: 2 })).toBeVisible()
+  const start = page.getByRole('button', { name: 'Начать заседание' })
+  if (!(await start.isVisible())) return
+  const room = new MeetingPage(page)
+  await start.click()
+  await room.attendance(['Аверин'])
+  await room.hold(course)
 }
 
 async function protocol(page: Page, which = 0): Promise<void> {
@@ -95,7 +125,7 @@ export const screens: readonly Screen[] = [
       await goTo(page, '/messages?state=open')
       await expect(rows(page).nth(3)).toBeVisible()
       await cardBeside(page, false)
-      for (let row = 0; row < 3; row++) await page.keyboard.press('x')
+      for (const key of ['x', 'ArrowDown', 'ArrowDown', 'x', 'ArrowDown', 'x']) await page.keyboard.press(key)
       await expect(page.getByText(/Выбрано \d/).first()).toBeVisible()
     },
   },
@@ -113,7 +143,22 @@ export const screens: readonly Screen[] = [
     name: 'message-new',
     open: async (page) => {
       await show(page, '/messages/new', /Новое/)
-      await expect(page.locator('[id="f-channelId"], [id="f-gist"]').first()).toBeVisible()
+      const entry = new EntryPage(page)
+      await entry.ready()
+      // What was typed at the first visit is there again as a draft.
+      if ((await entry.field('gist').inputValue()) === '') {
+        await entry.enter({
+          channel: 'ПОС',
+          received: '17.11 09:40',
+          gist: 'В третьем подъезде холодные батареи, в квартире шестнадцать градусов',
+          territory: 'г. Заречный, мкр. Заводской',
+          address: 'ул. Заводская, 18',
+          theme: 'Теплоснабжение',
+          externalNumber: '262810412',
+        })
+      }
+      await expect(page.getByRole('heading', { name: 'Похоже, об этом уже писали' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Почему этот срок' })).toBeVisible()
     },
   },
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
@@ -140,17 +185,11 @@ export const screens: readonly Screen[] = [
     name: 'members',
     open: async (page) => {
       await show(page, '/members', 'Состав МЦУ')
+      await page.locator('.seg label').first().click()
+      const panel = page.getByRole('button', { name: /^Закрыть/ })
+      if (await panel.first().isVisible()) await panel.first().click()
+      await expect(page.getByRole('complementary', { name: 'Шкала периодов' })).toBeVisible()
       await expect(page.locator('.mem-main table').first()).toBeVisible()
-    },
-  },
-  {
-    name: 'members-person',
-    isFurther: true,
-    open: async (page) => {
-      await show(page, '/members', 'Состав МЦУ')
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText('Полномочия').first()).toBeVisible()
     },
   },
   {
@@ -160,6 +199,17 @@ export const screens: readonly Screen[] = [
       await show(page, '/members', 'Состав МЦУ')
       await page.locator('.seg label').nth(1).click()
       await expect(page.getByText('Роль или блок')).toBeVisible()
+    },
+  },
+  {
+    name: 'members-person',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/members', 'Состав МЦУ')
+      await page.locator('.seg label').first().click()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Полномочия').first()).toBeVisible()
     },
   },
   {
@@ -188,6 +238,11 @@ export const screens: readonly Screen[] = [
       await goTo(page, `/settings/${section}`)
       await expect(page.locator('.main h1')).toBeVisible()
       await expect(page.getByRole('link', { name, exact: true }).last()).toHaveAttribute('aria-current', /.+/)
+      if (section === 'backups') {
+        const copies = new BackupsPage(page)
+        await copies.open()
+        if ((await copies.copies().count()) === 0) await copies.make()
+      }
     },
   })),
   {
@@ -232,7 +287,9 @@ export const startScreens: readonly Screen[] = [
         await page.locator('label').filter({ hasText: 'Тросна' }).click()
         await next.click()
       }
-      await page.getByLabel('Наименование органа', { exact: true }).fill('Администрация Заречного муниципального округа')
+      await page
+        .getByLabel('Наименование органа', { exact: true })
+        .fill('Администрация Заречного муниципального округа')
       await expect(page.getByRole('heading', { level: 1, name: 'Реквизиты органа' })).toBeVisible()
     },
   },

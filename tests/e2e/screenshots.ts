@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, expect } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { browserSwitches, findBrowser } from '../../electron/hosts/loopback/outbox/browser.ts'
 import { startHost } from './host.ts'
@@ -34,7 +34,10 @@ const chosen = (list: readonly Screen[]): readonly Screen[] => list.filter(({ na
 
 async function picture(page: Page, name: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', values.png ? { format: 'png' } : { format: 'webp', quality: QUALITY })
+  const { data } = await session.send(
+    'Page.captureScreenshot',
+    values.png ? { format: 'png' } : { format: 'webp', quality: QUALITY },
+  )
   await session.detach()
   await writeFile(join(out, `${name}.${values.png ? 'png' : 'webp'}`), Buffer.from(data, 'base64'))
 }
@@ -50,7 +53,9 @@ const painted = (page: Page): Promise<void> =>
 async function round(browser: Browser, demo: boolean, list: readonly Screen[]): Promise<string[]> {
   const missed: string[] = []
   if (list.length === 0) return missed
-  const folder = await mkdtemp(join(tmpdir(), 'reestr-pictures-'))
+  // The folder is named on the first screen: its name is that of a person's own.
+  const folder = join(tmpdir(), 'Реестр МЦУ')
+  await rm(folder, { recursive: true, force: true })
   const { page, close } = await startHost(browser, folder, { demo })
   for (const size of SIZES) {
     for (const colorScheme of SCHEMES) {
@@ -61,6 +66,7 @@ async function round(browser: Browser, demo: boolean, list: readonly Screen[]): 
         const name = `${screen.name}-${size.width}${colorScheme === 'dark' ? '-dark' : ''}`
         try {
           await screen.open(page)
+          await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 })
           await painted(page)
           await picture(page, name)
           await leave(page)
@@ -79,8 +85,14 @@ async function round(browser: Browser, demo: boolean, list: readonly Screen[]): 
 await mkdir(out, { recursive: true })
 if (!only) for (const name of await readdir(out)) if (/\.(webp|png)$/.test(name)) await rm(join(out, name))
 const executablePath = findBrowser()
-const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: browserSwitches() })
-const missed = [...(await round(browser, false, chosen(startScreens))), ...(await round(browser, true, chosen(screens)))]
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: browserSwitches(),
+})
+const missed = [
+  ...(await round(browser, false, chosen(startScreens))),
+  ...(await round(browser, true, chosen(screens))),
+]
 await browser.close()
 
 let total = 0

@@ -72,7 +72,8 @@ function tellHistory(
   const fresh: Values = {
     ...row,
     recipientId: null,
-    responsibleId: null,
+    // Without a recipient nobody has routed the card: whoever answers for the block stands in it from the registration.
+    responsibleId: row.recipientId === null ? row.responsibleId : null,
     status: 'new',
     interimAt: null,
     interimText: '',
@@ -84,7 +85,7 @@ function tellHistory(
     ['insert', id, null, fresh],
   ])
   let status = 'new'
-  if (row.recipientId !== null || row.responsibleId !== null) {
+  if (row.recipientId !== null) {
     const at = routedAt ?? row.registeredAt
     const to = card.channel === 'im' ? 'awaitingInterim' : 'assigned'
     note(db, { at, operatorId, method: 'messages.route', title: texts.routed(number) }, [

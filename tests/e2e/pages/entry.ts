@@ -61,7 +61,7 @@ export class EntryPage {
   }
 
   /** Types one paper, in the order of the form. */
-  async fill(typed: TypedCase): Promise<void> {
+  async enter(typed: TypedCase): Promise<void> {
     if ((await this.field('channelId').inputValue()) !== typed.channel) await this.choose('channelId', typed.channel)
     await expect(this.field('channelId')).toHaveValue(typed.channel)
     if (typed.received) await this.type('receivedAt', typed.received)
