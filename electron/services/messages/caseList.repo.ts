@@ -104,7 +104,7 @@ export function keyedPage(query: ListQuery, now: string): PageStatement {
 
 /**
  * Which row stands `skip` places behind the cursor. This is the one OFFSET of the register, and it reads an index alone, entry by
- * entry, never a card: about 10 ms at 500,000 (tests/bench). Pages themselves go on from the key that it finds. Exported for the
+ * entry, never a card: about 20 ms at 500,000. Pages themselves go on from the key that it finds. Exported for the
  * test that asks SQLite for its plan.
  */
 export function rankOf(query: ListQuery, now: string): PageStatement {
