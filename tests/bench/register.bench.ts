@@ -23,15 +23,19 @@ export const pageOf = (filter: CaseFilter) =>
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
-const RAW_PAGE = `SELECT id, version, kind, number, question, number_year, received_at, registered_at, channel_id, external_number, gist, address,
-  territory_id, block_id, theme_id, recipient_id, responsible_id, status, is_important, fast_track, due_at, due_stage, answered_at, repeat_of_id, deleted_at
-  FROM cases WHERE deleted_at IS NULL AND block_id = ? AND channel_id = ? AND status = ? ORDER BY due_at, id LIMIT 100`
+const COLUMNS = `id, version, kind, number, question, number_year, received_at, registered_at, channel_id, external_number, gist, address,
+  territory_id, block_id, theme_id, recipient_id, responsible_id, status, is_important, fast_track, due_at, due_stage, answered_at, repeat_of_id, deleted_at`
 
-const RAW_WORKLOAD = `SELECT block_id,
-  sum(status = 'answered' AND (due_at IS NULL OR answered_at < due_at || 'U')),
-  sum(status = 'answered' AND answered_at >= due_at || 'U'),
-  sum(status = 'postponed'), sum(status NOT IN ('answered', 'postponed')), count(*)
-  FROM cases WHERE deleted_at IS NULL AND received_at >= '2026-01-01' AND received_at < '2027-01-01' GROUP BY block_id`
+/** Raw SQL as one would write it by hand for this very page, with the index named: what the service may not exceed twice. */
+const rawPageSql = (index: string, also: string): string =>
+  `SELECT ${COLUMNS} FROM cases INDEXED BY ${index}
+   WHERE deleted_at IS NULL ${also} AND block_id = ? AND channel_id = ? AND status = ? ORDER BY due_end, id LIMIT 100`
+
+/** The same for the workload: one walk of the index per block. */
+const RAW_WORKLOAD = `SELECT sum(status = 'answered' AND is_late IS NOT 1), sum(is_late), sum(status = 'postponed'),
+  sum(status NOT IN ('answered', 'postponed')), count(*)
+  FROM cases INDEXED BY cases_workload
+  WHERE deleted_at IS NULL AND block_id = ? AND received_at >= '2026-01-01' AND received_at < '2027-01-01'`
 
 async function value(app: App, method: string, input: unknown): Promise<unknown> {
   const reply = await app.call(method, input)
@@ -54,8 +58,9 @@ export async function benchRegister(dataDir: string): Promise<Figure[]> {
   const rawOpen = performance.now()
   const raw = new Database(file, { readonly: true })
   raw.pragma('quick_check(1)')
-  const rawPage = raw.prepare(RAW_PAGE)
-  rawPage.all(1, 1, 'answered')
+  const rawAnswered = raw.prepare(rawPageSql('cases_due', ''))
+  const rawOpenPage = raw.prepare(rawPageSql('cases_open_due', "AND status <> 'answered'"))
+  rawOpenPage.all(1, 1, 'assigned')
   const rawOpened = performance.now() - rawOpen
 
   const opening = performance.now()
@@ -72,7 +77,9 @@ export async function benchRegister(dataDir: string): Promise<Figure[]> {
     const { blockIds, channelIds, statuses } = threeFilters(index)
     return [blockIds?.[0], channelIds?.[0], statuses?.[0]]
   }
-  const rawTimes = await times(300, (index) => rawPage.all(...bindings(index)))
+  const rawTimes = await times(300, (index) =>
+    (bindings(index)[2] === 'answered' ? rawAnswered : rawOpenPage).all(...bindings(index)),
+  )
   const pageTimes = await times(300, (index) => value(app, 'messages.list', pageOf(threeFilters(index))))
   figures.push(
     figure('page of 100, three filters, by due date, service, p95', p95(pageTimes), 'ms', {
@@ -84,7 +91,8 @@ export async function benchRegister(dataDir: string): Promise<Figure[]> {
   figures.push(figure('the same, median', median(pageTimes), 'ms', { baseline: median(rawTimes) }))
 
   const rawLoad = raw.prepare(RAW_WORKLOAD)
-  const rawLoads = await times(15, () => rawLoad.all(), 2)
+  const blocks = raw.prepare<[], { id: number }>('SELECT id FROM blocks').all()
+  const rawLoads = await times(15, () => blocks.map(({ id }) => rawLoad.get(id)), 2)
   const loads = await times(15, () => value(app, 'analytics.workload', { period: YEAR }), 2)
   figures.push(
     figure('block workload of a year, median', median(loads), 'ms', {
