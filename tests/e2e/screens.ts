@@ -40,7 +40,11 @@ async function list(page: Page, query = ''): Promise<void> {
 /** A card that has a story: the first overdue one. */
 async function card(page: Page): Promise<void> {
   await list(page, '?state=open&due=overdue')
-  await page.keyboard.press('Enter')
+  // The list may still be taking the keys from the screen before.
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#\/messages\/\d+$/, { timeout: 1000 })
+  }).toPass()
   await expect(page.locator('.case-page dl.why').first()).toBeVisible()
 }
 

@@ -20,7 +20,7 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
-const QUALITY = 30
+const QUALITY = 25
 /** Bytes that the whole folder may take. */
 const LIMIT = 6 * 1024 * 1024
 
