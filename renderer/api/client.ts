@@ -1,4 +1,15 @@
-import type { AnySpec, AppEvent, ContractShape, Client, ErrorBody, ErrorCode, Json, Reply, RunningTask, TaskProgress } from '../../electron/contract/kinds.ts'
+import type {
+  AnySpec,
+  AppEvent,
+  ContractShape,
+  Client,
+  ErrorBody,
+  ErrorCode,
+  Json,
+  Reply,
+  RunningTask,
+  TaskProgress,
+} from '../../electron/contract/kinds.ts'
 
 /** How a window reaches the core: one method and one stream of events, whatever the host. */
 export interface Transport {
@@ -30,7 +41,9 @@ function unwrap(reply: Reply): Json {
 export function createClient<C extends ContractShape>(contract: C, transport: Transport): Client<C> {
   const areas = Object.entries(contract).map(([area, methods]) => [
     area,
-    Object.fromEntries(Object.entries(methods).map(([name, spec]) => [name, method(spec, `${area}.${name}`, transport)])),
+    Object.fromEntries(
+      Object.entries(methods).map(([name, spec]) => [name, method(spec, `${area}.${name}`, transport)]),
+    ),
   ])
   return Object.fromEntries(areas) as Client<C>
 }

@@ -13,7 +13,10 @@ export interface HttpTransport extends Transport {
 
 const LOST: Reply = {
   ok: false,
-  error: { code: 'unavailable', message: 'Приложение не отвечает. Введённое сохранено в черновике. Запустите приложение снова и обновите окно' },
+  error: {
+    code: 'unavailable',
+    message: 'Приложение не отвечает. Введённое сохранено в черновике. Запустите приложение снова и обновите окно',
+  },
 }
 const RETRY_MS = 1500
 
@@ -35,7 +38,8 @@ export function httpTransport(key: string): HttpTransport {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const lines = (rest + piece.value).split('\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) if (line !== '') for (const listener of listeners) listener(JSON.parse(line) as AppEvent)
+      for (const line of lines)
+        if (line !== '') for (const listener of listeners) listener(JSON.parse(line) as AppEvent)
     }
   }
 

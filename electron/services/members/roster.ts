@@ -82,22 +82,20 @@ export function compareRosters(db: ReadDb, from: string, to: string): RosterDiff
   const composition = readComposition(db)
   const seats = (on: string): Map<string, { personId: number; shortName: string; what: string }> =>
     new Map(
-      [...heldOn(composition, on).values()]
-        .flat()
-        .map((membership) => [
-          [
-            membership.personId,
-            membership.roleId,
-            membership.blockId,
-            membership.channelId,
-            membership.isTemporary,
-          ].join(),
-          {
-            personId: membership.personId,
-            shortName: shortNameOf(composition, membership.personId),
-            what: seatName(composition, membership),
-          },
-        ]),
+      [...heldOn(composition, on).values()].flat().map((membership) => [
+        [
+          membership.personId,
+          membership.roleId,
+          membership.blockId,
+          membership.channelId,
+          membership.isTemporary,
+        ].join(),
+        {
+          personId: membership.personId,
+          shortName: shortNameOf(composition, membership.personId),
+          what: seatName(composition, membership),
+        },
+      ]),
     )
   const [before, after] = [seats(from), seats(to)]
   return {
