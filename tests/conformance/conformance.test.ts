@@ -46,7 +46,7 @@ describe('every method of the contract answers the same in this process and over
   for (const [area, methods] of Object.entries(table)) {
     for (const [name, sample] of Object.entries(methods)) {
       const method = `${area}.${name}`
-      test(method, async () => {
+      test(`answers ${method} alike`, async () => {
         const isTask = specs[area]?.[name]?.kind === 'task'
         const ask = async (side: Side): Promise<unknown> => {
           const input = await sample(side)

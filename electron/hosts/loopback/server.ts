@@ -87,7 +87,15 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   }
 }
 
+/** Tried first where no port is asked for: a browser keeps the window's theme, scale and columns by address. */
+const USUAL_PORT = 47_326
+
 async function listen(server: Server, port: number): Promise<number> {
+  if (port !== 0) return listenAt(server, port)
+  return listenAt(server, USUAL_PORT).catch(() => listenAt(server, 0))
+}
+
+async function listenAt(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
