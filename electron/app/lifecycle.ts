@@ -1,5 +1,9 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Contract } from '../contract/index.ts'
 import type { Services } from '../contract/kinds.ts'
+import { BACKUP_PURPOSE } from '../contract/register.ts'
+import type { Watch } from '../db/copyExport.ts'
 import { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from '../services/office/office.service.ts'
 import { createOperator } from '../services/operators/operators.service.ts'
 import type { LifecycleContext } from './dispatch.ts'
@@ -12,6 +16,12 @@ interface LifecycleContexts {
   command: LifecycleContext
   task: LifecycleContext
 }
+
+/** Progress in whole megabytes. */
+const watch = ({ signal, progress }: LifecycleContext, text: string): Watch => ({
+  signal,
+  progress: (done, total) => progress(done, total, text),
+})
 
 const DEMO_ZONE = 'Europe/Moscow'
 
@@ -56,6 +66,18 @@ export function lifecycleMethods(
       }),
     backupLoss: ({ id }) => register.backupLoss(id),
     restore: ({ id }) => register.restore(id),
-    exportBackup: async ({ id }) => files.offer(await register.checkedCopy(id), texts.copyName(id), { keep: true }),
+    admitCopy: ({ ticket }, ctx) =>
+      register.admitCopy(files.take(ticket, BACKUP_PURPOSE).path, watch(ctx, texts.admitting)),
+    exportBackup: async ({ id }, ctx) => {
+      const name = texts.copyName(register.copyMoment(id))
+      const path = files.outgoing(name)
+      try {
+        await register.exportCopy(id, path, watch(ctx, texts.packing))
+      } catch (error) {
+        rmSync(dirname(path), { recursive: true, force: true })
+        throw error
+      }
+      return files.offer(path, name)
+    },
   }
 }

@@ -2,9 +2,21 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/kinds.ts'
-import type { BackupInfo, BackupLoss, RegisterState } from '../contract/register.ts'
-import { backupFile, checkBackup, listBackups, makeBackup, makeBackupNow, restoreBackup } from '../db/backup.ts'
+import { isTimeZone } from '../contract/register.ts'
+import type { AdmittedCopy, BackupInfo, BackupLoss, RegisterState } from '../contract/register.ts'
+import {
+  backupFile,
+  checkBackup,
+  knownCopy,
+  listBackups,
+  makeBackup,
+  makeBackupNow,
+  restoreBackup,
+} from '../db/backup.ts'
 import type { BackupPlace } from '../db/backup.ts'
+import { admitCopy } from '../db/copyAdmit.ts'
+import { exportCopy } from '../db/copyExport.ts'
+import type { Watch } from '../db/copyExport.ts'
 import type { ReadDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
@@ -59,6 +71,7 @@ export class Register {
   private which: Which = 'main'
   private failure: AppError | null = null
   private check: RunningCheck | null = null
+  private isAdmitting = false
 
   constructor(options: RegisterOptions) {
     this.options = options
@@ -149,18 +162,24 @@ export class Register {
     return listBackups(this.place().folder)
   }
 
-  async backup(reason: BackupInfo['reason'], progress?: (done: number, total: number) => void): Promise<BackupInfo> {
+  /** @param spared a copy that the new one must not push out */
+  async backup(
+    reason: BackupInfo['reason'],
+    progress?: (done: number, total: number) => void,
+    spared?: string,
+  ): Promise<BackupInfo> {
     const { db, timeZone } = this.current()
     // Taken before the copying: what is written meanwhile may be missing from the copy.
     const operation = lastOperation(db)
-    const made = await makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress)
+    const made = await makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress, spared)
     if (this.opened?.db === db) rememberBackup(db, operation)
     return made
   }
 
   /** What restoring a copy would take back. @throws AppError notFound, registerForeign, registerDamaged for an unreadable copy */
   backupLoss(id: string): BackupLoss {
-    if (!this.opened) return { isKnown: false, operations: 0, firstAt: null, lastAt: null, records: [] }
+    if (!this.opened)
+      return { isKnown: !this.exists(this.which), operations: 0, firstAt: null, lastAt: null, records: [] }
     const { clock } = this.options
     const moment = civilMoment({ now: clock.civil(this.opened.timeZone), instant: clock.instant() })
     try {
@@ -174,12 +193,13 @@ export class Register {
   /**
    * Puts a verified copy in place; the current file stays beside it. A register that cannot be copied (it is damaged, or an
    * attachment is gone) is often why a person restores, so the copy before it is not a condition.
-   * @throws AppError notFound, registerDamaged, diskFull, registerReadOnly; the register of before is open again then
+   * @throws AppError notFound, registerDamaged, registerLocked, diskFull, registerReadOnly; the register of before is open again then
    */
   async restore(id: string): Promise<RegisterState> {
+    this.assertOurs()
     const copy = await checkBackup(this.place().folder, id)
     const stamp = this.options.clock.civil(this.opened?.timeZone ?? DEFAULT_ZONE)
-    await this.backupOrLog('beforeRestore')
+    await this.backupOrLog('beforeRestore', () => true, id)
     this.closeNow()
     const place = this.place()
     try {
@@ -191,9 +211,40 @@ export class Register {
     return this.open(this.which)
   }
 
-  /** A copy as one file for a stick. */
-  async checkedCopy(id: string): Promise<string> {
-    return (await checkBackup(this.place().folder, id)).path
+  /** Civil moment of a verified copy. @throws AppError notFound */
+  copyMoment(id: string): string {
+    return knownCopy(this.place().folder, id).manifest.madeAt
+  }
+
+  /** A copy with its attachments as one file for a stick. @throws what `exportCopy` throws */
+  exportCopy(id: string, target: string, watch: Watch): Promise<void> {
+    return exportCopy(this.place().folder, id, target, new Date(this.options.clock.instant()), watch)
+  }
+
+  /**
+   * Takes a copy from a file among the verified ones; the register itself is not touched.
+   * @throws AppError registerLocked, registerReadOnly, refused, and what `admitCopy` of the copies throws
+   */
+  async admitCopy(path: string, watch: Watch): Promise<AdmittedCopy> {
+    this.assertOurs()
+    if (this.isAdmitting) throw new AppError('refused', texts.admittingOther)
+    this.isAdmitting = true
+    const { clock, appVersion } = this.options
+    const civil = (instant: string, zone: string): string => {
+      const timeZone = isTimeZone(zone) ? zone : DEFAULT_ZONE
+      const now = clock.civil(timeZone)
+      return instant === '' ? now : civilMoment({ now, instant: clock.instant() })(instant)
+    }
+    try {
+      return await admitCopy(path, this.place(), { isDemo: this.which === 'demo', civil, appVersion }, watch)
+    } finally {
+      this.isAdmitting = false
+    }
+  }
+
+  /** A folder that another window works in, or that cannot be written, is not for us to put anything into. */
+  private assertOurs(): void {
+    if (this.failure?.code === 'registerLocked' || this.failure?.code === 'registerReadOnly') throw this.failure
   }
 
   /** Backup at close when something changed since the last copy, then closes. A failed copy is logged and never loses the register. */
@@ -205,9 +256,10 @@ export class Register {
   private async backupOrLog(
     reason: BackupInfo['reason'],
     isNeeded: (db: ReadDb) => boolean = () => true,
+    spared = '',
   ): Promise<void> {
     try {
-      if (this.opened && isNeeded(this.opened.db)) await this.backup(reason)
+      if (this.opened && isNeeded(this.opened.db)) await this.backup(reason, undefined, spared)
     } catch (error) {
       this.options.log.failure(`register.backup ${reason}`, error)
     }

@@ -16,7 +16,11 @@ export const texts = {
   registerExists: 'Реестр уже есть в этой папке. Откройте его или выберите другую папку',
   registerCreated: 'Создан реестр',
   copying: 'Копирование реестра',
-  copyName: (id: string) => `Реестр МЦУ ${id}.sqlite3`,
+  /** @param madeAt civil moment of the copy */
+  copyName: (madeAt: string) => `Реестр МЦУ ${madeAt.replace('T', ' ').replaceAll(':', '-')}.mcu-copy.zip`,
+  packing: 'Копия собирается в файл',
+  admitting: 'Проверка файла копии',
+  admittingOther: 'Другой файл копии уже проверяется. Дождитесь или остановите проверку',
   fileGone: 'Файл больше не доступен. Выберите его ещё раз',
   blobNeedsRegister: 'Реестр не открыт, файл не сохранён. Откройте реестр и повторите',
   noBlob: 'Файл вложения не найден в папке реестра. Восстановите копию, в которой он был',

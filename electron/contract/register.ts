@@ -92,13 +92,24 @@ export const backupInfo = v.strictObject({
   id: v.string(),
   /** Civil moment of the office when it was made. */
   madeAt: v.string(),
-  reason: v.picklist(['close', 'manual', 'beforeMigration', 'beforeRestore', 'beforeUpdate']),
+  reason: v.picklist(['close', 'manual', 'beforeMigration', 'beforeRestore', 'beforeUpdate', 'fromFile']),
   size: count,
   cases: count,
   isVerified: v.boolean(),
   appVersion: v.string(),
 })
 export type BackupInfo = v.InferOutput<typeof backupInfo>
+
+/** A copy that came in a file and is now among the verified ones. */
+const admittedCopy = v.strictObject({
+  copy: backupInfo,
+  /** Whose register it is, as the copy says itself. */
+  officeName: v.string(),
+  attachments: count,
+  /** Attachments that the database names and nobody has; 0 for a whole copy. */
+  missing: count,
+})
+export type AdmittedCopy = v.InferOutput<typeof admittedCopy>
 
 /** What restoring a copy would take back: changes of the open register that the copy does not have. */
 const backupLoss = v.strictObject({
@@ -112,6 +123,9 @@ const backupLoss = v.strictObject({
   records: v.array(v.strictObject({ entity: v.string(), count })),
 })
 export type BackupLoss = v.InferOutput<typeof backupLoss>
+
+/** What a file with a copy is chosen for. */
+export const BACKUP_PURPOSE = 'backup'
 
 export const registerContract = {
   state: query(empty, registerState),
@@ -135,6 +149,11 @@ export const registerContract = {
   backupLoss: query(v.strictObject({ id: v.string() }), backupLoss),
   /** Restores a verified copy; the current file is kept beside it. */
   restore: task(v.strictObject({ id: v.string() }), registerState),
-  /** A copy as one file for a stick. */
+  /**
+   * Takes a copy from a file (ticket for `BACKUP_PURPOSE`) among the verified ones, to be restored by `restore`. Works while nothing
+   * is open, too; refused where the register's folder is locked or cannot be written.
+   */
+  admitCopy: task(v.strictObject({ ticket }), admittedCopy),
+  /** A copy with its attachments as one file for a stick. */
   exportBackup: task(v.strictObject({ id: v.string() }), v.strictObject({ ticket, name: v.string(), size: count })),
 }

@@ -8,7 +8,7 @@ import type { BackupInfo } from '../contract/register.ts'
 import type { WriteDb } from './database.ts'
 import { copyWhole, hashFile, hashFileAside, syncFile } from './durable.ts'
 import { toAppError } from './errors.ts'
-import { APPLICATION_ID } from './open.ts'
+import { APPLICATION_ID, LATEST } from './open.ts'
 import { texts } from './texts.ts'
 
 /**
@@ -17,7 +17,8 @@ import { texts } from './texts.ts'
  * content: blobs that the copy needs are copied once into `backups/files/`.
  */
 
-const manifestSchema = v.strictObject({
+/** What lies beside a copy and in its file for a stick. */
+export const manifestSchema = v.strictObject({
   ...backupInfo.entries,
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   counts: v.record(v.string(), v.number()),
@@ -46,7 +47,7 @@ const COUNTED = [
 /** How many verified copies are kept. */
 export const KEPT = 14
 
-const file = (folder: string, id: string): string => join(folder, `${id}.sqlite3`)
+export const copyFile = (folder: string, id: string): string => join(folder, `${id}.sqlite3`)
 const manifestFile = (folder: string, id: string): string => join(folder, `${id}.json`)
 
 function countRows(raw: Database.Database): Record<string, number> {
@@ -60,7 +61,8 @@ export const blobFile = (folder: string, name: string): string => join(folder, n
 
 /**
  * Makes one verified copy while the register stays in use.
- * @param madeAt civil moment of the office
+ * @param about.madeAt civil moment of the office
+ * @param spared a copy that this one must not push out: it is about to be restored
  * @throws AppError registerDamaged when the source is damaged (a plain backup of it would succeed silently), diskFull, registerReadOnly
  */
 export async function makeBackup(
@@ -68,10 +70,11 @@ export async function makeBackup(
   place: BackupPlace,
   about: { madeAt: string; reason: BackupInfo['reason']; appVersion: string },
   progress: (done: number, total: number) => void = () => undefined,
+  spared = '',
 ): Promise<BackupInfo> {
   mkdirSync(place.folder, { recursive: true })
   const id = freeId(place.folder, about.madeAt)
-  const partial = `${file(place.folder, id)}.partial`
+  const partial = `${copyFile(place.folder, id)}.partial`
   rmSync(partial, { force: true })
   try {
     const counts = countRows(db.driver)
@@ -83,7 +86,7 @@ export async function makeBackup(
     })
     settleCopy(partial)
     const manifest = await seal(db, place, partial, { ...about, id }, counts)
-    prune(place.folder)
+    prune(place.folder, spared)
     return infoOf(manifest)
   } catch (error) {
     rmSync(partial, { force: true })
@@ -99,7 +102,7 @@ export function makeBackupNow(
 ): void {
   mkdirSync(place.folder, { recursive: true })
   const id = freeId(place.folder, about.madeAt)
-  const partial = `${file(place.folder, id)}.partial`
+  const partial = `${copyFile(place.folder, id)}.partial`
   rmSync(partial, { force: true })
   try {
     const present = new Set(tableNames(db.driver))
@@ -135,7 +138,7 @@ async function seal(
 }
 
 /** A copy is one file: without the WAL mode that it inherits, reading it would leave two more beside it. */
-function settleCopy(path: string): void {
+export function settleCopy(path: string): void {
   const raw = new Database(path, { fileMustExist: true })
   try {
     raw.pragma('journal_mode = DELETE')
@@ -144,12 +147,18 @@ function settleCopy(path: string): void {
   }
 }
 
-/** Opens a copy read-only and checks it whole. Returns its row counts. */
-function verify(path: string): Record<string, number> {
+/**
+ * Opens a copy read-only and checks it whole. Returns its row counts.
+ * @throws AppError registerForeign, registerNewer, registerDamaged; what SQLite throws where it cannot read at all
+ */
+export function verify(path: string): Record<string, number> {
   const raw = new Database(path, { readonly: true, fileMustExist: true })
   try {
+    raw.pragma('trusted_schema = OFF')
     if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       throw new AppError('registerForeign', texts.notACopy)
+    const version = Number(raw.pragma('user_version', { simple: true }))
+    if (version > LATEST) throw new AppError('registerNewer', texts.copyNewer)
     const result = raw.pragma('integrity_check(1)', { simple: true })
     if (result !== 'ok') throw new AppError('registerDamaged', texts.copyOfDamaged, { details: String(result) })
     return countRows(raw)
@@ -175,7 +184,8 @@ function copyBlobs(db: WriteDb, place: BackupPlace): string[] {
   return names
 }
 
-function finish(
+/** Gives a checked copy its name, and then its manifest: without one it does not count. */
+export function finish(
   folder: string,
   partial: string,
   about: {
@@ -201,22 +211,22 @@ function finish(
     counts: about.counts,
     blobs: about.blobs,
   }
-  renameSync(partial, file(folder, about.id))
+  renameSync(partial, copyFile(folder, about.id))
   writeFileSync(`${manifestFile(folder, about.id)}.partial`, `${JSON.stringify(manifest, null, 2)}\n`)
   syncFile(`${manifestFile(folder, about.id)}.partial`)
   renameSync(`${manifestFile(folder, about.id)}.partial`, manifestFile(folder, about.id))
   return manifest
 }
 
-function freeId(folder: string, madeAt: string): string {
+export function freeId(folder: string, madeAt: string): string {
   const stem = madeAt.replace(/[^0-9T]/g, '').replace('T', '-')
   for (let n = 0; ; n += 1) {
     const id = n === 0 ? stem : `${stem}-${n}`
-    if (!existsSync(file(folder, id)) && !existsSync(manifestFile(folder, id))) return id
+    if (!existsSync(copyFile(folder, id)) && !existsSync(manifestFile(folder, id))) return id
   }
 }
 
-function infoOf(manifest: BackupManifest): BackupInfo {
+export function infoOf(manifest: BackupManifest): BackupInfo {
   const { id, madeAt, reason, size, cases, isVerified, appVersion } = manifest
   return { id, madeAt, reason, size, cases, isVerified, appVersion }
 }
@@ -236,7 +246,7 @@ export function listBackups(folder: string): BackupInfo[] {
             id,
             madeAt: '',
             reason: 'manual' as const,
-            size: statSync(file(folder, id)).size,
+            size: statSync(copyFile(folder, id)).size,
             cases: 0,
             isVerified: false,
             appVersion: '',
@@ -245,7 +255,7 @@ export function listBackups(folder: string): BackupInfo[] {
     .sort((a, b) => (a.madeAt === b.madeAt ? b.id.localeCompare(a.id) : b.madeAt.localeCompare(a.madeAt)))
 }
 
-function readManifest(folder: string, id: string): BackupManifest | undefined {
+export function readManifest(folder: string, id: string): BackupManifest | undefined {
   try {
     const parsed = v.safeParse(manifestSchema, JSON.parse(readFileSync(manifestFile(folder, id), 'utf8')))
     return parsed.success ? parsed.output : undefined
@@ -254,10 +264,10 @@ function readManifest(folder: string, id: string): BackupManifest | undefined {
   }
 }
 
-function prune(folder: string): void {
+function prune(folder: string, spared: string): void {
   const verified = listBackups(folder).filter((backup) => backup.isVerified)
-  for (const old of verified.slice(KEPT)) {
-    rmSync(file(folder, old.id), { force: true })
+  for (const old of verified.slice(KEPT).filter(({ id }) => id !== spared)) {
+    rmSync(copyFile(folder, old.id), { force: true })
     rmSync(manifestFile(folder, old.id), { force: true })
   }
 }
@@ -265,12 +275,21 @@ function prune(folder: string): void {
 /** Path of a listed copy. @throws AppError notFound */
 export function backupFile(folder: string, id: string): string {
   if (!listBackups(folder).some((backup) => backup.id === id)) throw new AppError('notFound', texts.noCopy)
-  return file(folder, id)
+  return copyFile(folder, id)
 }
 
+/** A copy and what its manifest says of it. */
 export interface VerifiedCopy {
   path: string
   manifest: BackupManifest
+}
+
+/** A copy with its manifest, not yet checked. @throws AppError notFound */
+export function knownCopy(folder: string, id: string): VerifiedCopy {
+  const path = copyFile(folder, id)
+  const manifest = readManifest(folder, id)
+  if (!manifest || !existsSync(path)) throw new AppError('notFound', texts.noCopy)
+  return { path, manifest }
 }
 
 /**
@@ -278,9 +297,7 @@ export interface VerifiedCopy {
  * @throws AppError notFound, registerDamaged with the name of what does not match
  */
 export async function checkBackup(folder: string, id: string): Promise<VerifiedCopy> {
-  const path = file(folder, id)
-  const manifest = readManifest(folder, id)
-  if (!manifest || !existsSync(path)) throw new AppError('notFound', texts.noCopy)
+  const { path, manifest } = knownCopy(folder, id)
   if ((await hashFileAside(path)) !== manifest.sha256) throw new AppError('registerDamaged', texts.copyChanged)
   verify(path)
   for (const name of manifest.blobs) {

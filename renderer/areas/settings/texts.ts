@@ -142,6 +142,7 @@ const reasons: Readonly<Record<BackupInfo['reason'], string>> = {
   beforeMigration: 'перед обновлением файла',
   beforeRestore: 'перед восстановлением',
   beforeUpdate: 'перед обновлением программы',
+  fromFile: 'из файла',
 }
 export const backupTexts = {
   reasons,
@@ -165,12 +166,27 @@ export const backupTexts = {
   actions: 'Действия',
   verified: 'проверена',
   unverified: 'не проверена',
-  export: 'Сохранить копию в файл',
+  export: 'Сохранить в файл',
+  packing: 'Копия собирается в файл, МБ',
+  packingStopped: 'Сохранение в файл остановлено, копия на месте',
+  fromFile: 'Восстановить из файла…',
+  fromFileTitle: 'Копия в файле',
+  fromFileText:
+    'Файл «….mcu-copy.zip» с носителя или с другого компьютера: база, вложения и опись. Сначала он проверяется целиком, реестр при этом не меняется.',
+  fromFilePick: 'Файл копии реестра',
+  admitting: 'Проверяется файл копии, МБ',
+  admittingNote: 'Реестр не меняется',
+  admittingStopped: 'Проверка файла остановлена, реестр не изменён',
+  admitted: (office: string, attachments: string) =>
+    `Файл цел: ${office === '' ? 'орган без имени' : office}, ${attachments}. Копия стоит в списке проверенных.`,
+  missing: (count: string) =>
+    `В файле базы нет вложений, и на этом компьютере не найдено ${count}. Карточки восстановятся, но пока папка files с этими вложениями не возвращена в папку реестра, новые копии создаваться не будут.`,
   exportOne: (when: string) => `Сохранить в файл копию от ${when}`,
   exported: (name: string) => `Копия сохранена: ${name}`,
   restore: 'Восстановить',
   restoreOne: (when: string) => `Восстановить копию от ${when}`,
   restoreTitle: (when: string) => `Восстановить копию от ${when}`,
+  restoreFirstText: 'Реестр этого компьютера станет таким, каким был тогда, со всеми вложениями копии.',
   restoreText:
     'Реестр станет таким, каким был тогда. Нынешний файл останется рядом, перед заменой создаётся ещё одна копия.',
   restoring: 'Восстанавливается',
