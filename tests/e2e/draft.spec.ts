@@ -2,6 +2,11 @@ import { expect, test } from './host.ts'
 import { EntryPage } from './pages/entry.ts'
 import { goTo, tabTo } from './pages/keys.ts'
 
+test.skip(
+  process.env['REESTR_ELECTRON'] !== undefined,
+  'The writing of the draft is seen on the wire of the loopback host',
+)
+
 test('what was typed is there again after the program was killed', async ({ launch, dataDir }) => {
   // The demonstration office has operators and channels; its draft lies in its register as that of any office.
   const before = await launch({ demo: true })
@@ -17,16 +22,15 @@ test('what was typed is there again after the program was killed', async ({ laun
     applicant: { name: 'Ясеневый К.', phone: '+7 900 000-00-00', address: '' },
   })
   await tabTo(before.page, 'f-externalNumber')
-  await before.page.keyboard.insertText('не дописано до ко')
-  await expect(before.page.getByText(/Черновик сохранён/)).toBeVisible()
-  await expect
-    .poll(() =>
-      before.page.evaluate(async () => {
-        const saved = document.querySelector('.saved')
-        return saved?.textContent ?? ''
-      }),
-    )
-    .toMatch(/Черновик сохранён в \d\d:\d\d/)
+  // The last of it is written by itself within 400 ms of the last key (issue 2); the reply is what the form waits for, too.
+  const last = 'не дописано до ко'
+  const written = before.page.waitForResponse((response) => {
+    const asked = response.request().postData() ?? ''
+    return asked.includes('drafts.put') && asked.includes(last)
+  })
+  await before.page.keyboard.insertText(last)
+  await written
+  await expect(before.page.getByText(/Черновик сохранён в \d\d:\d\d/)).toBeVisible()
   await before.kill()
 
   const after = await launch({ demo: true, dataDir })
@@ -39,5 +43,5 @@ test('what was typed is there again after the program was killed', async ({ laun
   await expect(again.field('themeId')).toHaveValue(/электричеств/)
   await expect(again.field('applicant.name')).toHaveValue('Ясеневый К.')
   await expect(again.field('applicant.phone')).toHaveValue('+7 900 000-00-00')
-  await expect(again.field('externalNumber')).toHaveValue('не дописано до ко')
+  await expect(again.field('externalNumber')).toHaveValue(last)
 })
