@@ -70,6 +70,7 @@ export async function createApp(
   })
   if (options.demo === true) await dispatcher.call('register.openDemo', { taskId: 'start-demo', input: {} })
   else register.open('main')
+  files.sweep()
   return {
     call: (method, input) => dispatcher.call(method, input),
     admitFile: (file) => files.admit(file),

@@ -1,92 +1,37 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { Files, safeFileName } from './files.ts'
+import { describe, expect, it } from 'vitest'
+import { Files } from './files.ts'
 
-describe('a file name', () => {
-  it.each([
-    ['../../etc/passwd', 'passwd'],
-    ['..\\..\\Windows\\win.ini', 'win.ini'],
-    ['/абсолютный/путь.docx', 'путь.docx'],
-    ['.скрытый', '_скрытый'],
-    ['..', 'file'],
-    ['', 'file'],
-    ['a<b>:c|d?.txt', 'a_b__c_d_.txt'],
-    ['CON', '_CON'],
-    ['nul.docx', '_nul.docx'],
-    ['Кондратьев.docx', 'Кондратьев.docx'],
-    ['протокол. ', 'протокол'],
-  ])('«%s» becomes «%s»', (name, safe) => {
-    expect(safeFileName(name)).toBe(safe)
+const DAY_SECONDS = 86_400
+
+describe('the outbox', () => {
+  it('at the start loses what a killed process left the day before, and keeps what is fresh', () => {
+    const outbox = join(mkdtempSync(join(tmpdir(), 'mcu-outbox-')), 'outbox')
+    const left = join(outbox, 'left')
+    const fresh = join(outbox, 'fresh')
+    for (const folder of [left, fresh]) mkdirSync(folder, { recursive: true })
+    const old = Date.now() / 1000 - 2 * DAY_SECONDS
+    utimesSync(left, old, old)
+    new Files(outbox).sweep()
+    expect([existsSync(left), existsSync(fresh)]).toEqual([false, true])
   })
 
-  it('of 300 Cyrillic letters fits a file system that counts bytes, and keeps its extension', () => {
-    const safe = safeFileName(`${'я'.repeat(300)}.docx`)
-    expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(220)
-    expect(safe.endsWith('яя.docx')).toBe(true)
-  })
-
-  it('is always one that can be written into its own folder', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mcu-names-'))
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
-        const safe = safeFileName(name)
-        expect(safe).not.toMatch(/[/\\\u0000]|^\.|[. ]$/)
-        writeFileSync(join(folder, safe), '')
-        expect(existsSync(join(folder, safe))).toBe(true)
-      }),
-      { numRuns: 200 },
-    )
-  })
-})
-
-describe('tickets', () => {
-  let folder: string
-  let milliseconds: number
-  let files: Files
-  const admit = (name = 'письмо.pdf'): string => {
-    const path = join(folder, name)
-    writeFileSync(path, 'текст')
-    return files.admit({ path, name, purpose: 'attachment', temporary: false }).ticket
-  }
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'mcu-files-'))
-    milliseconds = 0
-    files = new Files(join(folder, 'outbox'), () => milliseconds)
-    files.useBlobs(join(folder, 'files'))
-  })
-
-  it('hold for twelve hours and for one purpose', () => {
-    const ticket = admit()
-    expect(files.take(ticket, 'attachment').name).toBe('письмо.pdf')
-    expect(() => files.take(ticket, 'import')).toThrow(/не доступен/)
-    expect(() => files.release(ticket)).toThrow(/не доступен/)
-    milliseconds = 12 * 3_600_000
-    expect(files.take(ticket, 'attachment').name).toBe('письмо.pdf')
-    milliseconds += 1
-    expect(() => files.take(ticket, 'attachment')).toThrow(/не доступен/)
-  })
-
-  it('of the person’s own files leave them where they are; what was made for handing out goes', () => {
-    admit()
-    const made = files.outgoing('Состав.docx')
-    writeFileSync(made, 'состав')
-    files.offer(made, 'Состав.docx')
-    files.clear()
-    expect([existsSync(join(folder, 'письмо.pdf')), existsSync(made)]).toEqual([true, false])
-  })
-
-  it('store equal content once and leave no half-written file', () => {
-    admit()
-    admit('копия.pdf')
-    const [first, second] = ['письмо.pdf', 'копия.pdf'].map((name) => files.storeBlob(join(folder, name)))
-    expect(second).toEqual(first)
-    expect(readFileSync(files.blobPath(first?.sha256 ?? ''), 'utf8')).toBe('текст')
-    const stored = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
-    expect(stored.filter((entry) => entry.isFile())).toHaveLength(1)
-    expect(() => files.blobPath('../письмо.pdf')).toThrow(/не найден/)
+  it('hands a file over for one purpose only, and no longer than twelve hours', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mcu-tickets-'))
+    let now = 0
+    const files = new Files(join(folder, 'outbox'), () => now)
+    writeFileSync(join(folder, 'list.txt'), 'состав')
+    const { ticket } = files.admit({
+      path: join(folder, 'list.txt'),
+      name: 'list.txt',
+      purpose: 'attachment',
+      temporary: false,
+    })
+    expect(files.take(ticket, 'attachment').name).toBe('list.txt')
+    expect(() => files.take(ticket, 'package')).toThrow(/больше не доступен/)
+    now = 12 * 3_600_000 + 1
+    expect(() => files.take(ticket, 'attachment')).toThrow(/больше не доступен/)
   })
 })

@@ -124,6 +124,16 @@ export class Files implements FileStore {
     return path
   }
 
+  /** Removes what a killed process left to be handed out a day ago or earlier; what is younger may belong to another window. */
+  sweep(): void {
+    if (!existsSync(this.outbox)) return
+    const oldest = Date.now() - 24 * HOUR
+    for (const name of readdirSync(this.outbox)) {
+      const folder = join(this.outbox, name)
+      if (statSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
   /** Removes what was made for handing out; the user's own files stay. */
   clear(): void {
     for (const entry of this.tickets.values()) if (entry.isTemporary) rmSync(entry.path, { force: true })

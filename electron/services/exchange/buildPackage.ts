@@ -301,7 +301,12 @@ async function zip(ctx: TaskContext, folder: string, paths: readonly string[], t
     })
   }
   archive.end()
-  await pipeline(archive.outputStream, createWriteStream(target), { signal: ctx.signal })
+  // A file that vanishes meanwhile is told by the archive and not by its stream.
+  const failed = new AbortController()
+  archive.on('error', (error) => failed.abort(error))
+  await pipeline(archive.outputStream, createWriteStream(target), {
+    signal: AbortSignal.any([ctx.signal, failed.signal]),
+  })
 }
 
 /** How many files a package of this request has, the archive and its reading back among them: for the progress. */
