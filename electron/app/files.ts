@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { FileTicket } from '../contract/kinds.ts'
