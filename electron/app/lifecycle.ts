@@ -58,6 +58,7 @@ export function lifecycleMethods(
     },
     reopen: async () => register.open(register.state().which),
     backups: () => register.backups(),
+    copyProblem: () => register.copyProblem(),
     makeBackup: ({ reason }, ctx) =>
       register.backup(reason, (done, total) => {
         // Thrown inside the copying, it stops it and the half-made file is removed.

@@ -241,6 +241,22 @@ describe('a copy that cannot be made', () => {
   })
 })
 
+describe('a copy that could not be made at closing', () => {
+  it('is told at the next start in words, and forgotten when a copy is made', async () => {
+    const first = await start()
+    await create(first)
+    writeFileSync(join(dataDir, 'register', 'backups'), 'a file in the place of the folder')
+    await first.close()
+
+    const app = await start()
+    expect(value(await app.call('register.copyProblem', {}))).not.toBeNull()
+    rmSync(join(dataDir, 'register', 'backups'))
+    await task(app, 'register.makeBackup', { reason: 'manual' })
+    expect(await app.call('register.copyProblem', {})).toEqual({ ok: true, value: null })
+    await app.close()
+  })
+})
+
 describe('going over to the demonstration office', () => {
   it('closes the own register with its copy, and comes back to it', async () => {
     const app = await start()

@@ -22,7 +22,14 @@ import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
 import { createDatabase, damaged, openDatabase, openReader } from '../db/open.ts'
 import { Records } from '../db/records.ts'
-import { changesSince, hasChangedSinceBackup, lastOperation, rememberBackup } from '../db/sinceBackup.ts'
+import {
+  changesSince,
+  copyProblem,
+  hasChangedSinceBackup,
+  lastOperation,
+  rememberBackup,
+  rememberCopyProblem,
+} from '../db/sinceBackup.ts'
 import { civilMoment } from '../services/journal/journal.service.ts'
 import { findOffice } from '../services/office/office.service.ts'
 import { checkBeside } from './check.ts'
@@ -172,7 +179,10 @@ export class Register {
     // Taken before the copying: what is written meanwhile may be missing from the copy.
     const operation = lastOperation(db)
     const made = await makeBackup(db, this.place(), { ...this.about(timeZone), reason }, progress, spared)
-    if (this.opened?.db === db) rememberBackup(db, operation)
+    if (this.opened?.db === db) {
+      rememberBackup(db, operation)
+      rememberCopyProblem(db, null)
+    }
     return made
   }
 
@@ -262,7 +272,23 @@ export class Register {
       if (this.opened && isNeeded(this.opened.db)) await this.backup(reason, undefined, spared)
     } catch (error) {
       this.options.log.failure(`register.backup ${reason}`, error)
+      this.keepProblem(error)
     }
+  }
+
+  /** Nobody sees a copy fail at closing: the desk says so at the next start. A register too broken to keep the words says it itself. */
+  private keepProblem(error: unknown): void {
+    const mapped = toAppError(error)
+    try {
+      if (this.opened) rememberCopyProblem(this.opened.db, mapped instanceof AppError ? mapped.message : texts.internal)
+    } catch (second) {
+      this.options.log.failure('register.copyProblem', second)
+    }
+  }
+
+  /** Why the last copy at closing was not made; null when it was, or nothing is open. */
+  copyProblem(): string | null {
+    return this.opened && copyProblem(this.opened.db)
   }
 
   private attach(): void {

@@ -144,6 +144,8 @@ export const registerContract = {
   /** Tries again after «открыт в другом окне» and the like. */
   reopen: task(empty, registerState),
   backups: query(empty, v.array(backupInfo)),
+  /** Why the copy at the last closing was not made, in words; null when it was. */
+  copyProblem: query(empty, v.nullable(v.string())),
   makeBackup: task(v.strictObject({ reason: v.picklist(['manual', 'beforeUpdate']) }), backupInfo),
   /** What would be lost by restoring that copy. */
   backupLoss: query(v.strictObject({ id: v.string() }), backupLoss),

@@ -29,6 +29,21 @@ export function rememberBackup(db: WriteDb, operation: number): void {
   )
 }
 
+/** Why the last copy at closing was not made; null when it was. A fact of the PC, so it stands outside the journal. */
+export function copyProblem(db: ReadDb): string | null {
+  return db.get<{ value: string }>("SELECT value FROM session WHERE key = 'copyProblem'")?.value ?? null
+}
+
+/** @param problem words for the person; null forgets it */
+export function rememberCopyProblem(db: WriteDb, problem: string | null): void {
+  if (problem === null) db.run("DELETE FROM session WHERE key = 'copyProblem'")
+  else
+    db.run(
+      "INSERT INTO session (key, value) VALUES ('copyProblem', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      [problem],
+    )
+}
+
 interface Stamp {
   at: string
   method: string

@@ -536,6 +536,7 @@ export const samples: Samples = {
     presets: nothing,
     makeBackup: () => ({ reason: 'manual' }),
     backups: nothing,
+    copyProblem: nothing,
     backupLoss: copy,
     exportBackup: copy,
     admitCopy: async (side) => {

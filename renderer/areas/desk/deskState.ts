@@ -14,6 +14,8 @@ export const useDesk = () => {
   /** The newest copy of the register; null before the answer and where there is none (`copyKnown` tells which). */
   const copy = shallowRef<BackupInfo | null>(null)
   const copyKnown = ref(false)
+  /** Why the copy at the last closing was not made; empty when it was. */
+  const copyProblem = ref('')
   const failed = ref(false)
 
   let asked = 0
@@ -32,7 +34,8 @@ export const useDesk = () => {
     }
   }
   const loadCopy = async (): Promise<void> => {
-    const copies = await api.register.backups({})
+    const [copies, problem] = await Promise.all([api.register.backups({}), api.register.copyProblem({})])
+    copyProblem.value = problem ?? ''
     copy.value = copies.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
     copyKnown.value = true
   }
@@ -52,5 +55,5 @@ export const useDesk = () => {
     clearTimeout(timer)
   })
   void load().then(() => loadCopy().catch(reportError))
-  return { overview, copy, copyKnown, failed, load }
+  return { overview, copy, copyKnown, copyProblem, failed, load }
 }

@@ -76,6 +76,7 @@ export const texts = {
     copy: 'Копия проверена',
     copyUnverified: 'Копия не прошла проверку',
     noCopy: 'Копии реестра ещё нет',
+    copyFailed: 'Копия при закрытии не создана',
   },
   flow: {
     title: 'Поступило и закрыто',
