@@ -33,8 +33,11 @@ export class StartPage {
     }
   }
 
+  /** The window is loaded anew for the new register; what is done before that is lost with the old page. */
   async create(): Promise<void> {
+    const loaded = this.page.waitForEvent('load')
     await this.page.keyboard.press('Control+Enter')
+    await loaded
     await expect(this.page.getByRole('navigation', { name: 'Разделы' })).toBeVisible({ timeout: 20_000 })
   }
 }
