@@ -1,4 +1,11 @@
 import * as foundation from './0001-foundation.ts'
+import * as terms from './0002-terms.ts'
+import * as entry from './0003-entry.ts'
+import * as repeats from './0004-repeats.ts'
+import * as autorules from './0005-autorules.ts'
+import * as quality from './0006-quality.ts'
+import * as views from './0007-views.ts'
+import * as imports from './0008-imports.ts'
 
 export interface Migration {
   /** `PRAGMA user_version` after it. */
@@ -8,4 +15,13 @@ export interface Migration {
 }
 
 /** Strictly increasing; a released one is frozen, its hash stands in migrations.test.ts. */
-export const migrations: readonly Migration[] = [{ number: 1, name: '0001-foundation', sql: foundation.sql }]
+export const migrations: readonly Migration[] = [
+  { number: 1, name: '0001-foundation', sql: foundation.sql },
+  { number: 2, name: '0002-terms', sql: terms.sql },
+  { number: 3, name: '0003-entry', sql: entry.sql },
+  { number: 4, name: '0004-repeats', sql: repeats.sql },
+  { number: 5, name: '0005-autorules', sql: autorules.sql },
+  { number: 6, name: '0006-quality', sql: quality.sql },
+  { number: 7, name: '0007-views', sql: views.sql },
+  { number: 8, name: '0008-imports', sql: imports.sql },
+]

@@ -54,6 +54,36 @@ export interface CaseRecord extends BaseRow {
   repeatOfId: number | null
   returns: number
   note: string
+  /** Since when the term stands still and why; the pause itself is part of the clock. */
+  pausedOn: string | null
+  pausedReason: string
+  extendedOn: string | null
+  /** When the applicant was told of the extension (59-ФЗ, ч. 2 ст. 12). */
+  extensionNoticeOn: string | null
+  /** Sent on to another body as not our competence (59-ФЗ, ч. 3 ст. 8), and when the applicant was told. */
+  redirectedOn: string | null
+  redirectedTo: string
+  redirectNoticeOn: string | null
+  /** The problem that many applicants write about. */
+  problemId: number | null
+  /** A double entry, in the trash: the card that stays. */
+  mergedIntoId: number | null
+  approvedAt: string | null
+  approvedById: number | null
+  /** Fullness of the answer to the point, 0–2 (domain.md §8). */
+  quality: number | null
+  qualityNote: string
+  qualityOn: string | null
+  /** When the applicant was asked about the answer, and the day after which the question lapses. */
+  askedOn: string | null
+  askEndsOn: string | null
+  importId: number | null
+  /** Row of the imported file, the header being row 1. */
+  importRow: number | null
+  /** Page or community a post of ИМ comes from. */
+  sourcePage: string
+  /** Third level of a theme of ПОС, as it came. */
+  fact: string
 }
 
 export const cases = defineTable<CaseRecord>(
@@ -101,6 +131,26 @@ export const cases = defineTable<CaseRecord>(
     repeatOfId: 'number',
     returns: 'number',
     note: 'text',
+    pausedOn: 'text',
+    pausedReason: 'text',
+    extendedOn: 'text',
+    extensionNoticeOn: 'text',
+    redirectedOn: 'text',
+    redirectedTo: 'text',
+    redirectNoticeOn: 'text',
+    problemId: 'number',
+    mergedIntoId: 'number',
+    approvedAt: 'text',
+    approvedById: 'number',
+    quality: 'number',
+    qualityNote: 'text',
+    qualityOn: 'text',
+    askedOn: 'text',
+    askEndsOn: 'text',
+    importId: 'number',
+    importRow: 'number',
+    sourcePage: 'text',
+    fact: 'text',
   },
   { afterWrite: indexCase },
 )

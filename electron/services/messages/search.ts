@@ -1,21 +1,6 @@
-import { stemmer } from '@orama/stemmers/russian'
 import type { CaseKind } from '../../contract/messages.ts'
+import { stem, stems, words } from '../words/words.service.ts'
 import { formatNumber } from './numbering.ts'
-
-/** Words and numbers of a text as the index knows them: lower case, ё→е, Russian word forms cut to their stem. */
-export function stems(text: string): string[] {
-  return words(text).map(stemmer)
-}
-
-function words(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
-}
 
 /** What a card is found by. No value of `applicants` is among it (model.md «Applicant apart»). */
 export interface Searchable {
@@ -48,7 +33,7 @@ export function searchExpression(typed: string): string | null {
   if (parts.length === 0) return null
   return parts
     .map((part, index) => {
-      const phrase = `"${part.map(stemmer).join(' ')}"`
+      const phrase = `"${part.map(stem).join(' ')}"`
       const [word = ''] = part
       const isUnfinished = index === parts.length - 1 && part.length === 1 && word.length >= 3 && /\p{L}/u.test(word)
       return isUnfinished ? `(${phrase} OR "${word}"*)` : phrase
