@@ -1,4 +1,7 @@
-/** Automatic routing: the office's rules, and what each of them did on a card (domain.md §1 «автоправила»). */
+/**
+ * Automatic routing: the office's rules, what each of them did on a card (domain.md §1 «автоправила»), rules that were suggested and
+ * not wanted; in the routing history, what kind of act a line is and which rule it comes from.
+ */
 export const sql = `
 CREATE TABLE auto_rules (
   id INTEGER PRIMARY KEY,
@@ -24,4 +27,13 @@ CREATE TABLE rule_actions (
 ) STRICT;
 CREATE INDEX rule_actions_case ON rule_actions (case_id);
 CREATE INDEX rule_actions_rule ON rule_actions (rule_id, case_id);
+CREATE TABLE rule_dismissals (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL DEFAULT 1,
+  deleted_at TEXT,
+  signature TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+ALTER TABLE routings ADD COLUMN act TEXT NOT NULL DEFAULT 'routed' CHECK (act IN ('routed', 'returned'));
+ALTER TABLE routings ADD COLUMN rule_id INTEGER REFERENCES auto_rules (id);
 `

@@ -119,7 +119,16 @@ export class CaseLoader {
     for (const clock of clocks) insertRow(this.db, deadlines, clockRow(clock, id, { metAt: clock.metAt }))
     const { recipientId, responsibleId } = card
     if (recipientId !== null || responsibleId !== null)
-      insertRow(this.db, routings, { caseId: id, recipientId, responsibleId, operatorId, at, reason: '' })
+      insertRow(this.db, routings, {
+        caseId: id,
+        recipientId,
+        responsibleId,
+        operatorId,
+        at,
+        reason: '',
+        act: 'routed',
+        ruleId: null,
+      })
     indexNewCase(this.db, id, card)
     return { id, card }
   }

@@ -20,6 +20,10 @@ export interface RoutingRow extends BaseRow {
   operatorId: number | null
   at: string
   reason: string
+  /** returned: the recipient before this line gave the card back. */
+  act: 'routed' | 'returned'
+  /** The automatic rule that named the recipient; null when a person did. */
+  ruleId: number | null
 }
 
 export const routings = defineTable<RoutingRow>('routings', {
@@ -29,6 +33,8 @@ export const routings = defineTable<RoutingRow>('routings', {
   operatorId: 'number',
   at: 'text',
   reason: 'text',
+  act: 'text',
+  ruleId: 'number',
 })
 
 /** The status of a card that has just got a recipient: a clock of an interim reply that still runs is waited for first. */
@@ -57,6 +63,7 @@ export function noteRouting(
   ctx: CommandContext,
   card: Pick<CaseRecord, 'id' | 'recipientId' | 'responsibleId'>,
   reason: string,
+  how: Partial<Pick<RoutingRow, 'act' | 'ruleId'>> = {},
 ): void {
   ctx.records.insert(routings, {
     caseId: card.id,
@@ -65,6 +72,9 @@ export function noteRouting(
     operatorId: ctx.operatorId,
     at: ctx.now,
     reason,
+    act: 'routed',
+    ruleId: null,
+    ...how,
   })
 }
 
