@@ -91,6 +91,32 @@ describe('a change of a record', () => {
   })
 })
 
+describe('the shadow of a table', () => {
+  interface PageRow extends BaseRow {
+    heading: string
+    place: number
+  }
+  const runs: number[] = []
+  const pages = defineTable<PageRow>(
+    'test_pages',
+    { heading: 'text', place: 'number' },
+    { afterWrite: (_db, id) => runs.push(id), shadowed: ['heading'] },
+  )
+
+  it('is written again only when a column that it is made of changes', () => {
+    db.exec(`CREATE TABLE test_pages (id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, deleted_at TEXT,
+      heading TEXT NOT NULL, place INTEGER NOT NULL) STRICT`)
+    const id = records().insert(pages, { heading: 'Снег', place: 1 })
+    runs.length = 0
+    records().update(pages, id, null, { place: 2 })
+    records().remove(pages, id, null)
+    records().restore(pages, id, null)
+    expect(runs).toEqual([])
+    expect(records().update(pages, id, null, { heading: 'Наледь' })).toEqual(records().get(pages, id))
+    expect(runs).toEqual([id])
+  })
+})
+
 describe('values of a private table', () => {
   it('stay out of the journal that people read and still can be undone', () => {
     const id = records().insert(secrets, { phone: '+7 000 000-00-01' })

@@ -62,10 +62,7 @@ export class Records {
   }
 
   find<Row extends BaseRow>(table: Table<Row>, id: number): Row | undefined {
-    const raw = this.db.get<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.id = ?`,
-      [id],
-    )
+    const raw = this.db.get<Record<string, SqlValue>>(rowSql(table), [id])
     return raw && fromSql(table, raw)
   }
 
@@ -96,17 +93,21 @@ export class Records {
    * @throws AppError conflict with both values of each field in `details`; notFound
    */
   update<Row extends BaseRow>(table: Table<Row>, id: number, version: number | null, patch: Patch<Row>): Row {
-    const current = this.get(table, id)
-    const changed = Object.entries(patch).filter(
-      ([name, value]) => value !== undefined && !same(valuesOf(current)[name], value),
-    )
+    return this.updateRow(table, this.get(table, id), version, patch)
+  }
+
+  /** The same where the row was read a moment ago in this transaction: what acts over many rows stand on. */
+  updateRow<Row extends BaseRow>(table: Table<Row>, current: Row, version: number | null, patch: Patch<Row>): Row {
+    const before = valuesOf(current)
+    const changed = Object.entries(patch).filter(([name, value]) => value !== undefined && !same(before[name], value))
     if (version !== null && current.version !== version) throw conflict(current, changed)
     if (changed.length === 0) return current
-    this.set(table, id, Object.fromEntries(changed))
-    const old = Object.fromEntries(changed.map(([name]) => [name, valuesOf(current)[name]]))
-    this.write(table, id, 'update', old, Object.fromEntries(changed))
-    table.afterWrite?.(this.db, id)
-    return this.get(table, id)
+    const values = Object.fromEntries(changed)
+    this.set(table, current.id, values)
+    const old = Object.fromEntries(changed.map(([name]) => [name, before[name]]))
+    this.write(table, current.id, 'update', old, values)
+    if (!table.shadowed || changed.some(([name]) => table.shadowed?.has(name))) table.afterWrite?.(this.db, current.id)
+    return { ...current, ...values, version: current.version + 1 }
   }
 
   /** Moves a row to the trash. Removing twice is refused as a conflict. */
@@ -134,10 +135,11 @@ export class Records {
        FROM journal j LEFT JOIN journal_private p ON p.journal_id = j.id WHERE j.operation_id = ? ORDER BY j.id DESC`,
       [operationId],
     )
-    for (const row of rows) this.undoRow(row)
+    const namedBy = new Map<string, readonly string[]>()
+    for (const row of rows) this.undoRow(row, namedBy)
   }
 
-  private undoRow(row: JournalRow): void {
+  private undoRow(row: JournalRow, namedBy: Map<string, readonly string[]>): void {
     if (row.action === 'view') return
     const table = tableByName(row.entity)
     if (!table) throw new AppError('refused', texts.notUndoable)
@@ -149,27 +151,37 @@ export class Records {
       throw new AppError('conflict', texts.changedSince)
     if (row.action === 'update') {
       const oldValues = JSON.parse(row.oldValues ?? '{}') as Record<string, unknown>
-      this.update(table as Table<BaseRow>, row.entityId, null, oldValues as Patch<BaseRow>)
+      this.updateRow(table, current, null, oldValues as Patch<BaseRow>)
     } else if (row.action === 'remove') {
-      if (current.deletedAt !== null) this.restore(table, row.entityId, null)
+      if (current.deletedAt !== null) this.markRow(table, current, null, 'restore')
     } else if (current.deletedAt === null) {
-      if (row.action === 'insert' && !table.isEdition && this.isNamed(table, row.entityId))
+      if (row.action === 'insert' && !table.isEdition && this.isNamed(table, row.entityId, namedBy))
         throw new AppError('conflict', texts.usedSince)
-      this.remove(table, row.entityId, null)
+      this.markRow(table, current, null, 'remove')
     }
   }
 
-  /** Whether a journaled row outside the trash names this one by a foreign key. */
-  private isNamed(table: Table<BaseRow>, id: number): boolean {
-    return journaledTables().some(({ name }) =>
+  /**
+   * Whether a journaled row outside the trash names this one by a foreign key.
+   * @param namedBy the questions to ask for each table, found once per undo
+   */
+  private isNamed(table: Table<BaseRow>, id: number, namedBy: Map<string, readonly string[]>): boolean {
+    let questions = namedBy.get(table.name)
+    if (!questions) {
+      questions = this.namesOf(table)
+      namedBy.set(table.name, questions)
+    }
+    return questions.some((sql) => this.db.get(sql, [id]))
+  }
+
+  private namesOf(table: Table<BaseRow>): string[] {
+    return journaledTables().flatMap(({ name }) =>
       this.db
         .all<{ column: string }>(
           `SELECT "from" AS "column" FROM pragma_foreign_key_list('${name}') WHERE "table" = ?`,
           [table.name],
         )
-        .some(({ column }) =>
-          this.db.get(`SELECT 1 FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL LIMIT 1`, [id]),
-        ),
+        .map(({ column }) => `SELECT 1 FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL LIMIT 1`),
     )
   }
 
@@ -179,7 +191,16 @@ export class Records {
     version: number | null,
     action: 'remove' | 'restore',
   ): void {
-    const current = this.get(table, id)
+    this.markRow(table, this.get(table, id), version, action)
+  }
+
+  private markRow<Row extends BaseRow>(
+    table: Table<Row>,
+    current: Row,
+    version: number | null,
+    action: 'remove' | 'restore',
+  ): void {
+    const { id } = current
     const isDeleted = current.deletedAt !== null
     if ((version !== null && current.version !== version) || isDeleted === (action === 'remove')) {
       throw new AppError('conflict', action === 'remove' ? texts.removedAlready : texts.restoredAlready)
@@ -187,7 +208,7 @@ export class Records {
     const deletedAt = action === 'remove' ? this.source.at : null
     this.db.run(`UPDATE ${table.name} SET deleted_at = ?, version = version + 1 WHERE id = ?`, [deletedAt, id])
     this.write(table, id, action, null, null)
-    table.afterWrite?.(this.db, id)
+    if (!table.shadowed || table.shadowed.has('deletedAt')) table.afterWrite?.(this.db, id)
   }
 
   private set<Row extends BaseRow>(table: Table<Row>, id: number, values: Record<string, unknown>): void {
@@ -235,6 +256,18 @@ export class Records {
     ).lastId
     return this.operation
   }
+}
+
+const rowSqls = new WeakMap<object, string>()
+
+/** `SELECT` of one row by its id, put together once per table. */
+function rowSql<Row extends BaseRow>(table: Table<Row>): string {
+  let sql = rowSqls.get(table)
+  if (sql === undefined) {
+    sql = `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.id = ?`
+    rowSqls.set(table, sql)
+  }
+  return sql
 }
 
 /** A row by the names of its columns: the journal and the comparison know fields by name alone. */

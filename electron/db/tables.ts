@@ -27,8 +27,10 @@ export interface Table<Row extends BaseRow> {
   readonly isPrivate: boolean
   /** Rows are editions: one that is closed is still found by what names it, so it may go to the trash while in use. */
   readonly isEdition: boolean
-  /** Runs after each write of a row in the same transaction (search shadow and the like). */
+  /** Runs in the same transaction after each write of a row that may move its shadow (search and the like). */
   readonly afterWrite?: (db: WriteDb, id: number) => void
+  /** Columns that the shadow is made of; a change of others leaves it alone. Absent: every write runs `afterWrite`. */
+  readonly shadowed?: ReadonlySet<string>
 }
 
 const registry = new Map<string, Table<never>>()
@@ -40,7 +42,12 @@ const registry = new Map<string, Table<never>>()
 export function defineTable<Row extends BaseRow>(
   name: string,
   columns: Table<Row>['columns'],
-  options: { isPrivate?: boolean; isEdition?: boolean; afterWrite?: (db: WriteDb, id: number) => void } = {},
+  options: {
+    isPrivate?: boolean
+    isEdition?: boolean
+    afterWrite?: (db: WriteDb, id: number) => void
+    shadowed?: readonly (keyof Row & string)[]
+  } = {},
 ): Table<Row> {
   if (registry.has(name)) throw new Error(`Table ${name} is defined twice`)
   const table: Table<Row> = {
@@ -49,6 +56,7 @@ export function defineTable<Row extends BaseRow>(
     isPrivate: options.isPrivate ?? false,
     isEdition: options.isEdition ?? false,
     ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
+    ...(options.shadowed ? { shadowed: new Set(options.shadowed) } : {}),
   }
   // Which row a table holds is known again to whoever asks for it by its own constant; undo knows names alone.
   registry.set(name, table as unknown as Table<never>)

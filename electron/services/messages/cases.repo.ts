@@ -152,7 +152,10 @@ export const cases = defineTable<CaseRecord>(
     sourcePage: 'text',
     fact: 'text',
   },
-  { afterWrite: indexCase },
+  {
+    afterWrite: indexCase,
+    shadowed: ['kind', 'number', 'question', 'formerNumbers', 'externalNumber', 'gist', 'text', 'address'],
+  },
 )
 
 /** Columns of a register row: everything a list shows and nothing long. */
