@@ -1,5 +1,6 @@
 import type { CaseKind, ClockView } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
+import type { NewRow } from '../../db/records.ts'
 import {
   caseClocks,
   clockRow,
@@ -168,28 +169,61 @@ export function storeClocks(ctx: CommandContext, caseId: number, round: Round, f
     ctx.records.insert(deadlines, clockRow(clock, caseId, { metAt: metAt(clock.stage, facts) }))
 }
 
+/** What counting the clocks of a card anew would do: nothing is written yet. */
+export interface Recount {
+  cancelled: DeadlineRow[]
+  kept: { row: DeadlineRow; metAt: string | null }[]
+  fresh: NewRow<DeadlineRow>[]
+  summary: ClockSummary
+}
+
 /**
- * Counts the clocks of a card anew after a person changed a fact they hang on. A clock that comes out the same stays; one that
- * does not is kept as cancelled with the reason, and the new one stands beside it: no date is lost.
+ * Works out the clocks of a card by its facts as they are now. A clock that comes out the same stays; one that does not is
+ * cancelled, and the new one stands beside it: no date is lost.
  */
-export function recountClocks(ctx: CommandContext, card: CaseRecord, reason: string): ClockSummary {
-  const inRound = listClocks(ctx.db, card.id).filter((row) => row.cancelledReason === '' && isOfRound(row, card))
+export function planRecount(db: ReadDb, book: ClockBook, card: CaseRecord): Recount {
+  const rows = listClocks(db, card.id)
+  const inRound = rows.filter((row) => row.cancelledReason === '' && isOfRound(row, card))
   const extensions = inRound.find((row) => row.stage === 'final')?.extensions ?? []
-  const wanted = countClocks(ctx.db, clockBook(ctx.db, ctx.resourcesDir), card, extensions)
-  const facts = meetingFacts(ctx.db, card)
+  const wanted = countClocks(db, book, card, extensions)
+  const facts = meetingFacts(db, card)
+  const cancelled: DeadlineRow[] = []
+  const kept: Recount['kept'] = []
   for (const row of inRound) {
     const twin = wanted.findIndex(({ clock }) => isSame(row, clock))
-    if (twin === -1) ctx.records.update(deadlines, row.id, null, { cancelledReason: reason })
+    if (twin === -1) cancelled.push(row)
     else {
       wanted.splice(twin, 1)
-      ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, facts) })
+      kept.push({ row, metAt: metAt(row.stage, facts) })
     }
   }
-  for (const { clock } of wanted) {
-    const kept = clock.stage === 'final' ? extensions : []
-    ctx.records.insert(deadlines, clockRow(clock, card.id, { metAt: metAt(clock.stage, facts), extensions: kept }))
-  }
-  return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
+  const fresh = wanted.map(({ clock }) =>
+    clockRow(clock, card.id, {
+      metAt: metAt(clock.stage, facts),
+      extensions: clock.stage === 'final' ? extensions : [],
+    }),
+  )
+  const after = rows
+    .filter((row) => !cancelled.includes(row))
+    .map((row) => {
+      const held = kept.find((one) => one.row === row)
+      return held ? { ...row, metAt: held.metAt } : row
+    })
+  return { cancelled, kept, fresh, summary: summariseClocks([...after, ...fresh], card.answeredAt !== null) }
+}
+
+/** Counts the clocks of a card anew after a person changed a fact they hang on; the earlier dates stay with the reason. */
+export function recountClocks(
+  ctx: CommandContext,
+  card: CaseRecord,
+  reason: string,
+  book: ClockBook = clockBook(ctx.db, ctx.resourcesDir),
+): ClockSummary {
+  const { cancelled, kept, fresh, summary } = planRecount(ctx.db, book, card)
+  for (const row of cancelled) ctx.records.updateRow(deadlines, row, null, { cancelledReason: reason })
+  for (const { row, metAt: met } of kept) ctx.records.updateRow(deadlines, row, null, { metAt: met })
+  for (const row of fresh) ctx.records.insert(deadlines, row)
+  return summary
 }
 
 /** Clocks of the round that runs: after a return, those of the first round are facts of the past. */
@@ -210,11 +244,12 @@ function isSame(row: DeadlineRow, clock: Clock): boolean {
 /** Marks the open clocks that the facts of the card have met; counts nothing anew. */
 export function meetClocks(ctx: CommandContext, card: CaseRecord): ClockSummary {
   const facts = meetingFacts(ctx.db, card)
-  for (const row of listClocks(ctx.db, card.id)) {
-    if (row.cancelledReason !== '' || row.metAt !== null) continue
-    ctx.records.update(deadlines, row.id, null, { metAt: metAt(row.stage, facts) })
-  }
-  return summariseClocks(listClocks(ctx.db, card.id), card.answeredAt !== null)
+  const rows = listClocks(ctx.db, card.id).map((row) =>
+    row.cancelledReason !== '' || row.metAt !== null
+      ? row
+      : ctx.records.updateRow(deadlines, row, null, { metAt: metAt(row.stage, facts) }),
+  )
+  return summariseClocks(rows, card.answeredAt !== null)
 }
 
 /** Starts the clocks that a new fact lets run (the final one of ИМ after the interim reply), leaving the stored ones alone. */
