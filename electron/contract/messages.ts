@@ -1,21 +1,13 @@
 import * as v from 'valibot'
+import { caseFilter, caseKind, caseResult, caseRow, caseSort, caseStatus, DEADLINE_STAGES } from './caseList.ts'
 import { DocumentModel } from './documents.ts'
 import { command, query, task } from './kinds.ts'
 import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
 
+export * from './caseList.ts'
+
 /** One register, two kinds: сообщение (`message`, outside 59-ФЗ) and обращение (`appeal`, under 59-ФЗ). */
 
-export const CASE_KINDS = ['message', 'appeal'] as const
-export const CASE_STATUSES = [
-  'new',
-  'assigned',
-  'inWork',
-  'onReview',
-  'answered',
-  'postponed',
-  'repeated',
-  'awaitingInterim',
-] as const
 export const APPLICANT_KINDS = [
   'citizen',
   'foreignCitizen',
@@ -24,90 +16,9 @@ export const APPLICANT_KINDS = [
   'organisation',
   'collective',
 ] as const
-export const CASE_RESULTS = ['resolved', 'explained', 'refused', 'postponed', 'redirected', 'noAnswer'] as const
-export const DEADLINE_STAGES = ['registration', 'routing', 'interim', 'final', 'redirect', 'extension'] as const
 
-export const caseKind = v.picklist(CASE_KINDS, 'Выберите вид')
-export const caseStatus = v.picklist(CASE_STATUSES)
 export const applicantKind = v.picklist(APPLICANT_KINDS, 'Выберите, кто обратился')
-export const caseResult = v.picklist(CASE_RESULTS, 'Выберите результат')
-export type CaseKind = v.InferOutput<typeof caseKind>
-export type CaseStatus = v.InferOutput<typeof caseStatus>
 export type ApplicantKind = v.InferOutput<typeof applicantKind>
-export type CaseResult = v.InferOutput<typeof caseResult>
-
-const ids = v.optional(v.array(v.nullable(id)))
-
-/**
- * The one filter of the register. A figure anywhere in the product is a count over such a filter, and opens its list with it
- * (model.md invariant 8). Absent field = no condition; `null` inside an id list = «не указано».
- */
-export const caseFilter = v.strictObject({
-  kind: v.optional(caseKind),
-  statuses: v.optional(v.array(caseStatus)),
-  /** open: not answered; closed: answered. */
-  state: v.optional(v.picklist(['open', 'closed'])),
-  /** Outcome as the workload counts it: in time / late (answered), postponed, open. */
-  outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen'])),
-  /** Position of the due date against «now». */
-  due: v.optional(v.picklist(['overdue', 'today', 'untilFriday', 'later', 'none'])),
-  /** Open cards whose nearest open clock is of this stage, e.g. those of ИМ that wait for the interim reply. */
-  dueStage: v.optional(v.picklist(DEADLINE_STAGES)),
-  dueFrom: v.optional(civilDate),
-  dueTo: v.optional(civilDate),
-  receivedFrom: v.optional(civilDate),
-  receivedTo: v.optional(civilDate),
-  answeredFrom: v.optional(civilDate),
-  answeredTo: v.optional(civilDate),
-  channelIds: ids,
-  blockIds: ids,
-  themeIds: ids,
-  territoryIds: ids,
-  recipientIds: ids,
-  responsibleIds: ids,
-  fastTrack: v.optional(v.boolean()),
-  isImportant: v.optional(v.boolean()),
-  isRepeat: v.optional(v.boolean()),
-  hasClarity: v.optional(v.boolean()),
-  /** Words in Russian word forms over gist, text, address, numbers. */
-  search: v.optional(line(300)),
-  isDeleted: v.optional(v.boolean()),
-})
-export type CaseFilter = v.InferOutput<typeof caseFilter>
-
-export const CASE_SORTS = ['due', 'received', 'number', 'answered'] as const
-export const caseSort = v.strictObject({ by: v.picklist(CASE_SORTS), direction: v.picklist(['asc', 'desc']) })
-export type CaseSort = v.InferOutput<typeof caseSort>
-
-/** One row of the register: ids are resolved to names by the directories that the renderer holds. No applicant. */
-export const caseRow = v.strictObject({
-  id,
-  version,
-  kind: caseKind,
-  /** «1338», «О-126», «1503/2». */
-  number: v.string(),
-  year: count,
-  receivedAt: civilMoment,
-  registeredAt: civilMoment,
-  channelId: id,
-  externalNumber: v.string(),
-  gist: v.string(),
-  address: v.string(),
-  territoryId: v.nullable(id),
-  blockId: v.nullable(id),
-  themeId: v.nullable(id),
-  recipientId: v.nullable(id),
-  responsibleId: v.nullable(id),
-  status: caseStatus,
-  isImportant: v.boolean(),
-  fastTrack: v.boolean(),
-  dueAt: v.nullable(civilMoment),
-  dueStage: v.nullable(v.string()),
-  answeredAt: v.nullable(civilMoment),
-  repeatOfId: v.nullable(id),
-  deletedAt: v.nullable(v.string()),
-})
-export type CaseRow = v.InferOutput<typeof caseRow>
 
 /** A computed clock with its explanation: steps as data and as the Russian lines of «Почему этот срок». */
 export const clockView = v.strictObject({
@@ -246,8 +157,17 @@ export const caseCard = v.strictObject({
   quality: v.nullable(v.number()),
   qualityNote: v.string(),
   qualityOn: v.nullable(civilDate),
+  /** Who checked, by name. */
+  qualityBy: v.string(),
   askedOn: v.nullable(civilDate),
   askEndsOn: v.nullable(civilDate),
+  /** Who asked, by name. */
+  askedBy: v.string(),
+  ground: v.string(),
+  groundNoticeDueOn: v.nullable(civilDate),
+  groundNoticeOn: v.nullable(civilDate),
+  approvals: v.array(approvalLine),
+  rounds: v.array(answerRound),
   importId: v.nullable(id),
   importRow: v.nullable(count),
   sourcePage: v.string(),

@@ -1,7 +1,9 @@
-import type { CaseFilter } from '../../contract/messages.ts'
+import { CASE_RESULTS } from '../../contract/messages.ts'
+import type { CaseExclusion, CaseFilter } from '../../contract/messages.ts'
 import type { SqlValue } from '../../db/database.ts'
 import { addDays, nextFriday } from '../deadlines/deadlines.service.ts'
-import { searchExpression } from './search.ts'
+import { withDates } from './periods.ts'
+import { searchCondition } from './search.ts'
 
 /** A condition over the table `cases` under the alias `c`, with its positional parameters. */
 export interface SqlCondition {
@@ -10,6 +12,28 @@ export interface SqlCondition {
 }
 
 const OPEN = "c.status <> 'answered'"
+
+/** Bits of the column `marks` (migration 0007): what a list is filtered by without a look into the row. */
+export const MARKS = {
+  isPaused: 1 << 0,
+  isExtended: 1 << 1,
+  needsNotice: 1 << 2,
+  isRedirected: 1 << 3,
+  isRepeat: 1 << 4,
+  isApproved: 1 << 5,
+  quality: 3 << 6,
+  isAsked: 1 << 8,
+  solved: 3 << 9,
+  clarity: 7 << 11,
+  result: 7 << 14,
+  hasExternal: 1 << 17,
+  hasAddress: 1 << 18,
+  hasNote: 1 << 19,
+  hasApplicant: 1 << 20,
+  hasInterim: 1 << 21,
+  returns: 7 << 22,
+} as const
+const MOST_RETURNS_MARKED = 7
 
 /**
  * The one translation of the register's filter into SQL: lists, counters, figures, reports and packages all use it, so a figure
@@ -21,30 +45,23 @@ const OPEN = "c.status <> 'answered'"
  * - `outcome`: `inTime`, `late`, `postponed`, `open` share out all cards; `overdueOpen` is the late part of `open`. A card without
  *   a due date cannot be late.
  * - `isRepeat`: named as a repeat of another card, or opened again after its answer.
+ * - `asked` and `approval` share out all cards each. A satisfaction noted without asking counts as answered.
+ * - `not` takes away the cards of each of its conditions; a period there is one condition.
  *
  * @param now civil moment of the office, `YYYY-MM-DDTHH:MM`
  */
-export function caseWhere(filter: CaseFilter, now: string): SqlCondition {
+export function caseWhere(asked: CaseFilter, now: string): SqlCondition {
+  const filter = withDates(asked, now)
   const builder = new ConditionBuilder()
   builder.add(filter.isDeleted ? 'c.deleted_at IS NOT NULL' : 'c.deleted_at IS NULL')
-  addState(builder, filter, now)
-  if (filter.kind) builder.add('c.kind = ?', filter.kind)
-  addPeriods(builder, filter)
-  builder.ids('c.channel_id', filter.channelIds)
-  builder.ids('c.block_id', filter.blockIds)
-  builder.ids('c.theme_id', filter.themeIds)
-  builder.ids('c.territory_id', filter.territoryIds)
-  builder.ids('c.recipient_id', filter.recipientIds)
-  builder.ids('c.responsible_id', filter.responsibleIds)
-  builder.flag('c.fast_track', filter.fastTrack)
-  builder.flag('c.is_important', filter.isImportant)
-  if (filter.isRepeat !== undefined)
-    builder.add(`${filter.isRepeat ? '' : 'NOT '}(c.repeat_of_id IS NOT NULL OR c.returns > 0)`)
-  if (filter.hasClarity !== undefined) builder.add(`c.clarity IS ${filter.hasClarity ? 'NOT ' : ''}NULL`)
+  // Said as a literal, because only then SQLite sees that the partial index of open cards answers the query.
+  if (isOpenOnly(filter)) builder.add(OPEN)
+  for (const condition of conditionsOf(filter, now)) builder.add(condition.sql, ...condition.params)
+  for (const condition of conditionsOf(filter.not ?? {}, now))
+    builder.add(`(${condition.sql}) IS NOT TRUE`, ...condition.params)
   if (filter.search !== undefined && filter.search !== '') {
-    const expression = searchExpression(filter.search)
-    if (expression === null) builder.add('0')
-    else builder.add('c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', expression)
+    const words = searchCondition(filter.search)
+    builder.add(words.sql, ...words.params)
   }
   return builder.build()
 }
@@ -58,22 +75,78 @@ export function isOpenOnly(filter: CaseFilter): boolean {
     filter.outcome === 'open' ||
     filter.outcome === 'overdueOpen' ||
     filter.outcome === 'postponed' ||
+    filter.approval === 'waiting' ||
     (filter.statuses !== undefined && filter.statuses.length > 0 && !filter.statuses.includes('answered'))
   )
 }
 
-function addState(builder: ConditionBuilder, filter: CaseFilter, now: string): void {
-  // Said as a literal, because only then SQLite sees that the partial index of open cards answers the query.
-  if (isOpenOnly(filter)) builder.add(OPEN)
-  if (filter.state === 'closed') builder.add("c.status = 'answered'")
-  if (filter.statuses && filter.statuses.length > 0) {
-    builder.add(`c.status IN (${filter.statuses.map(() => '?').join(', ')})`, ...filter.statuses)
+/** Each condition by itself, so that `not` can take it away by itself. Periods in words are dates by now. */
+function conditionsOf(filter: CaseExclusion, now: string): SqlCondition[] {
+  const list: SqlCondition[] = []
+  const add = (sql: string, ...params: SqlValue[]): void => void list.push({ sql, params })
+  addState(add, filter, now)
+  if (filter.kind) add('c.kind = ?', filter.kind)
+  addPeriods(add, filter)
+  for (const [name, column] of ID_COLUMNS) addIds(add, column, filter[name])
+  addFlags(add, filter)
+  addOutcomes(add, filter, now)
+  if (filter.importId !== undefined) add('c.import_id = ?', filter.importId)
+  if (filter.ruleId !== undefined)
+    add(
+      'EXISTS (SELECT 1 FROM rule_actions a WHERE a.rule_id = ? AND a.case_id = c.id AND a.undone_at IS NULL AND a.deleted_at IS NULL)',
+      filter.ruleId,
+    )
+  for (const [name, column] of TEXT_COLUMNS) {
+    const wanted = filter[name]
+    if (wanted !== undefined && wanted !== '') add(`c.${column} = ?`, wanted)
   }
-  if (filter.due) addDue(builder, filter.due, now)
-  if (filter.dueStage) builder.add('c.due_stage = ?', filter.dueStage)
+  return list
+}
+
+type Add = (sql: string, ...params: SqlValue[]) => void
+
+const ID_COLUMNS = [
+  ['channelIds', 'c.channel_id'],
+  ['blockIds', 'c.block_id'],
+  ['themeIds', 'c.theme_id'],
+  ['territoryIds', 'c.territory_id'],
+  ['recipientIds', 'c.recipient_id'],
+  ['responsibleIds', 'c.responsible_id'],
+  ['problemIds', 'c.problem_id'],
+] as const
+
+const TEXT_COLUMNS = [
+  ['rawStatus', 'raw_status'],
+  ['sourcePage', 'source_page'],
+  ['fact', 'fact'],
+] as const
+
+const MARK_FLAGS = [
+  'isPaused',
+  'isExtended',
+  'isRedirected',
+  'needsNotice',
+  'isRepeat',
+  'hasInterim',
+  'hasApplicant',
+  'hasAddress',
+  'hasNote',
+  'hasExternal',
+] as const
+
+function addState(add: Add, filter: CaseExclusion, now: string): void {
+  if (filter.state) add(filter.state === 'open' ? OPEN : "c.status = 'answered'")
+  if (filter.statuses && filter.statuses.length > 0)
+    add(`c.status IN (${filter.statuses.map(() => '?').join(', ')})`, ...filter.statuses)
+  if (filter.due) {
+    const due = dueCondition(filter.due, now)
+    if (filter.due === 'none') add(due.sql, ...due.params)
+    else add(`${OPEN} AND ${due.sql}`, ...due.params)
+  }
+  if (filter.dueStage) add(`${OPEN} AND c.due_stage = ?`, filter.dueStage)
   if (filter.outcome) {
     const outcome = outcomeCondition(filter.outcome, now)
-    builder.add(outcome.sql, ...outcome.params)
+    add(outcome.sql, ...outcome.params)
   }
 }
 
@@ -88,7 +161,10 @@ export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, no
   else if (outcome === 'late') builder.add('c.is_late = 1')
   else if (outcome === 'postponed') builder.add("c.status = 'postponed'")
   else builder.add("c.status NOT IN ('answered', 'postponed')")
-  if (outcome === 'overdueOpen') addDue(builder, 'overdue', now)
+  if (outcome === 'overdueOpen') {
+    const due = dueCondition('overdue', now)
+    builder.add(due.sql, ...due.params)
+  }
   return builder.build()
 }
 
@@ -96,46 +172,119 @@ export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, no
  * A bare date is late from the next day on, a moment from the next minute on: `due_end` is the due date with «U» behind it, which
  * sorts after the «T» of any moment of that day and after its own minute.
  */
-function addDue(builder: ConditionBuilder, due: NonNullable<CaseFilter['due']>, now: string): void {
+function dueCondition(due: NonNullable<CaseFilter['due']>, now: string): SqlCondition {
   const today = now.slice(0, 10)
   const afterFriday = addDays(nextFriday(today), 1)
-  if (due === 'none') builder.add('c.due_at IS NULL')
-  else if (due === 'overdue') builder.add('c.due_end < ?', now)
-  else if (due === 'today') builder.add('c.due_end >= ? AND c.due_end < ?', now, addDays(today, 1))
-  else if (due === 'untilFriday') builder.add('c.due_end >= ? AND c.due_end < ?', addDays(today, 1), afterFriday)
-  else builder.add('c.due_end >= ?', afterFriday)
+  if (due === 'none') return { sql: 'c.due_at IS NULL', params: [] }
+  if (due === 'overdue') return { sql: 'c.due_end < ?', params: [now] }
+  if (due === 'today') return { sql: 'c.due_end >= ? AND c.due_end < ?', params: [now, addDays(today, 1)] }
+  if (due === 'untilFriday')
+    return { sql: 'c.due_end >= ? AND c.due_end < ?', params: [addDays(today, 1), afterFriday] }
+  return { sql: 'c.due_end >= ?', params: [afterFriday] }
 }
 
-function addPeriods(builder: ConditionBuilder, filter: CaseFilter): void {
-  const period = (column: string, from: string | undefined, to: string | undefined): void => {
-    if (from !== undefined) builder.add(`${column} >= ?`, from)
-    if (to !== undefined) builder.add(`${column} < ?`, addDays(to, 1))
+const PERIOD_COLUMNS = [
+  ['c.due_end', 'dueFrom', 'dueTo'],
+  ['c.received_at', 'receivedFrom', 'receivedTo'],
+  ['c.registered_at', 'registeredFrom', 'registeredTo'],
+  ['c.answered_at', 'answeredFrom', 'answeredTo'],
+  ['c.postponed_until', 'postponedFrom', 'postponedTo'],
+] as const
+
+function addPeriods(add: Add, filter: CaseExclusion): void {
+  for (const [column, fromName, toName] of PERIOD_COLUMNS) {
+    const [from, to] = [filter[fromName], filter[toName]]
+    if (from !== undefined && to !== undefined) add(`${column} >= ? AND ${column} < ?`, from, addDays(to, 1))
+    else if (from !== undefined) add(`${column} >= ?`, from)
+    else if (to !== undefined) add(`${column} < ?`, addDays(to, 1))
   }
-  period('c.due_end', filter.dueFrom, filter.dueTo)
-  period('c.received_at', filter.receivedFrom, filter.receivedTo)
-  period('c.answered_at', filter.answeredFrom, filter.answeredTo)
+}
+
+function addFlags(add: Add, filter: CaseExclusion): void {
+  if (filter.fastTrack !== undefined) add(`c.fast_track = ${Number(filter.fastTrack)}`)
+  if (filter.isImportant !== undefined) add(`c.is_important = ${Number(filter.isImportant)}`)
+  for (const name of MARK_FLAGS) {
+    const wanted = filter[name]
+    if (wanted !== undefined) add(`(c.marks & ${MARKS[name]}) ${wanted ? '<>' : '='} 0`)
+  }
+  if (filter.returnsFrom !== undefined) {
+    // The mark counts as far as it can; above that the row itself is asked.
+    if (filter.returnsFrom <= MOST_RETURNS_MARKED) add(`(c.marks & ${MARKS.returns}) >= ${filter.returnsFrom << 22}`)
+    else add('c.returns >= ?', filter.returnsFrom)
+  }
+  const exists = (wanted: boolean | undefined, query: string): void => {
+    if (wanted !== undefined) add(`${wanted ? '' : 'NOT '}EXISTS (${query})`)
+  }
+  exists(filter.hasRepeats, 'SELECT 1 FROM cases r WHERE r.repeat_of_id = c.id AND r.deleted_at IS NULL')
+  exists(
+    filter.hasFiles,
+    "SELECT 1 FROM attachments f WHERE f.owner = 'case' AND f.owner_id = c.id AND f.deleted_at IS NULL",
+  )
+}
+
+function addOutcomes(add: Add, filter: CaseExclusion, now: string): void {
+  const grade = (mask: number, from: number | undefined, to: number | undefined): void => {
+    if (from === undefined && to === undefined) return
+    const low = mask & -mask
+    add(
+      `(c.marks & ${mask}) BETWEEN ${Math.max(from ?? 0, 1) * low} AND ${Math.min(to ?? mask / low, mask / low) * low}`,
+    )
+  }
+  const known = (mask: number, wanted: boolean | undefined): void => {
+    if (wanted !== undefined) add(`(c.marks & ${mask}) ${wanted ? '<>' : '='} 0`)
+  }
+  known(MARKS.quality, filter.hasQuality)
+  // Stored one higher, because 0 is «не проверено».
+  grade(
+    MARKS.quality,
+    filter.qualityFrom === undefined ? undefined : filter.qualityFrom + 1,
+    filter.qualityTo === undefined ? undefined : filter.qualityTo + 1,
+  )
+  known(MARKS.clarity, filter.hasClarity)
+  grade(MARKS.clarity, filter.clarityFrom, filter.clarityTo)
+  if (filter.isSolved !== undefined) add(`(c.marks & ${MARKS.solved}) = ${(filter.isSolved ? 2 : 1) << 9}`)
+  if (filter.results && filter.results.length > 0) {
+    const codes = filter.results.map((result) => (result === null ? 0 : CASE_RESULTS.indexOf(result) + 1) << 14)
+    add(`(c.marks & ${MARKS.result}) IN (${codes.join(', ')})`)
+  }
+  addApproval(add, filter.approval)
+  addAsked(add, filter.asked, now)
+}
+
+function addApproval(add: Add, approval: CaseFilter['approval']): void {
+  const isApproved = `(c.marks & ${MARKS.isApproved}) <> 0`
+  if (approval === 'approved') add(isApproved)
+  else if (approval === 'waiting') add(`c.status = 'onReview' AND NOT ${isApproved}`)
+  else if (approval === 'none') add(`c.status <> 'onReview' AND NOT ${isApproved}`)
+}
+
+function addAsked(add: Add, asked: CaseFilter['asked'], now: string): void {
+  const isAnswered = `(c.marks & ${MARKS.solved | MARKS.clarity}) <> 0`
+  const isAsked = `(c.marks & ${MARKS.isAsked}) <> 0`
+  const isLapsed = 'ifnull(c.ask_ends_on < ?, 0)'
+  const today = now.slice(0, 10)
+  if (asked === 'answered') add(isAnswered)
+  else if (asked === 'never') add(`NOT ${isAnswered} AND NOT ${isAsked}`)
+  else if (asked === 'waiting') add(`${isAsked} AND NOT ${isAnswered} AND NOT ${isLapsed}`, today)
+  else if (asked === 'lapsed') add(`${isAsked} AND NOT ${isAnswered} AND ${isLapsed}`, today)
+}
+
+function addIds(add: Add, column: string, wanted: readonly (number | null)[] | undefined): void {
+  if (!wanted || wanted.length === 0) return
+  const known = wanted.filter((id) => id !== null)
+  const isIn = known.length === 1 ? `${column} = ?` : `${column} IN (${known.map(() => '?').join(', ')})`
+  if (known.length === wanted.length) add(isIn, ...known)
+  else if (known.length === 0) add(`${column} IS NULL`)
+  else add(`${isIn} OR ${column} IS NULL`, ...known)
 }
 
 class ConditionBuilder {
   private readonly parts: string[] = []
   private readonly params: SqlValue[] = []
 
-  add(sql: string, ...params: SqlValue[]): void {
+  add(sql: string, ...params: readonly SqlValue[]): void {
     this.parts.push(`(${sql})`)
     this.params.push(...params)
-  }
-
-  flag(column: string, wanted: boolean | undefined): void {
-    if (wanted !== undefined) this.add(`${column} = ${wanted ? 1 : 0}`)
-  }
-
-  ids(column: string, wanted: readonly (number | null)[] | undefined): void {
-    if (!wanted || wanted.length === 0) return
-    const known = wanted.filter((id) => id !== null)
-    const isIn = known.length === 1 ? `${column} = ?` : `${column} IN (${known.map(() => '?').join(', ')})`
-    if (known.length === wanted.length) this.add(isIn, ...known)
-    else if (known.length === 0) this.add(`${column} IS NULL`)
-    else this.add(`${isIn} OR ${column} IS NULL`, ...known)
   }
 
   build(): SqlCondition {

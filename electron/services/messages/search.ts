@@ -40,3 +40,10 @@ export function searchExpression(typed: string): string | null {
     })
     .join(' AND ')
 }
+
+/** Words of a search as a condition over `cases c`. */
+export function searchCondition(typed: string): { sql: string; params: string[] } {
+  const expression = searchExpression(typed)
+  if (expression === null) return { sql: '0', params: [] }
+  return { sql: 'c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', params: [expression] }
+}

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { CASE_SORTS, CASE_STATUSES, caseFilter, type CaseFilter } from '../../../electron/contract/messages.ts'
+import {
+  CASE_RESULTS,
+  CASE_SORTS,
+  CASE_STATUSES,
+  caseExclusion,
+  caseFilter,
+  RELATIVE_PERIODS,
+  type CaseExclusion,
+  type CaseFilter,
+} from '../../../electron/contract/messages.ts'
 import {
   caseFilterToQuery,
   caseListLink,
@@ -22,37 +31,78 @@ const words = fc
   .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
   .map((text) => v.parse(caseFilter.entries.search, text))
 
+const period = fc.constantFrom(...RELATIVE_PERIODS)
+const one = fc.integer({ min: 1, max: 1_000_000 })
+const flag = fc.boolean()
+const grade = fc.integer({ min: 1, max: 2 })
+const conditions = {
+  kind: fc.constantFrom('message', 'appeal'),
+  statuses: fc.array(fc.constantFrom(...CASE_STATUSES), { minLength: 1, maxLength: 4 }),
+  state: fc.constantFrom('open', 'closed'),
+  outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen'),
+  due: fc.constantFrom('overdue', 'today', 'untilFriday', 'later', 'none'),
+  dueStage: fc.constantFrom('interim', 'final'),
+  dueFrom: date,
+  dueTo: date,
+  receivedFrom: date,
+  receivedTo: date,
+  answeredFrom: date,
+  answeredTo: date,
+  channelIds: ids,
+  blockIds: ids,
+  themeIds: ids,
+  territoryIds: ids,
+  recipientIds: ids,
+  responsibleIds: ids,
+  fastTrack: fc.boolean(),
+  isImportant: fc.boolean(),
+  isRepeat: fc.boolean(),
+  hasClarity: fc.boolean(),
+  dueIn: period,
+  receivedIn: period,
+  registeredFrom: date,
+  registeredTo: date,
+  registeredIn: period,
+  answeredIn: period,
+  postponedFrom: date,
+  postponedTo: date,
+  problemIds: ids,
+  importId: one,
+  ruleId: one,
+  hasRepeats: flag,
+  returnsFrom: one.map((many) => (many % 1000) + 1),
+  isPaused: flag,
+  isExtended: flag,
+  isRedirected: flag,
+  needsNotice: flag,
+  approval: fc.constantFrom('waiting', 'approved', 'none'),
+  results: fc.array(fc.constantFrom(null, ...CASE_RESULTS), { minLength: 1, maxLength: 3 }),
+  hasQuality: flag,
+  qualityFrom: grade,
+  qualityTo: grade,
+  asked: fc.constantFrom('waiting', 'answered', 'lapsed', 'never'),
+  isSolved: flag,
+  clarityFrom: grade,
+  clarityTo: grade,
+  hasInterim: flag,
+  hasApplicant: flag,
+  hasFiles: flag,
+  hasAddress: flag,
+  hasNote: flag,
+  hasExternal: flag,
+  rawStatus: words,
+  sourcePage: words,
+  fact: words,
+} as const
+const withoutEmpty = (filter: object) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
+const exclusions: fc.Arbitrary<CaseExclusion> = fc
+  .record(conditions, { requiredKeys: [] })
+  .map((filter) => v.parse(caseExclusion, withoutEmpty(filter)))
+  .filter((filter) => Object.keys(filter).length > 0)
+
 const filters: fc.Arbitrary<CaseFilter> = fc
-  .record(
-    {
-      kind: fc.constantFrom('message', 'appeal'),
-      statuses: fc.array(fc.constantFrom(...CASE_STATUSES), { minLength: 1, maxLength: 4 }),
-      state: fc.constantFrom('open', 'closed'),
-      outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen'),
-      due: fc.constantFrom('overdue', 'today', 'untilFriday', 'later', 'none'),
-      dueStage: fc.constantFrom('interim', 'final'),
-      dueFrom: date,
-      dueTo: date,
-      receivedFrom: date,
-      receivedTo: date,
-      answeredFrom: date,
-      answeredTo: date,
-      channelIds: ids,
-      blockIds: ids,
-      themeIds: ids,
-      territoryIds: ids,
-      recipientIds: ids,
-      responsibleIds: ids,
-      fastTrack: fc.boolean(),
-      isImportant: fc.boolean(),
-      isRepeat: fc.boolean(),
-      hasClarity: fc.boolean(),
-      search: words,
-      isDeleted: fc.boolean(),
-    },
-    { requiredKeys: [] },
-  )
-  .map((filter) => v.parse(caseFilter, Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))))
+  .record({ ...conditions, search: words, not: exclusions, isDeleted: fc.boolean() }, { requiredKeys: [] })
+  .map((filter) => v.parse(caseFilter, withoutEmpty(filter)))
 
 describe('a filter of the register in the address', () => {
   it('comes back as it was, whatever its conditions', () => {
@@ -100,6 +150,9 @@ describe('a filter of the register in the address', () => {
     for (const by of CASE_SORTS)
       for (const direction of ['asc', 'desc'] as const)
         expect(queryToSort(sortToQuery({ by, direction }))).toEqual({ by, direction })
+    const several = { by: 'received', direction: 'asc', then: [{ by: 'due', direction: 'desc' }] } as const
+    expect(sortToQuery({ ...several, then: [...several.then] })).toEqual({ sort: 'received-asc,due-desc' })
+    expect(queryToSort({ sort: 'received-asc,due-desc' })).toEqual(several)
     expect(queryToSort({ sort: 'colour-up' })).toEqual({ by: 'due', direction: 'asc' })
   })
 

@@ -1,0 +1,210 @@
+import * as v from 'valibot'
+import { civilDate, civilMoment, count, id, line, version } from './scalars.ts'
+
+/** The register as a list: what a card may be filtered by, how a list is ordered, what a row shows. */
+
+export const CASE_KINDS = ['message', 'appeal'] as const
+export const CASE_STATUSES = [
+  'new',
+  'assigned',
+  'inWork',
+  'onReview',
+  'answered',
+  'postponed',
+  'repeated',
+  'awaitingInterim',
+] as const
+export const CASE_RESULTS = ['resolved', 'explained', 'refused', 'postponed', 'redirected', 'noAnswer'] as const
+export const DEADLINE_STAGES = ['registration', 'routing', 'interim', 'final', 'redirect', 'extension'] as const
+
+export const caseKind = v.picklist(CASE_KINDS, 'Выберите вид')
+export const caseStatus = v.picklist(CASE_STATUSES)
+export const caseResult = v.picklist(CASE_RESULTS, 'Выберите результат')
+export type CaseKind = v.InferOutput<typeof caseKind>
+export type CaseStatus = v.InferOutput<typeof caseStatus>
+export type CaseResult = v.InferOutput<typeof caseResult>
+
+/** Periods that are kept as words, so that a saved view moves with the days. Weeks begin on Monday. */
+export const RELATIVE_PERIODS = [
+  'today',
+  'yesterday',
+  'tomorrow',
+  'thisWeek',
+  'lastWeek',
+  'nextWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+  'lastYear',
+  'last7',
+  'last30',
+  'last90',
+  'next7',
+] as const
+export type RelativePeriod = (typeof RELATIVE_PERIODS)[number]
+
+const ids = v.optional(v.array(v.nullable(id)))
+const flag = v.optional(v.boolean())
+const day = v.optional(civilDate)
+const period = v.optional(v.picklist(RELATIVE_PERIODS))
+const grade = (min: number, max: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max)))
+
+/** Conditions on the fields of a card, each of which may also stand under «не». */
+const conditions = {
+  kind: v.optional(caseKind),
+  statuses: v.optional(v.array(caseStatus)),
+  /** open: not answered; closed: answered. */
+  state: v.optional(v.picklist(['open', 'closed'])),
+  /** Outcome as the workload counts it: in time / late (answered), postponed, open. */
+  outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen'])),
+  /** Position of the due date against «now». */
+  due: v.optional(v.picklist(['overdue', 'today', 'untilFriday', 'later', 'none'])),
+  /** Open cards whose nearest open clock is of this stage, e.g. those of ИМ that wait for the interim reply. */
+  dueStage: v.optional(v.picklist(DEADLINE_STAGES)),
+  dueFrom: day,
+  dueTo: day,
+  /** The same periods in words; where both are set, both hold. */
+  dueIn: period,
+  receivedFrom: day,
+  receivedTo: day,
+  receivedIn: period,
+  registeredFrom: day,
+  registeredTo: day,
+  registeredIn: period,
+  answeredFrom: day,
+  answeredTo: day,
+  answeredIn: period,
+  /** «Отложено до». */
+  postponedFrom: day,
+  postponedTo: day,
+  channelIds: ids,
+  blockIds: ids,
+  themeIds: ids,
+  territoryIds: ids,
+  recipientIds: ids,
+  responsibleIds: ids,
+  /** Groups of many applicants on one problem. */
+  problemIds: ids,
+  importId: v.optional(id),
+  /** An automatic rule acted on the card and was not taken back. */
+  ruleId: v.optional(id),
+  fastTrack: flag,
+  isImportant: flag,
+  isRepeat: flag,
+  /** Other cards are marked as repeats of this one. */
+  hasRepeats: flag,
+  /** Opened again at least so many times. */
+  returnsFrom: grade(1, 1000),
+  isPaused: flag,
+  isExtended: flag,
+  isRedirected: flag,
+  /** Extended or redirected, and the applicant was not told (59-ФЗ, ч. 3 ст. 8, ч. 2 ст. 12). */
+  needsNotice: flag,
+  /** waiting: the answer is ready and nobody approved it; the three share out all cards. */
+  approval: v.optional(v.picklist(['waiting', 'approved', 'none'])),
+  results: v.optional(v.array(v.nullable(caseResult))),
+  hasQuality: flag,
+  qualityFrom: grade(0, 2),
+  qualityTo: grade(0, 2),
+  /** Asking the applicant about the answer; the four share out all cards. */
+  asked: v.optional(v.picklist(['waiting', 'answered', 'lapsed', 'never'])),
+  isSolved: flag,
+  hasClarity: flag,
+  clarityFrom: grade(1, 5),
+  clarityTo: grade(1, 5),
+  hasInterim: flag,
+  hasApplicant: flag,
+  hasFiles: flag,
+  hasAddress: flag,
+  hasNote: flag,
+  hasExternal: flag,
+  /** As it came from the source, letter for letter. */
+  rawStatus: v.optional(line(200)),
+  sourcePage: v.optional(line(500)),
+  fact: v.optional(line(500)),
+}
+
+/** The fields that may stand under «не»: each of them is taken away by itself, a period as a whole. */
+export const caseExclusion = v.strictObject(conditions)
+export type CaseExclusion = v.InferOutput<typeof caseExclusion>
+
+/**
+ * The one filter of the register. A figure anywhere in the product is a count over such a filter, and opens its list with it
+ * (model.md invariant 8). Absent field = no condition; `null` inside an id list = «не указано».
+ */
+export const caseFilter = v.strictObject({
+  ...conditions,
+  /** Words in Russian word forms over gist, text, address, numbers; «в кавычках» together, -слово not. */
+  search: v.optional(line(300)),
+  not: v.optional(caseExclusion),
+  isDeleted: v.optional(v.boolean()),
+})
+export type CaseFilter = v.InferOutput<typeof caseFilter>
+
+/** Orders that an index walks on a register of any size. */
+export const CASE_SORTS = ['due', 'received', 'number', 'answered'] as const
+/** Further orders: whole for a list up to `SORTED_WHOLE` cards. */
+export const CASE_FIELD_SORTS = [
+  'registered',
+  'kind',
+  'channel',
+  'block',
+  'theme',
+  'territory',
+  'recipient',
+  'responsible',
+  'status',
+  'result',
+  'quality',
+  'clarity',
+  'returns',
+  'postponed',
+  'asked',
+  'address',
+  'gist',
+  'external',
+] as const
+export const SORTED_WHOLE = 50_000
+
+const direction = v.picklist(['asc', 'desc'])
+export const caseSortKey = v.strictObject({ by: v.picklist(CASE_SORTS), direction })
+export type CaseSortKey = v.InferOutput<typeof caseSortKey>
+export const caseSort = v.strictObject({
+  ...caseSortKey.entries,
+  /** Orders the rows that the one before leaves equal. */
+  then: v.optional(v.pipe(v.array(caseSortKey), v.maxLength(4))),
+})
+export type CaseSort = v.InferOutput<typeof caseSort>
+
+/** One row of the register: ids are resolved to names by the directories that the renderer holds. No applicant. */
+export const caseRow = v.strictObject({
+  id,
+  version,
+  kind: caseKind,
+  /** «1338», «О-126», «1503/2». */
+  number: v.string(),
+  year: count,
+  receivedAt: civilMoment,
+  registeredAt: civilMoment,
+  channelId: id,
+  externalNumber: v.string(),
+  gist: v.string(),
+  address: v.string(),
+  territoryId: v.nullable(id),
+  blockId: v.nullable(id),
+  themeId: v.nullable(id),
+  recipientId: v.nullable(id),
+  responsibleId: v.nullable(id),
+  status: caseStatus,
+  isImportant: v.boolean(),
+  fastTrack: v.boolean(),
+  dueAt: v.nullable(civilMoment),
+  dueStage: v.nullable(v.string()),
+  answeredAt: v.nullable(civilMoment),
+  repeatOfId: v.nullable(id),
+  deletedAt: v.nullable(v.string()),
+})
+export type CaseRow = v.InferOutput<typeof caseRow>
