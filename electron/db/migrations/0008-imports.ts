@@ -14,6 +14,8 @@ CREATE TABLE imports (
   version INTEGER NOT NULL DEFAULT 1,
   deleted_at TEXT,
   state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'stopped', 'takingBack', 'takenBack')),
+  run_key TEXT NOT NULL,
+  operation_id INTEGER REFERENCES operations (id),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   layout TEXT NOT NULL,
@@ -25,15 +27,17 @@ CREATE TABLE imports (
   rows_done INTEGER NOT NULL DEFAULT 0,
   report TEXT NOT NULL
 ) STRICT;
+CREATE INDEX imports_sha256 ON imports (sha256);
 CREATE TABLE import_rows (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES imports (id),
   row_number INTEGER NOT NULL,
-  action TEXT NOT NULL CHECK (action IN ('added', 'updated', 'skipped', 'refused')),
+  action TEXT NOT NULL CHECK (action IN ('added', 'updated', 'unchanged', 'skipped', 'refused')),
   case_id INTEGER REFERENCES cases (id),
   reason TEXT NOT NULL,
   raw TEXT,
-  before TEXT
+  before TEXT,
+  taken_back TEXT
 ) STRICT;
 CREATE UNIQUE INDEX import_rows_row ON import_rows (import_id, row_number);
 CREATE INDEX import_rows_case ON import_rows (case_id) WHERE case_id IS NOT NULL;
