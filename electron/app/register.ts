@@ -31,6 +31,7 @@ import {
   rememberCopyProblem,
 } from '../db/sinceBackup.ts'
 import { civilMoment } from '../services/journal/journal.service.ts'
+import { fillSearch } from '../services/messages/messages.service.ts'
 import { findOffice } from '../services/office/office.service.ts'
 import { checkBeside } from './check.ts'
 import type { RunningCheck } from './check.ts'
@@ -302,6 +303,7 @@ export class Register {
         (old) => makeBackupNow(old, this.place(), { ...this.about(DEFAULT_ZONE), reason: 'beforeMigration' }),
         { checkLater },
       )
+      fillSearch(db)
       const reader = openReader(this.databaseFile)
       this.opened = {
         db,

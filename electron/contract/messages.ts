@@ -1,10 +1,16 @@
 import * as v from 'valibot'
-import { caseFilter, caseKind, caseResult, caseRow, caseSort, caseStatus, DEADLINE_STAGES } from './caseList.ts'
+import { answerRound, approvalLine, caseQualityMethods } from './caseQuality.ts'
+import { bulkContract, fieldChange } from './caseBulk.ts'
+import { caseTermsContract } from './caseTerms.ts'
+import { caseFilter, caseKind, caseResult, caseRow, caseSort, caseStatus } from './caseList.ts'
+import { caseRoutingContract } from './caseRouting.ts'
+import { clockView } from './clockView.ts'
 import { DocumentModel } from './documents.ts'
 import { command, query, task } from './kinds.ts'
 import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
 
 export * from './caseList.ts'
+export type { ClockView } from './clockView.ts'
 
 /** One register, two kinds: сообщение (`message`, outside 59-ФЗ) and обращение (`appeal`, under 59-ФЗ). */
 
@@ -19,24 +25,6 @@ export const APPLICANT_KINDS = [
 
 export const applicantKind = v.picklist(APPLICANT_KINDS, 'Выберите, кто обратился')
 export type ApplicantKind = v.InferOutput<typeof applicantKind>
-
-/** A computed clock with its explanation: steps as data and as the Russian lines of «Почему этот срок». */
-export const clockView = v.strictObject({
-  stage: v.picklist(DEADLINE_STAGES),
-  ruleId: v.nullable(id),
-  ruleName: v.string(),
-  legalBasis: v.string(),
-  isVerified: v.boolean(),
-  startedAt: civilMoment,
-  dueAt: civilMoment,
-  legalMaximumAt: civilMoment,
-  metAt: v.nullable(civilMoment),
-  calendarVersion: v.string(),
-  cancelledReason: v.string(),
-  lines: v.array(v.strictObject({ when: v.string(), text: v.string(), isResult: v.boolean() })),
-  warnings: v.array(v.string()),
-})
-export type ClockView = v.InferOutput<typeof clockView>
 
 const applicantInput = v.strictObject({
   kind: applicantKind,
@@ -108,7 +96,9 @@ const historyLine = v.strictObject({
   at: v.string(),
   operator: v.string(),
   title: v.string(),
-  changes: v.array(v.strictObject({ field: v.string(), label: v.string(), before: v.string(), after: v.string() })),
+  changes: v.array(fieldChange),
+  /** How many other cards the same act changed. */
+  others: count,
 })
 export type HistoryLine = v.InferOutput<typeof historyLine>
 
@@ -146,9 +136,11 @@ export const caseCard = v.strictObject({
   pausedReason: v.string(),
   extendedOn: v.nullable(civilDate),
   extensionNoticeOn: v.nullable(civilDate),
+  extensionNoticeHow: v.string(),
   redirectedOn: v.nullable(civilDate),
   redirectedTo: v.string(),
   redirectNoticeOn: v.nullable(civilDate),
+  redirectNoticeHow: v.string(),
   problemId: v.nullable(id),
   mergedIntoId: v.nullable(id),
   approvedAt: v.nullable(civilMoment),
@@ -188,7 +180,12 @@ const cursor = v.strictObject({ key: v.nullable(v.union([v.string(), v.number()]
 
 const saved = v.strictObject({ ...operation.entries, id, number: v.string(), version })
 
+/** Why it was refused or has no answer; with the result «отложено», the day to come back to it. */
+const answerExtras = { ground: v.optional(line(1000)), until: v.optional(v.nullable(civilDate)) }
+
 export const messagesContract = {
+  ...caseTermsContract,
+  ...caseRoutingContract,
   /** A page of the register by keyset. `skip` passes over that many rows behind `after`: a far jump of the scroll bar. */
   list: query(
     v.strictObject({
@@ -225,7 +222,13 @@ export const messagesContract = {
   ),
   /** Registers a card: number, clocks, routing. Field errors come back under the names of `caseInput`. */
   register: command(
-    v.strictObject({ case: caseInput, applicant: v.nullable(applicantInput), attachments: v.array(ticket) }),
+    v.strictObject({
+      case: caseInput,
+      applicant: v.nullable(applicantInput),
+      attachments: v.array(ticket),
+      /** Automatic rules that the person has turned down on this card. */
+      refusedRules: v.optional(v.array(id)),
+    }),
     saved,
   ),
   /** Registers one more question of the same paper: `1503` → `1503/2`. */
@@ -242,11 +245,7 @@ export const messagesContract = {
     }),
     operation,
   ),
-  /** Gives many cards one theme, and the block of that theme, as one act. Cards that have it already stay as they are. */
-  setTheme: command(
-    v.strictObject({ ids: v.array(id), themeId: v.nullable(id), reason: v.optional(line(500)) }),
-    operation,
-  ),
+  ...bulkContract,
   setStatus: command(v.strictObject({ id, version, status: caseStatus }), saved),
   interim: command(v.strictObject({ id, version, at: civilMoment, text: text(100_000) }), saved),
   answer: command(
@@ -257,10 +256,11 @@ export const messagesContract = {
       text: text(100_000),
       result: v.nullable(caseResult),
       isFinal: v.boolean(),
+      ...answerExtras,
     }),
     saved,
   ),
-  /** The same answer to many cards as one act: final, or for review. */
+  /** The same answer to many cards as one act: final, or for approval. */
   answerMany: command(
     v.strictObject({
       ids: v.array(id),
@@ -268,17 +268,9 @@ export const messagesContract = {
       text: text(100_000),
       result: v.nullable(caseResult),
       isFinal: v.boolean(),
+      ground: answerExtras.ground,
     }),
     operation,
-  ),
-  extend: command(
-    v.strictObject({
-      id,
-      version,
-      days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
-      reason: line(1000),
-    }),
-    saved,
   ),
   postpone: command(v.strictObject({ ids: v.array(id), until: civilDate, reason: line(1000) }), operation),
   /** Opens an answered card again: «повторное», counted in `returns`. */
@@ -294,6 +286,7 @@ export const messagesContract = {
     }),
     saved,
   ),
+  ...caseQualityMethods,
   /** Сообщение → обращение (or back): new number and rule, the old date stays in history. */
   convert: command(v.strictObject({ id, version, kind: caseKind, reason: line(1000) }), saved),
   remove: command(v.strictObject({ ids: v.array(id) }), operation),

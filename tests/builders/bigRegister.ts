@@ -17,7 +17,7 @@ import type { BulkCase } from '../../electron/services/messages/bulk.ts'
 import { NOW, resourcesDir } from './register.ts'
 
 /** Raise it when the data or the schema change, so that a stale cache is not measured. */
-const EDITION = 4
+const EDITION = 5
 const YEARS = 5
 const DAYS = YEARS * 365
 const CHANNEL_WEIGHTS = [
@@ -28,6 +28,13 @@ const CHANNEL_WEIGHTS = [
   ['appeal59', 5],
   ['letter', 3],
   ['visit', 2],
+] as const
+
+const RESULT_WEIGHTS = [
+  ['resolved', 60],
+  ['explained', 30],
+  ['refused', 5],
+  ['redirected', 5],
 ] as const
 
 const themes = demoThemes.filter((theme) => demoBlocks.some((block) => block.code === theme.block))
@@ -110,7 +117,11 @@ function card(rng: ReturnType<typeof createRng>, codes: Codes, day: string, toda
   const answerDay = addDays(day, rng.int(2, rng.chance(0.9) ? 26 : 45))
   const isAnswered = answerDay < today && !rng.chance(0.004)
   const isPostponed = !isAnswered && rng.chance(0.1)
-  const clarity = isAnswered && rng.chance(0.3) ? rng.int(1, 5) : null
+  const isAsked = isAnswered && rng.chance(0.4)
+  const clarity = isAsked && rng.chance(0.7) ? rng.int(1, 5) : null
+  const quality = isAnswered && rng.chance(0.2) ? rng.int(0, 2) : null
+  const isPaused = !isAnswered && rng.chance(0.03)
+  const isExtended = kind === 'appeal' && rng.chance(0.05)
   return {
     kind,
     channelId: codes.of('channels', channel),
@@ -128,7 +139,17 @@ function card(rng: ReturnType<typeof createRng>, codes: Codes, day: string, toda
     interimAt: channel === 'im' && isAnswered ? `${day}T17:00` : null,
     answeredAt: isAnswered ? answerDay : null,
     answerText: isAnswered ? 'Работы выполнены, проверено на месте.' : '',
-    result: isAnswered ? 'resolved' : null,
+    result: isAnswered ? rng.weighted(RESULT_WEIGHTS) : null,
+    quality,
+    qualityOn: quality === null ? null : addDays(answerDay, 1),
+    askedOn: isAsked ? addDays(answerDay, 3) : null,
+    askEndsOn: isAsked ? addDays(answerDay, 17) : null,
+    pausedOn: isPaused ? day : null,
+    pausedReason: isPaused ? 'Ждём ответа заявителя' : '',
+    extendedOn: isExtended ? day : null,
+    extensionNoticeOn: isExtended && rng.chance(0.8) ? day : null,
+    rawStatus: channel === 'pos' ? (isAnswered ? 'Ответ дан' : 'В работе') : '',
+    sourcePage: channel === 'im' ? `Сообщество ${rng.int(1, 12)}` : '',
     postponedUntil: isPostponed ? addDays(today, 30) : null,
     postponedReason: isPostponed ? 'Нужна закупка материалов' : '',
     isSolved: clarity === null ? null : clarity > 2,

@@ -27,19 +27,46 @@ const marks = `(paused_on IS NOT NULL)
   + ((interim_at IS NOT NULL) << 21)
   + (min(returns, 7) << 22)`
 
+/** The paused, extended, redirected, and those whose applicant was not told: few enough to be gathered. */
+const marked = '(marks & 15) <> 0'
+
+/**
+ * The search shadow anew: its rowid is the day of receipt (days since 2000-01-01) and behind it in 31 bits the id of the card, so
+ * that the newest hits of any word come first without sorting. A card whose day of receipt moves leaves its old place by a trigger;
+ * its new shadow is written with the row (services/messages/search.repo.ts), which also fills an empty shadow when the register opens.
+ */
+const rowid = (row: string) =>
+  `(CAST(julianday(substr(${row}.received_at, 1, 10)) - 2451544.5 AS INTEGER) << 31) + ${row}.id`
+
 export const sql = `
 ALTER TABLE views ADD COLUMN sort TEXT;
 ALTER TABLE views ADD COLUMN alert_above INTEGER;
 ALTER TABLE views ADD COLUMN is_shown INTEGER NOT NULL DEFAULT 1 CHECK (is_shown IN (0, 1));
+CREATE TABLE list_layouts (
+  id INTEGER PRIMARY KEY,
+  operator_id INTEGER NOT NULL REFERENCES operators (id),
+  list TEXT NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (operator_id, list)
+) STRICT;
 ALTER TABLE cases ADD COLUMN marks INTEGER GENERATED ALWAYS AS (${marks}) VIRTUAL;
 DROP INDEX cases_open_due;
 DROP INDEX cases_due;
+DROP INDEX cases_theme_due;
 DROP INDEX cases_received;
 DROP INDEX cases_number_key;
 DROP INDEX cases_answered;
 CREATE INDEX cases_open_due ON cases (due_end, id, ${listed}, received_at, marks) WHERE deleted_at IS NULL AND status <> 'answered';
 CREATE INDEX cases_due ON cases (due_end, id, ${listed}, received_at, answered_at, marks) WHERE deleted_at IS NULL;
+CREATE INDEX cases_theme_due ON cases (theme_id, due_end, id, ${listed.replace('theme_id, ', '')}, received_at, answered_at, marks) WHERE deleted_at IS NULL;
 CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_end, answered_at, marks) WHERE deleted_at IS NULL;
 CREATE INDEX cases_number_key ON cases (number_year * 100000000000 + number * 1000 + question, id, ${listed}, received_at, due_end, answered_at, marks) WHERE deleted_at IS NULL;
 CREATE INDEX cases_answered ON cases (answered_at, id, ${listed}, received_at, due_end, marks) WHERE deleted_at IS NULL AND answered_at IS NOT NULL;
+CREATE INDEX cases_registered ON cases (registered_at) WHERE deleted_at IS NULL;
+CREATE INDEX cases_marked ON cases (due_end) WHERE deleted_at IS NULL AND ${marked};
+DROP TABLE case_search;
+CREATE VIRTUAL TABLE case_words USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER case_words_moved AFTER UPDATE OF received_at ON cases
+WHEN substr(old.received_at, 1, 10) <> substr(new.received_at, 1, 10)
+BEGIN DELETE FROM case_words WHERE rowid = ${rowid('old')}; END;
 `

@@ -1,18 +1,25 @@
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
-import { answer, answerMany, extend, interim, postpone, rateAnswer, reopen } from './answers.ts'
+import { answer, answerMany, extend, interim, postpone } from './answers.ts'
 import { saveApplicant, showApplicant } from './applicants.ts'
 import { attach, detach, openAttachment } from './attachments.ts'
+import { applyRule, previewRules, routingOf, undoRule } from './autorouting.ts'
+import { bulkHandlers } from './bulkChange.ts'
 import { cardOf } from './card.ts'
 import { countCases, listCases } from './caseList.repo.ts'
 import { previewClocks } from './clocks.ts'
-import { convert, setStatus, setTheme, update } from './edit.ts'
+import { convert, setStatus, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
 import { historyOf } from './history.ts'
 import { caseDocument } from './paper.ts'
+import { approve, returnAnswer } from './quality/approval.ts'
+import { ask, rateAnswer, takeAskBack } from './quality/asking.ts'
+import { check, sample } from './quality/check.ts'
+import { noticeGround } from './quality/ground.ts'
+import { reopen } from './quality/rounds.ts'
 import { addQuestion, register } from './register.ts'
-import { route } from './routing.ts'
+import { giveBack, route } from './routing.ts'
 import { moveToTrash } from './trash.ts'
 
 export { CaseLoader, insertCases } from './bulk.ts'
@@ -22,7 +29,14 @@ export { caseWhere, outcomeCondition } from './caseWhere.ts'
 export { findNumber } from './cases.repo.ts'
 export type { CaseRecord } from './cases.repo.ts'
 export { formatNumber } from './numbering.ts'
+export { fillSearch } from './search.repo.ts'
+export { searchExpression, WORDS_CASE_ID } from './search.ts'
 export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
+
+export { mayClose } from './quality/approval.ts'
+export { applySourceMeaning, sourceChanges, sourceWords } from './quality/sourceWords.ts'
+export type { SourceChange, SourceWord } from './quality/sourceWords.ts'
+export { ratingWays } from './quality/texts.ts'
 
 const HISTORY_PAGE = 50
 
@@ -39,7 +53,12 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   update: (input, ctx) => update(ctx, input),
   saveApplicant: ({ id, applicant }, ctx) => saveApplicant(ctx, id, applicant),
   route: (input, ctx) => route(ctx, input),
-  setTheme: (input, ctx) => setTheme(ctx, input),
+  giveBack: (input, ctx) => giveBack(ctx, input),
+  routing: ({ id }, ctx) => routingOf(ctx.db, id),
+  previewRules: (input, ctx) => previewRules(ctx, input),
+  undoRule: (input, ctx) => undoRule(ctx, input),
+  applyRule: (input, ctx) => applyRule(ctx, input),
+  ...bulkHandlers,
   setStatus: (input, ctx) => setStatus(ctx, input),
   interim: (input, ctx) => interim(ctx, input),
   answer: (input, ctx) => answer(ctx, input),
@@ -48,6 +67,13 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   postpone: (input, ctx) => postpone(ctx, input),
   reopen: (input, ctx) => reopen(ctx, input),
   satisfaction: (input, ctx) => rateAnswer(ctx, input),
+  approve: (input, ctx) => approve(ctx, input),
+  returnAnswer: (input, ctx) => returnAnswer(ctx, input),
+  check: (input, ctx) => check(ctx, input),
+  ask: ({ ids }, ctx) => ask(ctx, ids),
+  takeAskBack: (input, ctx) => takeAskBack(ctx, input),
+  noticeGround: (input, ctx) => noticeGround(ctx, input),
+  sample: (input, ctx) => sample(ctx.db, input, ctx.now),
   convert: (input, ctx) => convert(ctx, input),
   remove: ({ ids }, ctx) => moveToTrash(ctx, ids, 'remove'),
   restore: ({ ids }, ctx) => moveToTrash(ctx, ids, 'restore'),
