@@ -77,10 +77,19 @@ export const snake = (camel: string): string => camel.replace(/[A-Z]/g, (letter)
 
 /** `alias.received_at AS receivedAt, …` for a hand-written SELECT. */
 export function selectList<Row extends BaseRow>(table: Table<Row>, alias: string): string {
-  return ['id', 'version', 'deletedAt', ...Object.keys(table.columns)]
-    .map((name) => `${alias}.${snake(name)} AS ${name}`)
-    .join(', ')
+  const key = `${alias} ${table.name}`
+  let list = selectLists.get(key)
+  if (list === undefined) {
+    list = ['id', 'version', 'deletedAt', ...Object.keys(table.columns)]
+      .map((name) => `${alias}.${snake(name)} AS ${name}`)
+      .join(', ')
+    selectLists.set(key, list)
+  }
+  return list
 }
+
+/** Put together once: a bulk act reads the same columns ten thousand times. */
+const selectLists = new Map<string, string>()
 
 /** Raw driver row (camelCase aliases) → typed row: booleans and JSON come back. */
 export function fromSql<Row extends BaseRow>(table: Table<Row>, raw: Record<string, SqlValue>): Row {

@@ -174,6 +174,21 @@ export const samples: Samples = {
     drop: () => ({ form: 'messages.new', slot: '' }),
   },
   messages: {
+    previewRules: async ({ api }) => {
+      const { channelId, kind, gist, text, territoryId, blockId, themeId } = await draft({ api } as Side)
+      const blank = { recipientId: null, responsibleId: null, isImportant: false, fastTrack: false, sourcePage: '' }
+      return { channelId, kind, gist, text, territoryId, blockId, themeId, ...blank, refused: [] }
+    },
+    routing: async (side) => ({ id: (await open(side, 0)).id }),
+    giveBack: async (side) => ({ ...(await open(side, 14)), reason: 'не наша дорога' }),
+    undoRule: async (side) => {
+      const { id, version } = await actionOfRule(side)
+      return { actionId: id, version }
+    },
+    applyRule: async (side) => {
+      const { rules } = await side.api.autorules.list({})
+      return { ruleId: first(rules, 'rule').id, ids: [(await open(side, 15)).id] }
+    },
     list: () => ({
       filter: { state: 'open', search: 'холодные батареи' },
       sort: { by: 'due', direction: 'asc' },
@@ -224,10 +239,19 @@ export const samples: Samples = {
         reason: 'по принадлежности',
       }
     },
-    setTheme: async (side) => {
-      const { themes } = await side.api.directory.all({})
-      return { ids: [(await open(side, 4)).id], themeId: first(themes, 'theme').id }
-    },
+    choose: () => ({ filter: { state: 'open', due: 'today' } }),
+    previewMany: async (side) => ({
+      ids: [(await open(side, 4)).id, (await open(side, 5)).id],
+      change: { case: { themeId: first((await side.api.directory.all({})).themes, 'theme').id } },
+    }),
+    previewLines: async (side) => ({
+      ids: [(await open(side, 4)).id],
+      change: { addNote: 'Уточнено по телефону', case: { isImportant: true } },
+    }),
+    changeMany: async (side) => ({
+      ids: [(await open(side, 4)).id],
+      change: { case: { themeId: first((await side.api.directory.all({})).themes, 'theme').id } },
+    }),
     setStatus: async (side) => ({ ...(await withStatus(side, { statuses: ['assigned'] })), status: 'inWork' }),
     interim: async (side) => ({
       ...(await withStatus(side, { statuses: ['awaitingInterim'] })),
@@ -525,6 +549,23 @@ export const samples: Samples = {
       const { ticket } = await side.api.exchange.open(await packageOf(side))
       return { ticket: await side.admit('пакет.zip', 'package', await side.release(ticket)) }
     },
+  },
+  autorules: {
+    save: () => ruleInput(null),
+    list: nothing,
+    setOn: async (side) => ({ ...(await rule(side)), isOn: false }),
+    move: async (side) => ({ ...(await rule(side)), position: 0 }),
+    copy: async (side) => ({ id: (await rule(side)).id }),
+    preview: () => ({ rule: ruleInput(null).typed, limit: 20 }),
+    dryRun: () => ({ rule: ruleInput(null).typed, ...month, limit: 20 }),
+    suggestions: () => ({ caseId: null }),
+    dismiss: () => ({ signature: 'recipientId 1 theme 1 place 1' }),
+    exportFile: nothing,
+    importFile: async (side) => {
+      const { ticket, name } = await side.api.autorules.exportFile({})
+      return { ticket: await side.admit(name, RULES_PURPOSE, await side.release(ticket)) }
+    },
+    remove: rule,
   },
   journal: {
     list: () => ({ before: null, limit: 50, operatorId: null, entity: null, entityId: null }),

@@ -65,8 +65,8 @@ describe('an act taken back leaves what was before', () => {
     ]
     const before = state(office)
     const untouched = await office.card(ids[1] ?? 0)
-    const themed = await office.api.messages.setTheme({ ids, themeId: wanted })
-    expect(themed.title).toBe('Тема изменена, записей: 3')
+    const themed = await office.api.messages.changeMany({ ids, change: { case: { themeId: wanted } } })
+    expect(themed).toMatchObject({ title: 'Изменено записей: 2 (тема)', changed: 2 })
     expect((await office.api.messages.count({ filter: { themeIds: [wanted] } })).total).toBe(3)
     const cards = await Promise.all(ids.map((id) => office.card(id)))
     expect(new Set(cards.map((card) => card.blockId)).size).toBe(1)

@@ -174,7 +174,8 @@ export interface Recount {
   cancelled: DeadlineRow[]
   kept: { row: DeadlineRow; metAt: string | null }[]
   fresh: NewRow<DeadlineRow>[]
-  summary: ClockSummary
+  /** All clocks of the card as they would stand then. */
+  after: NewRow<DeadlineRow>[]
 }
 
 /**
@@ -209,7 +210,7 @@ export function planRecount(db: ReadDb, book: ClockBook, card: CaseRecord): Reco
       const held = kept.find((one) => one.row === row)
       return held ? { ...row, metAt: held.metAt } : row
     })
-  return { cancelled, kept, fresh, summary: summariseClocks([...after, ...fresh], card.answeredAt !== null) }
+  return { cancelled, kept, fresh, after: [...after, ...fresh] }
 }
 
 /** Counts the clocks of a card anew after a person changed a fact they hang on; the earlier dates stay with the reason. */
@@ -219,11 +220,11 @@ export function recountClocks(
   reason: string,
   book: ClockBook = clockBook(ctx.db, ctx.resourcesDir),
 ): ClockSummary {
-  const { cancelled, kept, fresh, summary } = planRecount(ctx.db, book, card)
+  const { cancelled, kept, fresh, after } = planRecount(ctx.db, book, card)
   for (const row of cancelled) ctx.records.updateRow(deadlines, row, null, { cancelledReason: reason })
   for (const { row, metAt: met } of kept) ctx.records.updateRow(deadlines, row, null, { metAt: met })
   for (const row of fresh) ctx.records.insert(deadlines, row)
-  return summary
+  return summariseClocks(after, card.answeredAt !== null)
 }
 
 /** Clocks of the round that runs: after a return, those of the first round are facts of the past. */

@@ -1,18 +1,20 @@
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import { emptyCase } from '../../contract/messages.ts'
 import type { CaseInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
+import type { ReadDb } from '../../db/database.ts'
 import type { Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
 import { change, checkVersion, liveCard, openCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
+import { cases } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { CLOCK_FIELDS, recountClocks } from './clocks.ts'
+import type { ClockBook } from './clocks.ts'
 import { formatNumber } from './numbering.ts'
 import { nextNumber } from './numbers.repo.ts'
-import { settleRouting, statusAfterRecount, waitsForInterim } from './routing.ts'
+import { followRouting, statusAfterRecount, waitsForInterim } from './routing.ts'
 import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { checkCase } from './validate.ts'
-import { findTheme } from './words.repo.ts'
 
 const INPUT_FIELDS = Object.keys(emptyCase) as (keyof CaseInput)[]
 
@@ -29,56 +31,80 @@ export function update(ctx: CommandContext, input: Edit & { id: number }): Saved
   return saved(ctx, card.id)
 }
 
-/** Gives many cards one theme and its block, as one act; terms that depend on the theme are counted anew. */
-export function setTheme(
-  ctx: CommandContext,
-  input: { ids: readonly number[]; themeId: number | null; reason?: string | undefined },
-): { operationId: number; title: string } {
-  if (input.ids.length === 0) throw new AppError('invalid', refusals.noneChosen)
-  const cards = [...new Set(input.ids)].map((id) => liveCard(ctx, id))
-  const theme = findTheme(ctx.db, input.themeId)
-  const numbers = cards.map(formatNumber)
-  ctx.records.title = theme ? titles.themed(numbers, theme.name) : titles.unthemed(numbers)
-  const wanted = { themeId: input.themeId, ...(theme ? { blockId: theme.blockId } : {}) }
-  for (const card of cards)
-    if (card.themeId !== input.themeId) apply(ctx, card, { version: card.version, case: wanted, reason: input.reason })
-  return ctx.records.handle()
-}
+export type Typed = { [K in keyof CaseInput]?: CaseInput[K] | undefined }
 
 type Edit = {
   version: number
-  case: { [K in keyof CaseInput]?: CaseInput[K] | undefined }
+  case: Typed
   reason?: string | undefined
+  /** The automatic rule that makes the change; absent when a person does. */
+  ruleId?: number
 }
 
-function apply(ctx: CommandContext, card: CaseRecord, input: Edit): void {
+/** What changed fields do to a card, before anything is written. */
+export interface EditPlan {
+  changed: ReadonlySet<string>
+  patch: Patch<CaseRecord>
+  /** The card as it will be, its clocks, number and status aside. */
+  wanted: CaseRecord
+  isRecounted: boolean
+  isRouted: boolean
+}
+
+/** Checks what was typed against the card and the directories. @throws AppError invalid with the words at each field */
+export function planEdit(db: ReadDb, now: string, card: CaseRecord, values: Typed): EditPlan {
   const typed = Object.fromEntries(
-    Object.entries(input.case).filter(([, value]) => value !== undefined),
+    Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<CaseInput>
   const before = inputOf(card)
-  const wanted = { ...before, ...typed }
-  const changed = new Set<string>(INPUT_FIELDS.filter((field) => wanted[field] !== before[field]))
-  const checked = checkCase(ctx.db, wanted, ctx.now, changed, card.id)
+  const asked = { ...before, ...typed }
+  const changed = new Set<string>(INPUT_FIELDS.filter((field) => asked[field] !== before[field]))
+  const checked = checkCase(db, asked, now, changed, card.id)
   checkOwnDates(card, checked)
-  const reason = input.reason ?? ''
-  const numbering = changed.has('kind') ? newNumber(ctx, card, checked.kind) : {}
   // Fields left alone are not sent along, so that a conflict names only what this person changed.
   const patch = Object.fromEntries(
     INPUT_FIELDS.filter((field) => changed.has(field) || checked[field] !== card[field]).map((field) => [
       field,
       checked[field],
     ]),
-  )
-  checkVersion(ctx, card, input.version, patch as Patch<CaseRecord>)
-  const wantedCard = { ...card, ...checked, ...numbering }
-  const why = changed.has('kind') ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
-  const isRecounted = CLOCK_FIELDS.some((field) => wantedCard[field] !== card[field])
-  const summary = isRecounted ? recountClocks(ctx, wantedCard, why) : {}
-  const status = isRecounted ? statusAfterRecount(ctx, card) : {}
-  // In one write: between receipt moved and clocks counted anew a card would be due before it came.
-  const after = change(ctx, card, null, { ...(patch as Patch<CaseRecord>), ...numbering, ...summary, ...status })
-  if (after.recipientId !== card.recipientId || after.responsibleId !== card.responsibleId)
-    settleRouting(ctx, after, reason)
+  ) as Patch<CaseRecord>
+  const wanted = { ...card, ...checked }
+  return {
+    changed,
+    patch,
+    wanted,
+    isRecounted: CLOCK_FIELDS.some((field) => wanted[field] !== card[field]),
+    isRouted: wanted.recipientId !== card.recipientId || wanted.responsibleId !== card.responsibleId,
+  }
+}
+
+/**
+ * Carries a planned change out: number, clocks, routing and status follow in one write, because between receipt moved and clocks
+ * counted anew a card would be due before it came.
+ * @param also what the caller changes besides, over everything that follows
+ */
+export function carryOut(
+  ctx: CommandContext,
+  card: CaseRecord,
+  plan: EditPlan,
+  how: { reason: string; book?: ClockBook; also?: Patch<CaseRecord>; ruleId?: number | null },
+): CaseRecord {
+  const { reason, book, also, ruleId = null } = how
+  const isConverted = plan.changed.has('kind')
+  const numbering = isConverted ? newNumber(ctx, card, plan.wanted.kind) : {}
+  const why = isConverted ? clockTexts.converted(reason) : reason === '' ? clockTexts.factsChanged : reason
+  const wanted = { ...plan.wanted, ...numbering }
+  const counted = plan.isRecounted ? recountClocks(ctx, wanted, why, book) : {}
+  const status = plan.isRecounted ? statusAfterRecount(ctx, card) : {}
+  const follows = plan.isRouted ? followRouting(ctx, { ...wanted, ...counted, ...status }, reason, { ruleId }) : {}
+  const patch = { ...plan.patch, ...numbering, ...counted, ...status, ...follows, ...also }
+  return ctx.records.updateRow(cases, card, null, patch)
+}
+
+function apply(ctx: CommandContext, card: CaseRecord, input: Edit): void {
+  const plan = planEdit(ctx.db, ctx.now, card, input.case)
+  checkVersion(ctx, card, input.version, plan.patch)
+  carryOut(ctx, card, plan, { reason: input.reason ?? '', ruleId: input.ruleId ?? null })
 }
 
 /** Dates that were set by other acts hold the typed ones: an answer is never before its receipt, a number stays in its year. */

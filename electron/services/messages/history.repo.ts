@@ -13,6 +13,7 @@ const JOURNAL_OF_CASE = `
   SELECT operation_id FROM journal WHERE entity = 'cases' AND entity_id = :id
   UNION SELECT j.operation_id FROM deadlines d JOIN journal j ON j.entity = 'deadlines' AND j.entity_id = d.id WHERE d.case_id = :id
   UNION SELECT j.operation_id FROM routings r JOIN journal j ON j.entity = 'routings' AND j.entity_id = r.id WHERE r.case_id = :id
+  UNION SELECT j.operation_id FROM rule_actions u JOIN journal j ON j.entity = 'rule_actions' AND j.entity_id = u.id WHERE u.case_id = :id
   UNION SELECT j.operation_id FROM attachments a JOIN journal j ON j.entity = 'attachments' AND j.entity_id = a.id WHERE a.owner = 'case' AND a.owner_id = :id
   UNION SELECT j.operation_id FROM cases c JOIN journal j ON j.entity = 'applicants' AND j.entity_id = c.applicant_id WHERE c.id = :id`
 
@@ -36,17 +37,31 @@ export function countHistory(db: ReadDb, caseId: number): number {
   return db.one<{ total: number }>(`SELECT count(*) AS total FROM (${JOURNAL_OF_CASE})`, { id: caseId }).total
 }
 
-/** What one operation changed of a card, in the order it was written. */
+/** What one operation changed of a card, in the order it was written: by the card, since an act may have changed thousands. */
 export function listCaseChanges(db: ReadDb, operationId: number, caseId: number): RawChange[] {
+  const columns = 'j.id, j.entity, j.action, j.old_values AS oldValues, j.new_values AS newValues'
   return db.all(
-    `SELECT j.entity, j.action, j.old_values AS oldValues, j.new_values AS newValues FROM journal j WHERE j.operation_id = :operation AND (
-       (j.entity = 'cases' AND j.entity_id = :id)
-       OR (j.entity = 'routings' AND j.entity_id IN (SELECT id FROM routings WHERE case_id = :id))
-       OR (j.entity = 'attachments' AND j.entity_id IN (SELECT id FROM attachments WHERE owner = 'case' AND owner_id = :id))
-       OR (j.entity = 'applicants' AND j.entity_id IN (SELECT applicant_id FROM cases WHERE id = :id))
-     ) ORDER BY j.id`,
+    `SELECT entity, action, oldValues, newValues FROM (
+       SELECT ${columns} FROM journal j WHERE j.entity = 'cases' AND j.entity_id = :id AND +j.operation_id = :operation
+       UNION ALL SELECT ${columns} FROM routings r JOIN journal j ON j.entity = 'routings' AND j.entity_id = r.id
+         WHERE r.case_id = :id AND +j.operation_id = :operation
+       UNION ALL SELECT ${columns} FROM rule_actions u JOIN journal j ON j.entity = 'rule_actions' AND j.entity_id = u.id
+         WHERE u.case_id = :id AND +j.operation_id = :operation
+       UNION ALL SELECT ${columns} FROM attachments a JOIN journal j ON j.entity = 'attachments' AND j.entity_id = a.id
+         WHERE a.owner = 'case' AND a.owner_id = :id AND +j.operation_id = :operation
+       UNION ALL SELECT ${columns} FROM cases c JOIN journal j ON j.entity = 'applicants' AND j.entity_id = c.applicant_id
+         WHERE c.id = :id AND +j.operation_id = :operation
+     ) ORDER BY id`,
     { operation: operationId, id: caseId },
   )
+}
+
+/** How many other cards an operation changed. */
+export function countOtherCards(db: ReadDb, operationId: number, caseId: number): number {
+  return db.one<{ total: number }>(
+    "SELECT count(DISTINCT entity_id) AS total FROM journal WHERE operation_id = ? AND entity = 'cases' AND entity_id <> ?",
+    [operationId, caseId],
+  ).total
 }
 
 /** Cards that an operator entered since an instant and that still stand, with the newest of them. */

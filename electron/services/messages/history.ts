@@ -1,8 +1,9 @@
 import type { HistoryLine } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { ruleName } from '../autorules/autorules.service.ts'
 import { personNames } from '../people.ts'
 import { findNumber } from './cases.repo.ts'
-import { listCaseChanges, listCaseOperations } from './history.repo.ts'
+import { countOtherCards, listCaseChanges, listCaseOperations } from './history.repo.ts'
 import type { RawChange } from './history.repo.ts'
 import { dateText, fieldLabels, historyTexts, kinds, results, statuses } from './texts.ts'
 import { DIRECTORY_OF_FIELD, entryName, findPersonWords } from './words.repo.ts'
@@ -27,6 +28,7 @@ export function historyOf(
     operator: operator ?? '',
     title,
     changes: changesOf(db, names, id, caseId),
+    others: countOtherCards(db, id, caseId),
   }))
   return { lines, next: operations.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
@@ -34,7 +36,10 @@ export function historyOf(
 function changesOf(db: ReadDb, names: Names, operationId: number, caseId: number): Change[] {
   const rows = listCaseChanges(db, operationId, caseId)
   const card = rows.filter((row) => row.entity === 'cases' && row.action === 'update')
-  return [...fieldChanges(names, card), ...rows.flatMap((row) => (row.entity === 'cases' ? [] : hangingChange(row)))]
+  return [
+    ...fieldChanges(names, card),
+    ...rows.flatMap((row) => (row.entity === 'cases' ? [] : hangingChange(names, row))),
+  ]
 }
 
 /** One act may write a card twice (the person's change, then what follows from it): together they are one change per field. */
@@ -56,7 +61,7 @@ function fieldChanges(names: Names, rows: RawChange[]): Change[] {
     }))
 }
 
-function hangingChange(row: RawChange): Change[] {
+function hangingChange(names: Names, row: RawChange): Change[] {
   const values = parse(row.newValues)
   if (row.entity === 'applicants') {
     const after = row.action === 'view' ? historyTexts.applicantShown : historyTexts.applicantChanged
@@ -65,6 +70,10 @@ function hangingChange(row: RawChange): Change[] {
   if (row.entity === 'routings') {
     const reason = typeof values['reason'] === 'string' ? values['reason'] : ''
     return reason === '' ? [] : [{ field: 'reason', label: historyTexts.reason, before: '', after: reason }]
+  }
+  if (row.entity === 'rule_actions') {
+    if (row.action !== 'insert') return []
+    return [{ field: 'rule', label: historyTexts.rule, before: '', after: names.rule(Number(values['ruleId'])) }]
   }
   const name = typeof values['name'] === 'string' ? values['name'] : ''
   return row.action === 'insert'
@@ -89,7 +98,7 @@ const DATES = new Set([
 const LONG = 300
 
 /** Values of a card as people read them. */
-class Names {
+export class Names {
   private readonly db: ReadDb
   private readonly known = new Map<string, string>()
 
@@ -107,6 +116,10 @@ class Names {
     if (field === 'kind') return label(kinds, value)
     if (field === 'result') return label(results, value)
     return value.length > LONG ? `${value.slice(0, LONG)}…` : value
+  }
+
+  rule(id: number): string {
+    return this.remember(`rules:${id}`, () => ruleName(this.db, id))
   }
 
   private showNumber(field: string, value: number): string {

@@ -1,14 +1,17 @@
-import { fieldErrors } from '../../contract/errors.ts'
+import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { CaseStatus } from '../../contract/messages.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { Patch } from '../../db/records.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { listClocks } from '../deadlines/deadlines.service.ts'
-import { change, openCards } from './cards.ts'
+import { change, checkVersion, openCard, openCards, saved } from './cards.ts'
+import type { Saved } from './cards.ts'
 import { meetClocks } from './clocks.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { formatNumber } from './numbering.ts'
-import { fieldTexts, titles } from './texts.ts'
+import { fieldTexts, refusals, titles } from './texts.ts'
 import { entryProblem } from './validate.ts'
 import { isPersonKnown, recipientShortName } from './words.repo.ts'
 
@@ -25,6 +28,9 @@ export interface RoutingRow extends BaseRow {
   /** The automatic rule that named the recipient; null when a person did. */
   ruleId: number | null
 }
+
+/** What a line of the history is besides an ordinary choice of a person. */
+export type RoutingSource = Partial<Pick<RoutingRow, 'act' | 'ruleId'>>
 
 export const routings = defineTable<RoutingRow>('routings', {
   caseId: 'number',
@@ -43,7 +49,7 @@ export function assignedStatus(waitsForInterim: boolean): CaseStatus {
 }
 
 /** Whether an interim clock of the card runs. */
-export function waitsForInterim(ctx: CommandContext, caseId: number): boolean {
+export function waitsForInterim(ctx: { readonly db: ReadDb }, caseId: number): boolean {
   return listClocks(ctx.db, caseId).some(
     (row) => row.stage === 'interim' && row.metAt === null && row.cancelledReason === '',
   )
@@ -51,11 +57,12 @@ export function waitsForInterim(ctx: CommandContext, caseId: number): boolean {
 
 /** The status of a card whose clocks were counted anew: «ждёт ответа ИМ» comes and goes with the interim clock. */
 export function statusAfterRecount(
-  ctx: CommandContext,
+  ctx: { readonly db: ReadDb },
   card: Pick<CaseRecord, 'id' | 'status'>,
+  waits: () => boolean = () => waitsForInterim(ctx, card.id),
 ): { status?: CaseStatus } {
   if (card.status !== 'assigned' && card.status !== 'awaitingInterim') return {}
-  return { status: assignedStatus(waitsForInterim(ctx, card.id)) }
+  return { status: assignedStatus(waits()) }
 }
 
 /** Writes one line of the routing history. */
@@ -63,7 +70,7 @@ export function noteRouting(
   ctx: CommandContext,
   card: Pick<CaseRecord, 'id' | 'recipientId' | 'responsibleId'>,
   reason: string,
-  how: Partial<Pick<RoutingRow, 'act' | 'ruleId'>> = {},
+  how: RoutingSource = {},
 ): void {
   ctx.records.insert(routings, {
     caseId: card.id,
@@ -113,23 +120,49 @@ function routeOne(
   reason: string,
 ): void {
   if (card.recipientId === recipientId && card.responsibleId === responsibleId) return
-  settleRouting(ctx, change(ctx, card, null, { recipientId, responsibleId }), reason)
+  const routed = { ...card, recipientId, responsibleId }
+  change(ctx, card, null, { recipientId, responsibleId, ...followRouting(ctx, routed, reason) })
+}
+
+/**
+ * «Вернул получатель»: the card has no recipient again and waits to be routed anew; the reason stays in the routing history. A due
+ * date does not move. @throws AppError conflict; refused where nobody is to answer
+ */
+export function giveBack(ctx: CommandContext, input: { id: number; version: number; reason: string }): Saved {
+  const card = openCard(ctx, input.id)
+  const from = card.recipientId === null ? undefined : recipientShortName(ctx.db, card.recipientId)
+  if (from === undefined) throw new AppError('refused', refusals.nobodyToGiveBack)
+  checkVersion(ctx, card, input.version, { recipientId: null })
+  const follows = followRouting(ctx, { ...card, recipientId: null }, input.reason, { act: 'returned' })
+  change(ctx, card, null, { recipientId: null, ...follows })
+  ctx.records.title = titles.givenBack(formatNumber(card), from)
+  return saved(ctx, card.id)
 }
 
 /** What follows from another recipient: a line of the history, the routing clock met, the status. */
 export function settleRouting(ctx: CommandContext, card: CaseRecord, reason: string): void {
-  noteRouting(ctx, card, reason)
-  const summary = meetClocks(ctx, card)
-  change(ctx, card, null, { ...summary, ...statusAfterRouting(ctx, card, card.recipientId) })
+  change(ctx, card, null, followRouting(ctx, card, reason))
+}
+
+/** The same where the card itself is written by the caller, together with what else changes. */
+export function followRouting(
+  ctx: CommandContext,
+  card: CaseRecord,
+  reason: string,
+  how: RoutingSource = {},
+): Patch<CaseRecord> {
+  noteRouting(ctx, card, reason, how)
+  return { ...meetClocks(ctx, card), ...statusAfterRouting(ctx, card, card.recipientId) }
 }
 
 /** A new card with a recipient is no longer new; one that lost its recipient before work began is new again. */
-function statusAfterRouting(
-  ctx: CommandContext,
+export function statusAfterRouting(
+  ctx: { readonly db: ReadDb },
   card: Pick<CaseRecord, 'id' | 'status'>,
   recipientId: number | null,
+  waits: () => boolean = () => waitsForInterim(ctx, card.id),
 ): { status?: CaseStatus } {
-  if (card.status === 'new' && recipientId !== null) return { status: assignedStatus(waitsForInterim(ctx, card.id)) }
+  if (card.status === 'new' && recipientId !== null) return { status: assignedStatus(waits()) }
   if (recipientId === null && (card.status === 'assigned' || card.status === 'awaitingInterim'))
     return { status: 'new' }
   return {}

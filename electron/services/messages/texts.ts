@@ -61,6 +61,10 @@ export const refusals = {
   answered: (number: string) => `По карточке ${no(number)} ответ дан. Верните её в работу, чтобы изменить`,
   notAnswered: (number: string) => `По карточке ${no(number)} ответа ещё нет: возвращать нечего`,
   noneChosen: 'Не выбрана ни одна карточка. Отметьте строки',
+  nobodyToGiveBack: 'Получатель не назначен: возвращать некому',
+  ruleUndone: 'Действие правила уже отменено. Обновите карточку',
+  noRule: 'Правило не найдено. Обновите список правил',
+  nothingToFill: 'Правилу нечего заполнить: в этих карточках всё уже указано',
   statusByAct: {
     answered: 'Статус «Ответ дан» появляется вместе с ответом. Дайте ответ',
     postponed: 'Статус «Отложено» появляется вместе с датой. Отложите карточку до даты',
@@ -85,6 +89,13 @@ export const titles = {
   applicantShown: (number: string) => `Показан заявитель карточки ${no(number)}`,
   routed: (numbers: readonly string[], to: string) =>
     numbers.length === 1 ? `${no(numbers[0] ?? '')}: получатель «${to}»` : `Назначено записей: ${numbers.length}`,
+  givenBack: (number: string, from: string) => `${no(number)}: вернул получатель «${from}»`,
+  ruleUndone: (number: string, rule: string) => `${no(number)}: отменено правило «${rule}»`,
+  byRule: (rule: string) => `Автоправило «${rule}»`,
+  ruled: (rule: string, numbers: readonly string[]) =>
+    numbers.length === 1
+      ? `${no(numbers[0] ?? '')}: правило «${rule}»`
+      : `Правило «${rule}», записей: ${numbers.length}`,
   unrouted: (numbers: readonly string[]) =>
     numbers.length === 1 ? `${no(numbers[0] ?? '')}: получатель снят` : `Получатель снят, записей: ${numbers.length}`,
   status: (number: string, status: CaseStatus) => `${no(number)}: ${statuses[status].toLowerCase()}`,
@@ -96,10 +107,10 @@ export const titles = {
     numbers.length === 1
       ? `${no(numbers[0] ?? '')}: ответ на проверке`
       : `Ответ на проверке, записей: ${numbers.length}`,
-  themed: (numbers: readonly string[], theme: string) =>
-    numbers.length === 1 ? `${no(numbers[0] ?? '')}: тема «${theme}»` : `Тема изменена, записей: ${numbers.length}`,
-  unthemed: (numbers: readonly string[]) =>
-    numbers.length === 1 ? `${no(numbers[0] ?? '')}: тема снята` : `Тема снята, записей: ${numbers.length}`,
+  changedMany: (numbers: readonly string[], labels: readonly string[]) =>
+    numbers.length === 1
+      ? `Изменена карточка ${no(numbers[0] ?? '')}`
+      : `Изменено записей: ${numbers.length.toLocaleString('ru-RU')} (${labels.join(', ').toLowerCase()})`,
   answerDrafted: (number: string) => `${no(number)}: ответ на проверке`,
   extended: (number: string, due: string) => `${no(number)}: срок продлён до ${dateText(due)}`,
   postponed: (numbers: readonly string[], until: string) =>
@@ -120,6 +131,21 @@ export const titles = {
   detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
   attachmentShown: (name: string) => `Открыто вложение «${name}»`,
   loaded: (count: number) => `Загружено карточек: ${count}`,
+} as const
+
+/** Work in bulk: refusals and why a card stays as it is. */
+export const bulkTexts = {
+  tooMany: (limit: number) =>
+    `В отборе больше ${limit.toLocaleString('ru-RU')} карточек. Сузьте отбор, например до месяца, и повторите`,
+  nothing: 'Выберите, что изменить',
+  noNote: 'Напишите примечание',
+  noteFull: 'Примечание вышло бы длиннее 20 000 знаков',
+  same: 'Уже так',
+  answered: 'Ответ дан. Верните карточку в работу, чтобы изменить',
+  inTrash: 'Карточка в корзине',
+  changedSince: 'Карточку изменили после просмотра',
+  nothingFits: (why: string) => `Ни одна карточка не изменилась: ${why.slice(0, 1).toLowerCase()}${why.slice(1)}`,
+  changing: 'Изменяем карточки',
 } as const
 
 /** Why an open card has no open clock, and why a clock stopped holding. */
@@ -172,6 +198,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
 export const historyTexts = {
   attachment: 'Вложение',
   reason: 'Причина',
+  rule: 'Автоправило',
   clockCancelled: 'Прежний срок',
   applicant: 'Заявитель',
   applicantChanged: 'данные изменены',
