@@ -4,6 +4,7 @@ import type { Contexts } from '../services/context.ts'
 import { analyticsService } from '../services/analytics/analytics.service.ts'
 import { deskService } from '../services/desk/desk.service.ts'
 import { assignmentsService } from '../services/assignments/assignments.service.ts'
+import { autorulesService } from '../services/autorules/autorules.service.ts'
 import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
@@ -15,6 +16,7 @@ import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
+import { sourceStatusesService } from '../services/sourceStatuses/sourceStatuses.service.ts'
 import type { HandlerTable } from './dispatch.ts'
 
 /** Handler tables of all areas that need an open register; a method of the contract without a handler does not compile. */
@@ -33,6 +35,8 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   desk: deskService,
   analytics: analyticsService,
   exchange: exchangeService,
+  sourceStatuses: sourceStatusesService,
+  autorules: autorulesService,
 }
 
 /**

@@ -1,6 +1,7 @@
 import { analyticsContract } from './analytics.ts'
 import { deskContract } from './desk.ts'
 import { assignmentsContract } from './assignments.ts'
+import { autorulesContract } from './autorules.ts'
 import { deadlinesContract } from './deadlines.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
@@ -14,6 +15,7 @@ import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
 import { protocolsContract } from './protocols.ts'
 import { registerContract } from './register.ts'
+import { sourceStatusesContract } from './sourceStatuses.ts'
 
 /** Every method of the application: `area.method` on the wire. */
 export const contract = {
@@ -32,6 +34,8 @@ export const contract = {
   desk: deskContract,
   analytics: analyticsContract,
   exchange: exchangeContract,
+  sourceStatuses: sourceStatusesContract,
+  autorules: autorulesContract,
 } as const
 export type Contract = typeof contract
 export type ApiClient = Client<Contract>

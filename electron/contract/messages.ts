@@ -175,9 +175,6 @@ export const caseCard = v.strictObject({
 })
 export type CaseCard = v.InferOutput<typeof caseCard>
 
-/** Position in a sorted list by keyset. */
-const cursor = v.strictObject({ key: v.nullable(v.union([v.string(), v.number()])), id })
-
 const saved = v.strictObject({ ...operation.entries, id, number: v.string(), version })
 
 /** Why it was refused or has no answer; with the result «отложено», the day to come back to it. */
@@ -186,20 +183,7 @@ const answerExtras = { ground: v.optional(line(1000)), until: v.optional(v.nulla
 export const messagesContract = {
   ...caseTermsContract,
   ...caseRoutingContract,
-  /** A page of the register by keyset. `skip` passes over that many rows behind `after`: a far jump of the scroll bar. */
-  list: query(
-    v.strictObject({
-      filter: caseFilter,
-      sort: caseSort,
-      after: v.nullable(cursor),
-      skip: v.optional(count),
-      limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
-    }),
-    v.strictObject({ rows: v.array(caseRow), next: v.nullable(cursor) }),
-  ),
-  count: query(v.strictObject({ filter: caseFilter }), v.strictObject({ total: count }), { heavy: true }),
-  /** Counters of the views under «Сообщения» and of the desk, together. */
-  counters: query(v.strictObject({ filters: v.array(caseFilter) }), v.array(count), { heavy: true }),
+  ...caseListMethods,
   card: query(v.strictObject({ id }), caseCard),
   history: query(
     v.strictObject({ id, before: v.nullable(id) }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { APPROVAL_MODES } from './caseQuality.ts'
 import { DocumentSettings } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { officeInput } from './register.ts'
@@ -66,52 +67,24 @@ const settings = {
   rosterShape,
   /** 1 = Monday … 7 = Sunday: week start is a setting (domain.md §9.3). */
   weekStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+  answers: v.strictObject({
+    /** Whose final answers the responsible member approves first. */
+    approval: v.picklist(APPROVAL_MODES),
+    /** Days that a question to the applicant stands. */
+    askDays: v.pipe(
+      v.number('Введите число дней'),
+      v.integer('Введите целое число дней'),
+      v.minValue(1, 'Не меньше одного дня'),
+      v.maxValue(90, 'Не больше 90 дней'),
+    ),
+  }),
+  /** After how many equal corrections by people an automatic rule is suggested. */
+  ruleSuggestAfter: v.pipe(v.number(), v.integer(), v.minValue(2, 'Не меньше двух'), v.maxValue(50, 'Не больше 50')),
 }
 export type OfficeSettings = { [K in keyof typeof settings]: v.InferOutput<(typeof settings)[K]> }
 
-/** Production calendar of a loaded year: its act, how sure we are of it, and the days that differ from an ordinary week. */
-const calendarYear = v.strictObject({
-  year: count,
-  act: v.string(),
-  /** `high` = text of the act, `medium` = one secondary source, shown as «уточните». */
-  confidence: v.picklist(['high', 'medium']),
-  note: v.string(),
-  workingDays: count,
-  daysOff: count,
-  days: v.array(
-    v.strictObject({
-      date: v.string(),
-      kind: v.picklist(['holiday', 'transfer', 'short', 'working', 'regional']),
-      name: v.string(),
-    }),
-  ),
-})
-export type CalendarYearView = v.InferOutput<typeof calendarYear>
-
-const deadlineRule = v.strictObject({
-  code: v.string(),
-  name: v.string(),
-  kind: v.picklist(['message', 'appeal']),
-  channelCode: v.nullable(v.string()),
-  stage: v.string(),
-  unit: v.picklist(['calendarDays', 'workingDays', 'workingHours']),
-  amount: count,
-  countFrom: v.string(),
-  start: v.string(),
-  onDayOff: v.string(),
-  legalBasis: v.string(),
-  /** Checked against the office's own regulation. */
-  isVerified: v.boolean(),
-  origin: v.picklist(['shipped', 'office']),
-})
-export type DeadlineRuleView = v.InferOutput<typeof deadlineRule>
-
 export const officeContract = {
   get: query(empty, v.strictObject({ office, settings: v.strictObject(settings) })),
-  /** Years of the production calendar, with the days that the office laid over it. */
-  calendar: query(empty, v.array(calendarYear)),
-  /** Rules of terms in force, with their bases. */
-  deadlineRules: query(empty, v.array(deadlineRule)),
   save: command(v.strictObject({ version, office: officeInput }), operation),
   saveSettings: command(v.strictObject({ settings: v.partial(v.strictObject(settings)) }), operation),
 }

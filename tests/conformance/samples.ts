@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
+import { emptyActions, emptyConditions, RULES_PURPOSE } from '../../electron/contract/autorules.ts'
 import type { PackagePeriod } from '../../electron/contract/exchange.ts'
 import type { Contract } from '../../electron/contract/index.ts'
 import type { AnySpec, ErrorCode } from '../../electron/contract/kinds.ts'
@@ -67,6 +68,27 @@ const draft = async ({ api }: Side, changes: Partial<CaseInput> = {}) => {
     ).id,
     ...changes,
   })
+}
+const typedRule = {
+  id: null,
+  name: 'Проверка соответствия',
+  conditions: { ...emptyConditions, anyWords: ['соответствие', '«проверка правил»'] },
+  actions: { ...emptyActions, isImportant: true },
+}
+const newRule = { ...typedRule, version: null, isOn: true, note: '' }
+const rule = async ({ api }: Side) => {
+  const { id, version } = first((await api.autorules.list({})).rules, 'rule')
+  return { id, version }
+}
+/** What a rule did on a card that is registered for it. */
+const actionOfRule = async (side: Side) => {
+  await side.api.autorules.save({ ...newRule, name: 'Для отмены' })
+  const card = await side.api.messages.register({
+    case: await draft(side, { gist: 'Проверка правил на соответствие' }),
+    applicant: null,
+    attachments: [],
+  })
+  return first((await side.api.messages.routing({ id: card.id })).actions, 'action of a rule')
 }
 /** A meeting that still can be changed; the samples of meetings work on it in the order of the table. */
 const meeting = async ({ api }: Side) => {
@@ -174,8 +196,8 @@ export const samples: Samples = {
     drop: () => ({ form: 'messages.new', slot: '' }),
   },
   messages: {
-    previewRules: async ({ api }) => {
-      const { channelId, kind, gist, text, territoryId, blockId, themeId } = await draft({ api } as Side)
+    previewRules: async (side) => {
+      const { channelId, kind, gist, text, territoryId, blockId, themeId } = await draft(side)
       const blank = { recipientId: null, responsibleId: null, isImportant: false, fastTrack: false, sourcePage: '' }
       return { channelId, kind, gist, text, territoryId, blockId, themeId, ...blank, refused: [] }
     },
@@ -286,6 +308,30 @@ export const samples: Samples = {
       how: 'звонок',
       on: day,
     }),
+    approve: async (side) => ({
+      ...(await sentForApproval(side)),
+      at: moment,
+      note: '',
+      gives: true,
+    }),
+    returnAnswer: async (side) => ({ ...(await sentForApproval(side)), note: 'Назовите срок работ' }),
+    check: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), grade: 2, note: 'По существу' }),
+    ask: async (side) => ({ ids: [(await withStatus(side, { state: 'closed', asked: 'never' })).id] }),
+    takeAskBack: (side) => withStatus(side, { state: 'closed', asked: 'waiting' }),
+    noticeGround: async (side) => {
+      const { id, version } = await withStatus(side, { kind: 'appeal', state: 'open' })
+      const answered = await side.api.messages.answer({
+        id,
+        version,
+        at: moment,
+        text: '',
+        result: 'noAnswer',
+        isFinal: true,
+        ground: 'unreadable',
+      })
+      return { id, version: answered.version, on: day }
+    },
+    sample: () => ({ filter: { state: 'closed' }, seed: 7, size: 5 }),
     convert: async (side) => ({
       ...(await withStatus(side, { kind: 'message', statuses: ['inWork'] })),
       kind: 'appeal',
@@ -551,13 +597,13 @@ export const samples: Samples = {
     },
   },
   autorules: {
-    save: () => ruleInput(null),
+    save: () => newRule,
     list: nothing,
     setOn: async (side) => ({ ...(await rule(side)), isOn: false }),
     move: async (side) => ({ ...(await rule(side)), position: 0 }),
     copy: async (side) => ({ id: (await rule(side)).id }),
-    preview: () => ({ rule: ruleInput(null).typed, limit: 20 }),
-    dryRun: () => ({ rule: ruleInput(null).typed, ...month, limit: 20 }),
+    preview: () => ({ rule: typedRule, limit: 20 }),
+    dryRun: () => ({ rule: typedRule, ...month, limit: 20 }),
     suggestions: () => ({ caseId: null }),
     dismiss: () => ({ signature: 'recipientId 1 theme 1 place 1' }),
     exportFile: nothing,
@@ -566,6 +612,24 @@ export const samples: Samples = {
       return { ticket: await side.admit(name, RULES_PURPOSE, await side.release(ticket)) }
     },
     remove: rule,
+  },
+  sourceStatuses: {
+    list: nothing,
+    affected: () => ({ channelCode: 'pos', raw: 'На контроле', status: 'inWork', result: null }),
+    save: () => ({
+      id: null,
+      version: null,
+      channelCode: 'pos',
+      raw: 'На контроле',
+      status: 'inWork',
+      result: null,
+      isVerified: true,
+      applies: true,
+    }),
+    remove: async ({ api }) => {
+      const { id, version } = first((await api.sourceStatuses.list({})).statuses, 'source status')
+      return { id, version }
+    },
   },
   journal: {
     list: () => ({ before: null, limit: 50, operatorId: null, entity: null, entityId: null }),
@@ -590,6 +654,18 @@ export const samples: Samples = {
     create: () => ({ presetCode: 'trosna', office: testOffice, operator: { name: 'Лапшина О. Д.', post: '' } }),
     openDemo: nothing,
   },
+}
+
+/** A card whose answer was sent to the responsible member just now. */
+async function sentForApproval(side: Side): Promise<{ id: number; version: number }> {
+  const { id, version } = await side.api.messages.answer({
+    ...(await withStatus(side, { statuses: ['inWork'] })),
+    at: null,
+    text: 'Проезд расчистят до пятницы',
+    result: 'explained',
+    isFinal: false,
+  })
+  return { id, version }
 }
 
 /** The newest powers of the person entered by the samples. */

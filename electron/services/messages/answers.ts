@@ -3,31 +3,25 @@ import type { CaseResult } from '../../contract/messages.ts'
 import type { CommandContext } from '../context.ts'
 import { clockRow, computeClock, deadlines, findRule, listClocks, chooseRule } from '../deadlines/deadlines.service.ts'
 import type { DeadlineRow } from '../deadlines/deadlines.service.ts'
-import { change, liveCard, openCard, openCards, saved } from './cards.ts'
+import { change, openCard, openCards, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import type { CaseRecord } from './cases.repo.ts'
-import { clockBook, meetClocks, recountClocks, startClocks, summariseClocks } from './clocks.ts'
+import { clockBook, recountClocks, startClocks, summariseClocks } from './clocks.ts'
 import { formatNumber } from './numbering.ts'
+import { checkApproval, noteApproval, notApproved } from './quality/approval.ts'
+import { close, momentProblem, notPostponed, refuseFields } from './quality/close.ts'
+import type { Answer } from './quality/close.ts'
+import { groundProblem } from './quality/ground.ts'
+import { qualityTexts } from './quality/texts.ts'
 import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
 import { isBefore, isFuture } from './validate.ts'
 import { channelCode } from './words.repo.ts'
-
-function checkAct(card: CaseRecord, at: string, now: string): Record<string, string> {
-  if (isFuture(at, now)) return { at: fieldTexts.future }
-  return isBefore(at, card.receivedAt) ? { at: fieldTexts.answeredBeforeReceived } : {}
-}
-
-const notPostponed = { postponedUntil: null, postponedReason: '' } as const
-
-function refuseFields(errors: Record<string, string>): void {
-  if (Object.keys(errors).length > 0) throw fieldErrors(errors)
-}
 
 /** The interim reply: meets its clock and starts the final one (domain.md §4.3). */
 export function interim(ctx: CommandContext, input: { id: number; version: number; at: string; text: string }): Saved {
   const card = openCard(ctx, input.id)
   refuseFields({
-    ...checkAct(card, input.at, ctx.now),
+    ...momentProblem(card, input.at, ctx.now),
     ...(input.text === '' ? { text: fieldTexts.interimNeeded } : {}),
   })
   ctx.records.title = titles.interim(formatNumber(card))
@@ -48,58 +42,88 @@ export function interim(ctx: CommandContext, input: { id: number; version: numbe
   return saved(ctx, card.id)
 }
 
-/** The answer: a draft for review, or the final one, which meets the clocks and closes the card. */
-export function answer(
-  ctx: CommandContext,
-  input: { id: number; version: number; at: string | null; text: string; result: CaseResult | null; isFinal: boolean },
-): Saved {
+export interface AnswerInput {
+  at: string | null
+  text: string
+  result: CaseResult | null
+  isFinal: boolean
+  ground?: string | undefined
+  /** With the result «отложено»: the day to come back to it. */
+  until?: string | null | undefined
+}
+
+/**
+ * The answer: one that goes to the responsible member for approval, or the final one, which meets the clocks and closes the card. The
+ * result «отложено» closes nothing: the answer stays, the card waits for its day and its term runs on.
+ */
+export function answer(ctx: CommandContext, input: AnswerInput & { id: number; version: number }): Saved {
   const card = openCard(ctx, input.id)
   const at = input.at ?? ctx.now
+  const given = answerOf(input)
+  const isPutOff = input.isFinal && given.result === 'postponed'
   refuseFields({
-    ...(input.isFinal ? checkAct(card, at, ctx.now) : {}),
+    ...(input.isFinal ? momentProblem(card, at, ctx.now) : {}),
     ...(input.text === '' && input.result === null ? { text: fieldTexts.answerNeeded } : {}),
+    ...(input.isFinal ? groundProblem(card.kind, given) : {}),
+    ...(isPutOff && (input.until ?? '') <= ctx.now.slice(0, 10) ? { until: qualityTexts.postponedNeedsDay } : {}),
   })
-  const given = { answerText: input.text, result: input.result }
+  const number = formatNumber(card)
   if (!input.isFinal) {
-    ctx.records.title = titles.answerDrafted(formatNumber(card))
-    change(ctx, card, input.version, { ...given, status: 'onReview', ...notPostponed })
+    ctx.records.title = qualityTexts.sent(number)
+    sendForApproval(ctx, card, input.version, given)
     return saved(ctx, card.id)
   }
-  ctx.records.title = titles.answered(formatNumber(card))
-  close(ctx, card, input.version, { ...given, answeredAt: at })
+  checkApproval(ctx.db, card, given)
+  if (isPutOff) {
+    const until = input.until ?? null
+    ctx.records.title = titles.postponed([number], until ?? '')
+    change(ctx, card, input.version, {
+      ...given,
+      status: 'postponed',
+      postponedUntil: until,
+      postponedReason: given.answerText,
+    })
+    return saved(ctx, card.id)
+  }
+  ctx.records.title = titles.answered(number)
+  close(ctx, card, input.version, { ...given, at })
   return saved(ctx, card.id)
 }
 
-/** The final answer: the card is closed and its clocks are met. */
-function close(
-  ctx: CommandContext,
-  card: CaseRecord,
-  version: number | null,
-  given: { answerText: string; result: CaseResult | null; answeredAt: string },
-): void {
-  const after = change(ctx, card, version, { ...given, status: 'answered', ...notPostponed })
-  change(ctx, after, null, meetClocks(ctx, after))
+const answerOf = (input: AnswerInput): Answer => ({
+  answerText: input.text,
+  result: input.result,
+  ground: input.result === 'refused' || input.result === 'noAnswer' ? (input.ground ?? '') : '',
+})
+
+/** The answer waits for the responsible member; an approval of an earlier text holds no longer. */
+function sendForApproval(ctx: CommandContext, card: CaseRecord, version: number | null, given: Answer): void {
+  const after = change(ctx, card, version, { ...given, status: 'onReview', ...notPostponed, ...notApproved })
+  noteApproval(ctx, after, 'sent')
 }
 
 /** The same answer to many cards as one act: all of them or, with the number of the one that does not fit, none. */
 export function answerMany(
   ctx: CommandContext,
-  input: { ids: readonly number[]; at: string | null; text: string; result: CaseResult | null; isFinal: boolean },
+  input: AnswerInput & { ids: readonly number[] },
 ): { operationId: number; title: string } {
   const cards = openCards(ctx, input.ids)
   const at = input.at ?? ctx.now
+  const given = answerOf(input)
   const late = input.isFinal ? cards.find((card) => isBefore(at, card.receivedAt)) : undefined
   refuseFields({
     ...(input.isFinal && isFuture(at, ctx.now) ? { at: fieldTexts.future } : {}),
     ...(late ? { at: fieldTexts.answeredBeforeReceipt(formatNumber(late)) } : {}),
     ...(input.text === '' && input.result === null ? { text: fieldTexts.answerNeeded } : {}),
+    ...(input.isFinal && input.result === 'postponed' ? { result: qualityTexts.postponedAlone } : {}),
+    ...(input.isFinal ? Object.assign({}, ...cards.map((card) => groundProblem(card.kind, given))) : {}),
   })
+  if (input.isFinal) for (const card of cards) checkApproval(ctx.db, card, given)
   const numbers = cards.map(formatNumber)
   ctx.records.title = input.isFinal ? titles.answeredMany(numbers) : titles.answersDrafted(numbers)
-  const given = { answerText: input.text, result: input.result }
   for (const card of cards) {
-    if (input.isFinal) close(ctx, card, null, { ...given, answeredAt: at })
-    else change(ctx, card, null, { ...given, status: 'onReview', ...notPostponed })
+    if (input.isFinal) close(ctx, card, null, { ...given, at })
+    else sendForApproval(ctx, card, null, given)
   }
   return ctx.records.handle()
 }
@@ -166,49 +190,4 @@ export function postpone(
   for (const card of cards)
     change(ctx, card, null, { status: 'postponed', postponedUntil: input.until, postponedReason: input.reason })
   return ctx.records.handle()
-}
-
-/** An answered card goes back to work: counted in `returns`, its answer kept as a draft, a new term runs from this moment. */
-export function reopen(ctx: CommandContext, input: { id: number; version: number; reason: string }): Saved {
-  const card = liveCard(ctx, input.id)
-  if (card.status !== 'answered') throw new AppError('refused', refusals.notAnswered(formatNumber(card)))
-  if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
-  ctx.records.title = `${titles.reopened(formatNumber(card))}: ${input.reason}`
-  const after = change(ctx, card, input.version, {
-    status: 'repeated',
-    returns: card.returns + 1,
-    answeredAt: null,
-    result: null,
-    reopenedAt: ctx.now,
-  })
-  startClocks(ctx, after)
-  change(ctx, after, null, summariseClocks(listClocks(ctx.db, card.id), false))
-  return saved(ctx, card.id)
-}
-
-/** Two questions kept apart: is it solved, and was the answer clear (1–5), with the way they were asked. */
-export function rateAnswer(
-  ctx: CommandContext,
-  input: {
-    id: number
-    version: number
-    isSolved: boolean | null
-    clarity: number | null
-    how: string
-    on: string | null
-  },
-): Saved {
-  const card = liveCard(ctx, input.id)
-  if (input.on !== null && isFuture(input.on, ctx.now)) throw fieldErrors({ on: fieldTexts.future })
-  if (input.on !== null && isBefore(input.on, card.receivedAt)) throw fieldErrors({ on: fieldTexts.beforeReceived })
-  ctx.records.title = titles.satisfaction(formatNumber(card))
-  const isAsked = input.isSolved !== null || input.clarity !== null
-  const on = input.on ?? (isAsked ? ctx.now.slice(0, 10) : null)
-  change(ctx, card, input.version, {
-    isSolved: input.isSolved,
-    clarity: input.clarity,
-    satisfactionHow: input.how,
-    satisfactionOn: on,
-  })
-  return saved(ctx, card.id)
 }

@@ -9,6 +9,7 @@ import { clocksOf } from './clocks.ts'
 import { countHistory } from './history.repo.ts'
 import { historyOf } from './history.ts'
 import { formatNumber } from './numbering.ts'
+import { listApprovals, listRounds, operatorName } from './quality/quality.repo.ts'
 import { refusals } from './texts.ts'
 
 /** How much of the history a card brings along; the rest comes by `history`. */
@@ -24,6 +25,8 @@ export function cardOf(db: ReadDb, id: number): CaseCard {
     question: _question,
     formerNumbers: _formerNumbers,
     reopenedAt: _reopenedAt,
+    qualityById,
+    askedById,
     ...fields
   } = card
   return {
@@ -33,6 +36,10 @@ export function cardOf(db: ReadDb, id: number): CaseCard {
     applicant: applicantId === null ? null : applicantMark(findApplicant(db, applicantId)),
     repeatOf: card.repeatOfId === null ? null : (findNumber(db, card.repeatOfId) ?? null),
     repeats: listRepeats(db, id),
+    qualityBy: operatorName(db, qualityById),
+    askedBy: operatorName(db, askedById),
+    approvals: listApprovals(db, id),
+    rounds: listRounds(db, id),
     clocks: clocksOf(db, id),
     attachments: listAttachments(db, 'case', id).map(attachmentView),
     history: historyOf(db, id, null, HISTORY_ON_CARD).lines,

@@ -60,10 +60,12 @@ export interface CaseRecord extends BaseRow {
   extendedOn: string | null
   /** When the applicant was told of the extension (59-ФЗ, ч. 2 ст. 12). */
   extensionNoticeOn: string | null
+  extensionNoticeHow: string
   /** Sent on to another body as not our competence (59-ФЗ, ч. 3 ст. 8), and when the applicant was told. */
   redirectedOn: string | null
   redirectedTo: string
   redirectNoticeOn: string | null
+  redirectNoticeHow: string
   /** The problem that many applicants write about. */
   problemId: number | null
   /** A double entry, in the trash: the card that stays. */
@@ -74,9 +76,17 @@ export interface CaseRecord extends BaseRow {
   quality: number | null
   qualityNote: string
   qualityOn: string | null
+  /** Operator who checked. */
+  qualityById: number | null
   /** When the applicant was asked about the answer, and the day after which the question lapses. */
   askedOn: string | null
   askEndsOn: string | null
+  /** Operator who asked, or wrote down what the applicant said. */
+  askedById: number | null
+  /** Why it was refused (in words) or left without an answer (code of `GROUNDS`), and by when the applicant is told of it. */
+  ground: string
+  groundNoticeDueOn: string | null
+  groundNoticeOn: string | null
   importId: number | null
   /** Row of the imported file, the header being row 1. */
   importRow: number | null
@@ -135,9 +145,11 @@ export const cases = defineTable<CaseRecord>(
     pausedReason: 'text',
     extendedOn: 'text',
     extensionNoticeOn: 'text',
+    extensionNoticeHow: 'text',
     redirectedOn: 'text',
     redirectedTo: 'text',
     redirectNoticeOn: 'text',
+    redirectNoticeHow: 'text',
     problemId: 'number',
     mergedIntoId: 'number',
     approvedAt: 'text',
@@ -145,8 +157,13 @@ export const cases = defineTable<CaseRecord>(
     quality: 'number',
     qualityNote: 'text',
     qualityOn: 'text',
+    qualityById: 'number',
     askedOn: 'text',
     askEndsOn: 'text',
+    askedById: 'number',
+    ground: 'text',
+    groundNoticeDueOn: 'text',
+    groundNoticeOn: 'text',
     importId: 'number',
     importRow: 'number',
     sourcePage: 'text',
@@ -163,19 +180,29 @@ export const ROW_COLUMNS = `c.id, c.version, c.kind, c.number, c.question, c.num
   c.registered_at AS registeredAt, c.channel_id AS channelId, c.external_number AS externalNumber, c.gist, c.address,
   c.territory_id AS territoryId, c.block_id AS blockId, c.theme_id AS themeId, c.recipient_id AS recipientId,
   c.responsible_id AS responsibleId, c.status, c.is_important AS isImportant, c.fast_track AS fastTrack, c.due_at AS dueAt,
-  c.due_stage AS dueStage, c.answered_at AS answeredAt, c.repeat_of_id AS repeatOfId, c.deleted_at AS deletedAt`
+  c.due_stage AS dueStage, c.answered_at AS answeredAt, c.repeat_of_id AS repeatOfId, c.deleted_at AS deletedAt,
+  c.raw_status AS rawStatus, c.interim_at AS interimAt, c.result, c.postponed_until AS postponedUntil, c.is_solved AS isSolved, c.clarity,
+  c.returns, c.paused_on AS pausedOn, c.extended_on AS extendedOn, c.problem_id AS problemId, c.quality, c.asked_on AS askedOn,
+  c.import_id AS importId, c.import_row AS importRow, c.source_page AS sourcePage, c.fact, substr(c.text, 1, 200) AS excerpt`
 
-export interface RawCaseRow extends Omit<CaseRow, 'number' | 'isImportant' | 'fastTrack'> {
+export interface RawCaseRow extends Omit<CaseRow, 'number' | 'isImportant' | 'fastTrack' | 'isSolved'> {
   number: number
   question: number
   isImportant: number
   fastTrack: number
+  isSolved: number | null
 }
 
 /** A row of `ROW_COLUMNS` as the contract shows it. */
 export function caseRowView(raw: RawCaseRow): CaseRow {
   const { question: _question, ...row } = raw
-  return { ...row, number: formatNumber(raw), isImportant: raw.isImportant === 1, fastTrack: raw.fastTrack === 1 }
+  return {
+    ...row,
+    number: formatNumber(raw),
+    isImportant: raw.isImportant === 1,
+    fastTrack: raw.fastTrack === 1,
+    isSolved: raw.isSolved === null ? null : raw.isSolved === 1,
+  }
 }
 
 /** The whole card, whether in the trash or not. */

@@ -5,7 +5,7 @@ import { personNames } from '../people.ts'
 import { findNumber } from './cases.repo.ts'
 import { countOtherCards, listCaseChanges, listCaseOperations } from './history.repo.ts'
 import type { RawChange } from './history.repo.ts'
-import { dateText, fieldLabels, historyTexts, kinds, results, statuses } from './texts.ts'
+import { dateText, fieldLabels, grounds, historyTexts, kinds, results, statuses } from './texts.ts'
 import { DIRECTORY_OF_FIELD, entryName, findPersonWords } from './words.repo.ts'
 import type { CardDirectory } from './words.repo.ts'
 
@@ -94,6 +94,11 @@ const DATES = new Set([
   'answeredAt',
   'postponedUntil',
   'satisfactionOn',
+  'approvedAt',
+  'askedOn',
+  'askEndsOn',
+  'groundNoticeDueOn',
+  'groundNoticeOn',
 ])
 const LONG = 300
 
@@ -115,6 +120,7 @@ export class Names {
     if (field === 'status') return label(statuses, value)
     if (field === 'kind') return label(kinds, value)
     if (field === 'result') return label(results, value)
+    if (field === 'ground') return label(grounds, value)
     return value.length > LONG ? `${value.slice(0, LONG)}…` : value
   }
 

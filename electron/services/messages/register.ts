@@ -1,8 +1,10 @@
 import type { ApplicantInput, CaseInput } from '../../contract/messages.ts'
 import type { NewRow } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
+import { noteRuleActions } from '../autorules/autorules.service.ts'
 import { storeApplicant } from './applicants.ts'
 import { attachTickets, copyAttachments } from './attachments.ts'
+import { routingRule, ruleCase } from './autorouting.ts'
 import { liveCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import { cases } from './cases.repo.ts'
@@ -36,9 +38,11 @@ export const freshCase = {
   pausedReason: '',
   extendedOn: null,
   extensionNoticeOn: null,
+  extensionNoticeHow: '',
   redirectedOn: null,
   redirectedTo: '',
   redirectNoticeOn: null,
+  redirectNoticeHow: '',
   problemId: null,
   mergedIntoId: null,
   approvedAt: null,
@@ -46,8 +50,13 @@ export const freshCase = {
   quality: null,
   qualityNote: '',
   qualityOn: null,
+  qualityById: null,
   askedOn: null,
   askEndsOn: null,
+  askedById: null,
+  ground: '',
+  groundNoticeDueOn: null,
+  groundNoticeOn: null,
   importId: null,
   importRow: null,
   sourcePage: '',
@@ -63,9 +72,15 @@ interface Numbering {
 /** Registers a card: number, clocks, applicant apart, routing, attachments: one operation, undone as a whole. */
 export function register(
   ctx: CommandContext,
-  input: { case: CaseInput; applicant: ApplicantInput | null; attachments: readonly string[] },
+  input: {
+    case: CaseInput
+    applicant: ApplicantInput | null
+    attachments: readonly string[]
+    refusedRules?: readonly number[] | undefined
+  },
 ): Saved {
-  const checked = checkCase(ctx.db, input.case, ctx.now)
+  const typed = checkCase(ctx.db, input.case, ctx.now)
+  const { card: checked, outcomes } = ruleCase(ctx.db, typed, input.refusedRules ?? [])
   const year = Number(checked.registeredAt.slice(0, 4))
   const applicantId = storeApplicant(ctx, input.applicant)
   const id = insertCase(
@@ -73,7 +88,9 @@ export function register(
     checked,
     { number: nextNumber(ctx.records.db, checked.kind, year), numberYear: year, question: 1 },
     applicantId,
+    routingRule(outcomes),
   )
+  noteRuleActions(ctx.records, id, outcomes, ctx.now)
   attachTickets(ctx, id, input.attachments)
   ctx.records.title = titles.registered(formatNumber(ctx.records.get(cases, id)))
   return saved(ctx, id)
@@ -110,6 +127,7 @@ function insertCase(
   checked: CheckedCase,
   numbering: Numbering,
   applicantId: number | null,
+  ruleId: number | null = null,
 ): number {
   const isAssigned = checked.recipientId !== null
   const routedAt = isAssigned ? ctx.now : null
@@ -126,6 +144,6 @@ function insertCase(
     ...summariseClocks(rows, false),
   })
   storeClocks(ctx, id, round, facts)
-  if (isAssigned || checked.responsibleId !== null) noteRouting(ctx, { ...checked, id }, '')
+  if (isAssigned || checked.responsibleId !== null) noteRouting(ctx, { ...checked, id }, '', { ruleId })
   return id
 }

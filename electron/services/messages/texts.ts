@@ -1,3 +1,4 @@
+import type { Ground } from '../../contract/caseQuality.ts'
 import type { CaseKind, CaseResult, CaseStatus } from '../../contract/messages.ts'
 
 /** `17.11.2026` or `17.11.2026 16:40` of civil text. */
@@ -28,6 +29,16 @@ export const results: Record<CaseResult, string> = {
   postponed: 'Отложено',
   redirected: 'Переадресовано',
   noAnswer: 'Без ответа',
+}
+
+/** Grounds of 59-ФЗ to give no answer (domain.md §4.1); their wording is to be checked against the law. */
+export const grounds: Record<Ground, string> = {
+  noNameOrAddress: 'Нет фамилии или адреса (ч. 1 ст. 11)',
+  courtRuling: 'Обжалуется судебное решение (ч. 2 ст. 11)',
+  unreadable: 'Текст не поддаётся прочтению (ч. 4 ст. 11)',
+  meaningUnclear: 'Из текста не понять суть (ч. 4.1 ст. 11)',
+  published: 'Ответ уже размещён на сайте (ч. 5.1 ст. 11)',
+  cannotForward: 'Жалобу нельзя переслать (ч. 7 ст. 8)',
 }
 
 /** What stands at a field. */
@@ -190,6 +201,14 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   clarity: 'Понятен ли ответ',
   satisfactionHow: 'Как узнали оценку',
   satisfactionOn: 'Оценка получена',
+  approvedAt: 'Ответ утверждён',
+  quality: 'Полнота ответа',
+  qualityNote: 'О полноте ответа',
+  askedOn: 'Заявителя спросили',
+  askEndsOn: 'Ответ ждём до',
+  ground: 'Основание',
+  groundNoticeDueOn: 'Уведомить заявителя до',
+  groundNoticeOn: 'Заявитель уведомлён',
   repeatOfId: 'Повтор карточки',
   returns: 'Возвратов',
   note: 'Примечание',

@@ -23,4 +23,6 @@ export const defaultSettings: OfficeSettings = {
   duties: { tasks: [], reports: [], ranking: [], legalBasis: [] },
   rosterShape: 'numberPostRole',
   weekStart: 1,
+  answers: { approval: 'off', askDays: 14 },
+  ruleSuggestAfter: 3,
 }

@@ -10,6 +10,8 @@ export const texts = {
     duties: 'задачи и отчёты',
     rosterShape: 'таблица состава',
     weekStart: 'начало недели',
+    answers: 'ответы и опрос',
+    ruleSuggestAfter: 'предложение автоправил',
   },
   presetUnknown: 'Такого типа положения нет. Выберите другой',
   presetUnreadable: 'Файл типа положения повреждён. Переустановите приложение',
