@@ -38,7 +38,7 @@ export interface RuleWorld {
   isOpen(field: RuleField, value: number): boolean
 }
 
-interface ReadyRule {
+export interface ReadyRule {
   id: number
   name: string
   kind: string | null

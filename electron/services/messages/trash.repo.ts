@@ -4,6 +4,7 @@ import type { ReadDb } from '../../db/database.ts'
 const BELONGS: Readonly<Record<string, string>> = {
   deadlines: 't.case_id = :id',
   routings: 't.case_id = :id',
+  rule_actions: 't.case_id = :id',
   attachments: "t.owner = 'case' AND t.owner_id = :id",
   applicants: 't.id = (SELECT applicant_id FROM cases WHERE id = :id)',
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { BaseRow, Table } from '../../db/tables.ts'
+import { ruleActionsTable } from '../autorules/autorules.service.ts'
 import type { CommandContext } from '../context.ts'
 import { deadlines } from '../deadlines/deadlines.service.ts'
 import { applicants } from './applicants.repo.ts'
@@ -38,6 +39,7 @@ function restoreHanging(ctx: CommandContext, caseId: number): void {
   }
   restore(deadlines)
   restore(routings)
+  restore(ruleActionsTable)
   restore(attachments)
   restore(applicants)
 }
