@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyActions, emptyConditions, RULES_PURPOSE } from '../../contract/autorules.ts'
 import type { RuleActions, RuleConditions } from '../../contract/autorules.ts'
-import { openTestMessages, refusal } from '../../../tests/builders/messages.ts'
+import { message, openTestMessages, refusal } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 
 /** A rule as the editor sends it. */
@@ -28,6 +28,10 @@ const find = async (office: TestMessages, id: number) => {
   if (!rule) throw new Error('No such rule')
   return rule
 }
+const key = async (office: TestMessages, wanted: number) => {
+  const { id, version } = await find(office, wanted)
+  return { id, version }
+}
 
 describe('the list of rules', () => {
   it('keeps the order that the office gives, and takes every act back', async () => {
@@ -42,7 +46,7 @@ describe('the list of rules', () => {
     const copied = await office.api.autorules.copy({ id: last.id })
     expect(await names(office)).toEqual(['А', 'Б', 'В', 'В (копия)'])
     expect((await find(office, copied.id)).isOn).toBe(false)
-    const removed = await office.api.autorules.remove(await find(office, last.id))
+    const removed = await office.api.autorules.remove(await key(office, last.id))
     expect(await names(office)).toEqual(['А', 'Б', 'В (копия)'])
     await office.api.journal.undo({ operationId: removed.operationId })
     expect(await names(office)).toEqual(['А', 'Б', 'В', 'В (копия)'])
@@ -123,7 +127,7 @@ describe('a rule at registration', () => {
   it('does nothing when it is off or was turned down on this card', async () => {
     const office = await openTestMessages()
     const id = await addRule(office, 'Проезды', {}, { recipientId: office.recipient(0) })
-    const input = { case: { ...(await caseInput(office)) }, applicant: null, attachments: [] }
+    const input = { case: caseInput(office), applicant: null, attachments: [] }
     const turned = await office.api.messages.register({ ...input, refusedRules: [id] })
     expect((await office.card(turned.id)).recipientId).toBeNull()
     const { version } = await find(office, id)
@@ -172,7 +176,7 @@ describe('a rule at registration', () => {
     const first = await office.enter()
     await office.enter()
     await office.api.messages.route({ ids: [first.id], recipientId: office.recipient(1), reason: '' })
-    const { gist, kind, channelId, text } = await caseInput(office)
+    const { gist, kind, channelId, text } = caseInput(office)
     const blank = { themeId: null, territoryId: null, blockId: null, recipientId: null, responsibleId: null }
     const form = { gist, kind, channelId, text, ...blank, fastTrack: false, isImportant: false, sourcePage: '' }
     expect(await office.api.messages.previewRules({ ...form, refused: [] })).toEqual([
@@ -183,10 +187,7 @@ describe('a rule at registration', () => {
   })
 })
 
-const caseInput = async (office: TestMessages) => {
-  const { message } = await import('../../../tests/builders/messages.ts')
-  return message({ channelId: office.channel('pos') })
-}
+const caseInput = (office: TestMessages) => message({ channelId: office.channel('pos') })
 
 describe('a recipient gives a card back', () => {
   it('is an act of its own with its reason, counted, and taken back', async () => {
@@ -298,7 +299,7 @@ describe('a rule that repeated corrections speak for', () => {
     expect(await office.api.autorules.suggestions({ caseId: last.id })).toEqual([one])
     const made = await addRule(office, one?.name ?? '', one?.conditions ?? {}, one?.actions ?? {})
     expect(await suggestions()).toEqual([])
-    await office.api.autorules.remove(await find(office, made))
+    await office.api.autorules.remove(await key(office, made))
     const dismissed = await office.api.autorules.dismiss({ signature: one?.signature ?? '' })
     expect(await suggestions()).toEqual([])
     await office.api.journal.undo({ operationId: dismissed.operationId })

@@ -63,11 +63,13 @@ export function openFacts(db: ReadDb): Generator<RuledFacts> {
   )
 }
 
-/** Cards received in a period, both days included, newest first. */
-export function receivedFacts(db: ReadDb, from: string, to: string): Generator<RuledFacts> {
-  return read(db, 'c.received_at >= :from AND c.received_at < :end ORDER BY c.received_at DESC, c.id DESC', {
+/** Cards received in a period, both days included, newest first; of one theme when it is named. */
+export function receivedFacts(db: ReadDb, from: string, to: string, themeId?: number | null): Generator<RuledFacts> {
+  const ofTheme = themeId === undefined ? '' : 'c.theme_id IS :themeId AND '
+  return read(db, `${ofTheme}c.received_at >= :from AND c.received_at < :end ORDER BY c.received_at DESC, c.id DESC`, {
     from,
     end: `${to}U`,
+    ...(themeId === undefined ? {} : { themeId }),
   })
 }
 

@@ -51,7 +51,7 @@ export function suggestRules(
   after: number,
   caseId: number | null,
 ): SuggestedRule[] {
-  const cards = [...cardsOf(db, period, caseId)]
+  const cards = cardsOf(db, period, caseId)
   const filled = filledByRules(db, period.from, period.to)
   const chosen = cards.filter((facts) => isChosen(facts, filled))
   const habits = habitsOf(chosen)
@@ -69,11 +69,10 @@ export function suggestRules(
 }
 
 /** All cards of the period, or those of the theme of one card. */
-function* cardsOf(db: ReadDb, period: { from: string; to: string }, caseId: number | null): Generator<RuledFacts> {
-  const own = caseId === null ? undefined : factsOfCase(db, caseId)
-  if (caseId !== null && own === undefined) return
-  for (const facts of receivedFacts(db, period.from, period.to))
-    if (own === undefined || facts.themeId === own.themeId) yield facts
+function cardsOf(db: ReadDb, { from, to }: { from: string; to: string }, caseId: number | null): RuledFacts[] {
+  if (caseId === null) return [...receivedFacts(db, from, to)]
+  const own = factsOfCase(db, caseId)
+  return own === undefined ? [] : [...receivedFacts(db, from, to, own.themeId)]
 }
 
 type Filled = ReadonlyMap<number, Readonly<Record<string, unknown>>>
