@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bigRegister } from '../builders/bigRegister.ts'
+import { benchBulk } from './bulk.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
@@ -18,6 +19,7 @@ if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whol
 const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
+  ...(await benchBulk(dataDir)),
   ...(await benchLoopback(dataDir)),
   ...(await benchStart()),
 ]
