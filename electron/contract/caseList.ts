@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { query } from './kinds.ts'
 import { civilDate, civilMoment, count, id, line, version } from './scalars.ts'
 
 /** The register as a list: what a card may be filtered by, how a list is ordered, what a row shows. */
@@ -77,6 +78,8 @@ const conditions = {
   answeredFrom: day,
   answeredTo: day,
   answeredIn: period,
+  /** Put off: waiting for its day, or back because the day has come. Nobody has to bring a card back. */
+  postponed: v.optional(v.picklist(['waiting', 'back'])),
   /** «Отложено до». */
   postponedFrom: day,
   postponedTo: day,
@@ -170,7 +173,7 @@ export const CASE_FIELD_SORTS = [
 export const SORTED_WHOLE = 50_000
 
 const direction = v.picklist(['asc', 'desc'])
-export const caseSortKey = v.strictObject({ by: v.picklist(CASE_SORTS), direction })
+export const caseSortKey = v.strictObject({ by: v.picklist([...CASE_SORTS, ...CASE_FIELD_SORTS]), direction })
 export type CaseSortKey = v.InferOutput<typeof caseSortKey>
 export const caseSort = v.strictObject({
   ...caseSortKey.entries,
@@ -206,5 +209,64 @@ export const caseRow = v.strictObject({
   answeredAt: v.nullable(civilMoment),
   repeatOfId: v.nullable(id),
   deletedAt: v.nullable(v.string()),
+  rawStatus: v.string(),
+  interimAt: v.nullable(civilMoment),
+  result: v.nullable(caseResult),
+  postponedUntil: v.nullable(civilDate),
+  isSolved: v.nullable(v.boolean()),
+  clarity: v.nullable(v.number()),
+  returns: count,
+  pausedOn: v.nullable(civilDate),
+  extendedOn: v.nullable(civilDate),
+  problemId: v.nullable(id),
+  quality: v.nullable(v.number()),
+  askedOn: v.nullable(civilDate),
+  importId: v.nullable(id),
+  importRow: v.nullable(count),
+  sourcePage: v.string(),
+  fact: v.string(),
+  /** Beginning of the text; lists alone. */
+  excerpt: v.optional(v.string()),
 })
 export type CaseRow = v.InferOutput<typeof caseRow>
+
+/** Position in a sorted list by keyset; in a list that was sorted as a whole the key is the place of the row. */
+const cursor = v.strictObject({ key: v.nullable(v.union([v.string(), v.number()])), id })
+
+/** Why a search found a card: the forms of its words that stand in it, and the place in a field that the row does not show. */
+export const caseFound = v.strictObject({ id, words: v.array(v.string()), fragment: v.string() })
+export type CaseFound = v.InferOutput<typeof caseFound>
+
+const listInput = v.strictObject({
+  filter: caseFilter,
+  sort: caseSort,
+  after: v.nullable(cursor),
+  /** Passes over so many rows behind `after`: a far jump of the scroll bar. */
+  skip: v.optional(count),
+  limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
+})
+
+export const caseListMethods = {
+  /** A page of the register by keyset. */
+  list: query(
+    listInput,
+    v.strictObject({
+      rows: v.array(caseRow),
+      next: v.nullable(cursor),
+      /** `first`: the list is longer than `SORTED_WHOLE`, so it goes by an order that an index has. */
+      order: v.picklist(['full', 'first']),
+      /** By whose order the rows stand. */
+      sort: caseSort,
+      found: v.array(caseFound),
+      /** How many cards the groups of these rows have: «многие об одном». */
+      problems: v.array(v.strictObject({ id, size: count })),
+      /** What was looked for instead of the typed words that nothing has («yjdsq» → «новый»); null usually. */
+      reading: v.nullable(v.string()),
+    }),
+  ),
+  count: query(v.strictObject({ filter: caseFilter }), v.strictObject({ total: count }), { heavy: true }),
+  /** Counters of the views under «Сообщения» and of the desk, together. */
+  counters: query(v.strictObject({ filters: v.array(caseFilter) }), v.array(count), { heavy: true }),
+  /** The words of a search as they stand in one card, for marking them there. */
+  foundWords: query(v.strictObject({ id, search: line(300) }), v.array(v.string())),
+}

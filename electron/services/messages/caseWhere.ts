@@ -66,6 +66,15 @@ export function caseWhere(asked: CaseFilter, now: string): SqlCondition {
   return builder.build()
 }
 
+/**
+ * A card that was put off waits until its day; from that day on it is open again by itself, whatever its status says. One without a day
+ * (an import may bring it) waits on.
+ */
+const PUT_OFF = {
+  waiting: "c.status = 'postponed' AND ifnull(c.postponed_until > ?, 1)",
+  back: "c.status = 'postponed' AND c.postponed_until <= ?",
+} as const
+
 /** Whether the filter lets answered cards through; the register then needs another index. */
 export function isOpenOnly(filter: CaseFilter): boolean {
   return (
@@ -76,6 +85,7 @@ export function isOpenOnly(filter: CaseFilter): boolean {
     filter.outcome === 'overdueOpen' ||
     filter.outcome === 'postponed' ||
     filter.approval === 'waiting' ||
+    filter.postponed !== undefined ||
     (filter.statuses !== undefined && filter.statuses.length > 0 && !filter.statuses.includes('answered'))
   )
 }
@@ -144,6 +154,7 @@ function addState(add: Add, filter: CaseExclusion, now: string): void {
     else add(`${OPEN} AND ${due.sql}`, ...due.params)
   }
   if (filter.dueStage) add(`${OPEN} AND c.due_stage = ?`, filter.dueStage)
+  if (filter.postponed) add(PUT_OFF[filter.postponed], now.slice(0, 10))
   if (filter.outcome) {
     const outcome = outcomeCondition(filter.outcome, now)
     add(outcome.sql, ...outcome.params)
@@ -159,8 +170,8 @@ export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, no
   const builder = new ConditionBuilder()
   if (outcome === 'inTime') builder.add("c.status = 'answered' AND c.is_late IS NOT 1")
   else if (outcome === 'late') builder.add('c.is_late = 1')
-  else if (outcome === 'postponed') builder.add("c.status = 'postponed'")
-  else builder.add("c.status NOT IN ('answered', 'postponed')")
+  else if (outcome === 'postponed') builder.add(PUT_OFF.waiting, now.slice(0, 10))
+  else builder.add(`c.status NOT IN ('answered', 'postponed') OR ${PUT_OFF.back}`, now.slice(0, 10))
   if (outcome === 'overdueOpen') {
     const due = dueCondition('overdue', now)
     builder.add(due.sql, ...due.params)
