@@ -45,6 +45,12 @@ export class ReadDb {
     return this.prepared(sql).all(bindable(params)) as Row[]
   }
 
+  /** The first column of every row: a long list of ids without an object for each. */
+  column<Value extends SqlValue>(sql: string, params: Params = []): Value[] {
+    // Its own statement: one that plucks gives no rows any more.
+    return this.raw.prepare(sql).pluck().all(bindable(params)) as Value[]
+  }
+
   iterate<Row>(sql: string, params: Params = []): IterableIterator<Row> {
     // A statement that is being iterated is busy, so it is not taken from the shared cache.
     return this.raw.prepare(sql).iterate(bindable(params)) as IterableIterator<Row>

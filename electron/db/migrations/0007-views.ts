@@ -63,7 +63,8 @@ CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_end, answe
 CREATE INDEX cases_number_key ON cases (number_year * 100000000000 + number * 1000 + question, id, ${listed}, received_at, due_end, answered_at, marks) WHERE deleted_at IS NULL;
 CREATE INDEX cases_answered ON cases (answered_at, id, ${listed}, received_at, due_end, marks) WHERE deleted_at IS NULL AND answered_at IS NOT NULL;
 CREATE INDEX cases_registered ON cases (registered_at) WHERE deleted_at IS NULL;
-CREATE INDEX cases_marked ON cases (due_end) WHERE deleted_at IS NULL AND ${marked};
+CREATE INDEX cases_marked ON cases (due_end, id, ${listed}, received_at, answered_at, marks) WHERE deleted_at IS NULL AND ${marked};
+CREATE INDEX cases_asked ON cases (ifnull(ask_ends_on, '9999')) WHERE deleted_at IS NULL AND asked_on IS NOT NULL AND is_solved IS NULL AND clarity IS NULL;
 DROP TABLE case_search;
 CREATE VIRTUAL TABLE case_words USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER case_words_moved AFTER UPDATE OF received_at ON cases

@@ -1,17 +1,19 @@
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
-import { answer, answerMany, extend, interim, postpone } from './answers.ts'
+import { answer, answerMany, interim, postpone } from './answers.ts'
 import { saveApplicant, showApplicant } from './applicants.ts'
 import { attach, detach, openAttachment } from './attachments.ts'
 import { applyRule, previewRules, routingOf, undoRule } from './autorouting.ts'
 import { bulkHandlers } from './bulkChange.ts'
 import { cardOf } from './card.ts'
-import { countCases, listCases } from './caseList.repo.ts'
+import { countCases } from './caseList.repo.ts'
 import { previewClocks } from './clocks.ts'
 import { convert, setStatus, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
+import { foundWords } from './found.ts'
 import { historyOf } from './history.ts'
+import { registerPage } from './registerPage.ts'
 import { caseDocument } from './paper.ts'
 import { approve, returnAnswer } from './quality/approval.ts'
 import { ask, rateAnswer, takeAskBack } from './quality/asking.ts'
@@ -20,6 +22,7 @@ import { noticeGround } from './quality/ground.ts'
 import { reopen } from './quality/rounds.ts'
 import { addQuestion, register } from './register.ts'
 import { giveBack, route } from './routing.ts'
+import { termsHandlers } from './terms/terms.handlers.ts'
 import { moveToTrash } from './trash.ts'
 
 export { CaseLoader, insertCases } from './bulk.ts'
@@ -41,7 +44,9 @@ export { ratingWays } from './quality/texts.ts'
 const HISTORY_PAGE = 50
 
 export const messagesService: Services<Contract, Contexts>['messages'] = {
-  list: (input, ctx) => listCases(ctx.db, input, ctx.now),
+  ...termsHandlers,
+  list: (input, ctx) => registerPage(ctx.db, input, ctx.now),
+  foundWords: ({ id, search }, ctx) => foundWords(ctx.db, id, search),
   count: ({ filter }, ctx) => ({ total: countCases(ctx.db, filter, ctx.now) }),
   counters: ({ filters }, ctx) => filters.map((filter) => countCases(ctx.db, filter, ctx.now)),
   card: ({ id }, ctx) => cardOf(ctx.db, id),
@@ -63,7 +68,6 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   interim: (input, ctx) => interim(ctx, input),
   answer: (input, ctx) => answer(ctx, input),
   answerMany: (input, ctx) => answerMany(ctx, input),
-  extend: (input, ctx) => extend(ctx, input),
   postpone: (input, ctx) => postpone(ctx, input),
   reopen: (input, ctx) => reopen(ctx, input),
   satisfaction: (input, ctx) => rateAnswer(ctx, input),

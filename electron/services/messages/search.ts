@@ -48,6 +48,9 @@ export interface Reading {
   readonly none: readonly Term[]
 }
 
+/** Words that link others: «снег во дворе» is found by «снег» and «двор». In quotes they count. */
+const LINKING = new Set('а без в во для до за и из к ко на над о об от по под при с со у'.split(' '))
+
 const PIECES = /(?:^|(?<=\s))([-−–]?)(?:«([^»]*)»?|"([^"]*)"?|„([^“”]*)[“”]?|(\S+))/gu
 
 /** Reads what was typed: words in any form and order, «together», -without, begin*; marks inside a word keep its parts together. */
@@ -61,13 +64,18 @@ function read(typed: string): Reading {
     const source = quoted ?? bare ?? ''
     const parts = looked(source)
     if (parts.length === 0) return
+    if (quoted === undefined && parts.length === 1 && LINKING.has(parts[0] ?? '') && pieces.length > 1) return
     const [word = ''] = parts
     const isLast = index === pieces.length - 1 && quoted === undefined && minus === ''
     const isBegun = parts.length === 1 && word.length >= 3 && /\p{L}/u.test(word) && (isLast || source.endsWith('*'))
     ;(minus === '' ? all : none).push({ stems: parts.map(stem), prefix: isBegun ? word : null })
   })
+  if (all.length + none.length === 0 && pieces.length > 1) return { text: typed.trim(), all: links(typed), none }
   return { text: typed.trim(), all, none }
 }
+
+/** Nothing but linking words: then they are what is looked for. */
+const links = (typed: string): Term[] => looked(typed).map((word) => ({ stems: [stem(word)], prefix: null }))
 
 const isWordy = (reading: Reading): boolean =>
   [...reading.all, ...reading.none].some((term) => term.stems.some((one) => one.length >= 2 && /\p{L}/u.test(one))) &&
@@ -128,6 +136,7 @@ export function searchCondition(typed: string): { sql: string; params: string[] 
   const found = `c.id IN (SELECT ${WORDS_CASE_ID} FROM case_words w WHERE w.case_words MATCH ?)`
   if (expression !== null) return { sql: found, params: [expression] }
   const without = readingsOf(typed)[0]?.none ?? []
-  if (without.length === 0) return { sql: '0', params: [] }
+  // Not a bare 0: SQLite would then refuse the index that a list names.
+  if (without.length === 0) return { sql: 'c.id < 0', params: [] }
   return { sql: `NOT ${found}`, params: [without.map(phrase).join(' OR ')] }
 }

@@ -1,0 +1,38 @@
+import type { ReadDb } from '../../db/database.ts'
+
+const KEPT = 48
+
+interface Memory {
+  stamp: string
+  readonly kept: Map<string, unknown>
+}
+
+const memories = new WeakMap<ReadDb, Memory>()
+
+/** Changes with every change of the register, by this connection or another. */
+function stampOf(db: ReadDb): string {
+  const { data_version: others } = db.one<{ data_version: number }>('PRAGMA data_version')
+  const { own } = db.one<{ own: number }>('SELECT total_changes() AS own')
+  return `${others} ${own}`
+}
+
+/**
+ * What was read for `key` while the register has not changed since: hits of a search and figures are asked for again with every page
+ * and every look at the left panel. Forgotten with the first change; the oldest go when there are many.
+ */
+export function remembered<T>(db: ReadDb, key: string, read: () => T): T {
+  const stamp = stampOf(db)
+  let memory = memories.get(db)
+  if (!memory || memory.stamp !== stamp) {
+    memory = { stamp, kept: new Map() }
+    memories.set(db, memory)
+  }
+  if (memory.kept.has(key)) return memory.kept.get(key) as T
+  const value = read()
+  memory.kept.set(key, value)
+  for (const oldest of memory.kept.keys()) {
+    if (memory.kept.size <= KEPT) break
+    memory.kept.delete(oldest)
+  }
+  return value
+}
