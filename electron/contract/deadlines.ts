@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { command, query } from './kinds.ts'
-import { caseKind, DEADLINE_STAGES } from './messages.ts'
-import { civilDate, count, empty, id, line, namesVersion, operation, requiredLine, text, version } from './scalars.ts'
+import { caseKind, DEADLINE_STAGES } from './caseList.ts'
+import { query, task } from './kinds.ts'
+import { civilDate, count, empty, fileTicket, id, line, requiredLine, text, version } from './scalars.ts'
 
 /** Deadline rules and the production calendar of the directories (domain.md §4.5, §5). Editing either moves no stored date. */
 
@@ -51,40 +51,50 @@ const rule = v.strictObject({
 })
 export type DeadlineRuleView = v.InferOutput<typeof rule>
 
+/** What a day of the office is made: `usual` gives it back to the calendar. */
+export const DAY_KINDS = ['dayOff', 'working', 'short', 'usual'] as const
+export const calendarDayInput = v.strictObject({ day: civilDate, kind: v.picklist(DAY_KINDS), name: line(200) })
+export type CalendarDayInput = v.InferOutput<typeof calendarDayInput>
+
 const calendarDay = v.strictObject({
   date: civilDate,
   kind: v.picklist(['short', 'holiday', 'transfer', 'regional', 'working']),
   isWorking: v.boolean(),
   name: v.string(),
+  /** Laid over the calendar by the office. */
+  isOwn: v.boolean(),
 })
 
 const calendarYear = v.strictObject({
   year: count,
   /** False: weekends and statutory holidays alone are known, «календарь не загружен». */
   isLoaded: v.boolean(),
+  /** The office loaded the year from a file; it stands for the shipped one. */
+  isOwn: v.boolean(),
   /** `medium`: one secondary source, «уточните». Null where nothing is loaded. */
   confidence: v.nullable(v.picklist(['high', 'medium'])),
   act: v.string(),
   note: v.string(),
   workingDays: count,
+  daysOff: count,
+  /** Open cards whose due date lies in the year. */
+  openDue: count,
   /** Days that differ from an ordinary week, in order. */
   days: v.array(calendarDay),
 })
 export type CalendarYearView = v.InferOutput<typeof calendarYear>
 
 export const deadlinesContract = {
-  /** Rules in force, in the order they were made. */
+  /** Rules in force, in the order they were made. They are changed by `messages.changeTerms`, which knows the cards. */
   rules: query(empty, v.array(rule)),
-  /** A changed rule is a new edition with a new id; clocks counted by the old one keep it. `id: null` adds a rule of the office. */
-  saveRule: command(
-    v.pipe(
-      v.strictObject({ id: v.nullable(id), version: v.nullable(version), rule: deadlineRuleInput }),
-      namesVersion(),
-    ),
-    v.strictObject({ ...operation.entries, id }),
-  ),
+  /** Years of the calendar: loaded ones, this one, the next one and those in which open cards are due. */
+  years: query(empty, v.array(calendarYear)),
   calendar: query(
     v.strictObject({ year: v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2199)) }),
     calendarYear,
   ),
+  /** Years without a loaded calendar in which open cards are due. */
+  missingYears: query(empty, v.array(count)),
+  /** A year as a file that another office can load. */
+  exportYear: task(v.strictObject({ year: count }), fileTicket),
 }

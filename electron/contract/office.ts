@@ -3,7 +3,7 @@ import { APPROVAL_MODES } from './caseQuality.ts'
 import { DocumentSettings } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { officeInput } from './register.ts'
-import { civilTime, count, empty, id, operation, version } from './scalars.ts'
+import { civilTime, empty, id, operation, version } from './scalars.ts'
 
 /** The office: requisites from the decree, office hours, document settings, meeting rules and duties of the preset. */
 

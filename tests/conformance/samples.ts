@@ -156,8 +156,6 @@ const person = {
 export const samples: Samples = {
   office: {
     get: nothing,
-    calendar: nothing,
-    deadlineRules: nothing,
     save: async ({ api }) => {
       const { office } = await api.office.get({})
       return { version: office.version, office: { ...testOffice, town: 'г. Заречный' } }
@@ -298,6 +296,38 @@ export const samples: Samples = {
       ...(await withStatus(side, { kind: 'appeal', state: 'open' })),
       days: 10,
       reason: 'запрошены сведения',
+      noticeOn: null,
+      noticeHow: '',
+    }),
+    terms: async (side) => ({ id: (await open(side, 12)).id }),
+    previewTerm: async (side) => ({ id: (await open(side, 12)).id, act: { kind: 'redirect' } }),
+    pause: async (side) => ({ ...(await open(side, 12)), from: day, reason: 'ждём сведений заявителя' }),
+    resume: async (side) => ({ ...(await withStatus(side, { isPaused: true })), at: day }),
+    redirect: async (side) => ({
+      ...(await withStatus(side, { kind: 'appeal', state: 'open' })),
+      to: 'Минтранс области',
+      on: day,
+      closes: true,
+      noticeOn: null,
+      noticeHow: '',
+    }),
+    saveNotice: async (side) => ({
+      ...(await withStatus(side, { isRedirected: true, needsNotice: true })),
+      what: 'redirect',
+      on: day,
+      how: 'письмом',
+    }),
+    ruleExample: async ({ api }) => {
+      const { id, version: _version, code: _code, origin: _origin, title: _title, ...rule } = first(
+        await api.deadlines.rules({}),
+        'rule',
+      )
+      return { id, rule, at: moment }
+    },
+    termEffect: () => ({ change: { kind: 'days', days: [{ day: '2026-11-18', kind: 'dayOff', name: 'День округа' }] } }),
+    changeTerms: () => ({
+      change: { kind: 'days', days: [{ day: '2026-11-18', kind: 'dayOff', name: 'День округа' }] },
+      recount: true,
     }),
     postpone: async (side) => ({ ids: [(await open(side, 10)).id], until: '2026-12-01', reason: 'ждём подрядчика' }),
     reopen: async (side) => ({ ...(await withStatus(side, { state: 'closed' })), reason: 'не устранено' }),
@@ -353,12 +383,10 @@ export const samples: Samples = {
   },
   deadlines: {
     rules: nothing,
-    saveRule: async ({ api }) => {
-      const [{ id, version, code: _code, origin: _origin, title: _title, ...rule } = first([], 'rule')] =
-        await api.deadlines.rules({})
-      return { id, version, rule: { ...rule, isVerified: true } }
-    },
+    years: nothing,
     calendar: () => ({ year: 2027 }),
+    missingYears: nothing,
+    exportYear: () => ({ year: 2027 }),
   },
   members: {
     roster: () => ({ on: day }),

@@ -7,9 +7,11 @@ ALTER TABLE cases ADD COLUMN paused_on TEXT;
 ALTER TABLE cases ADD COLUMN paused_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE cases ADD COLUMN extended_on TEXT;
 ALTER TABLE cases ADD COLUMN extension_notice_on TEXT;
+ALTER TABLE cases ADD COLUMN extension_notice_how TEXT NOT NULL DEFAULT '';
 ALTER TABLE cases ADD COLUMN redirected_on TEXT;
 ALTER TABLE cases ADD COLUMN redirected_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE cases ADD COLUMN redirect_notice_on TEXT;
+ALTER TABLE cases ADD COLUMN redirect_notice_how TEXT NOT NULL DEFAULT '';
 CREATE TABLE calendar_years (
   id INTEGER PRIMARY KEY,
   version INTEGER NOT NULL DEFAULT 1,

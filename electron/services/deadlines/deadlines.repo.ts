@@ -8,7 +8,7 @@ import type { BaseRow } from '../../db/tables.ts'
 import type { Clock, ClockWarning, Extension, Pause } from './clock.ts'
 import { defaultRules } from './defaultRules.ts'
 import { loadCalendar, withOverlay } from './loadCalendar.ts'
-import type { ProductionCalendar } from './loadCalendar.ts'
+import type { CalendarYear, ProductionCalendar, YearData } from './loadCalendar.ts'
 import type { WorkTime } from './officeHours.ts'
 import type { DeadlineRule, Stage } from './rules.ts'
 import type { ClockStep } from './steps.ts'
@@ -51,6 +51,23 @@ export interface CalendarDayRow extends BaseRow {
 }
 
 export const calendarDays = defineTable<CalendarDayRow>('calendar_days', { day: 'text', kind: 'text', name: 'text' })
+
+/** A year that the office loaded itself; it stands for the shipped one of the same number. */
+export interface CalendarYearRow extends BaseRow {
+  year: number
+  act: string
+  confidence: CalendarYear['confidence']
+  note: string
+  days: YearData
+}
+
+export const calendarYears = defineTable<CalendarYearRow>('calendar_years', {
+  year: 'number',
+  act: 'text',
+  confidence: 'text',
+  note: 'text',
+  days: 'json',
+})
 
 /** A clock of a card as it was counted. A clock that stopped holding is kept with the reason, never deleted. */
 export interface DeadlineRow extends BaseRow {
@@ -117,6 +134,15 @@ export function findRule(db: ReadDb, id: number): DeadlineRule | undefined {
   return raw && asRule(fromSql(deadlineRules, raw))
 }
 
+/** Open cards by the year of their due date; the index of open cards holds both. */
+export function countDueByYear(db: ReadDb): Map<number, number> {
+  const rows = db.all<{ year: string; total: number }>(
+    `SELECT substr(due_end, 1, 4) AS year, count(*) AS total FROM cases
+     WHERE deleted_at IS NULL AND status <> 'answered' AND due_end IS NOT NULL GROUP BY 1`,
+  )
+  return new Map(rows.map(({ year, total }) => [Number(year), total]))
+}
+
 /** All clocks of a card in the order they were made, cancelled ones included. */
 export function listClocks(db: ReadDb, caseId: number): DeadlineRow[] {
   return db
@@ -155,30 +181,93 @@ export function seedDeadlineRules(records: Records): void {
   for (const { id: _id, ...rule } of defaultRules) records.insert(deadlineRules, rule)
 }
 
+interface CalendarFile {
+  readonly years: Readonly<Record<string, YearData>>
+}
+
+const files = new Map<string, CalendarFile>()
 const shippedCalendars = new Map<string, ProductionCalendar>()
 
-/** The shipped calendar; read once per process, because the file never changes while the application runs. */
+/** The file of the shipped calendar; read once per process, because it never changes while the application runs. */
+function calendarFile(resourcesDir: string): CalendarFile {
+  let file = files.get(resourcesDir)
+  if (!file) {
+    // Its shape is checked by `loadCalendar` before anything is taken from it.
+    file = JSON.parse(readFileSync(join(resourcesDir, 'calendars', 'ru.json'), 'utf8')) as CalendarFile
+    files.set(resourcesDir, file)
+  }
+  return file
+}
+
+/** The shipped calendar as it comes with the program. */
 export function shippedCalendar(resourcesDir: string): ProductionCalendar {
   let calendar = shippedCalendars.get(resourcesDir)
   if (!calendar) {
-    calendar = loadCalendar(JSON.parse(readFileSync(join(resourcesDir, 'calendars', 'ru.json'), 'utf8')))
+    calendar = loadCalendar(calendarFile(resourcesDir))
     shippedCalendars.set(resourcesDir, calendar)
   }
   return calendar
 }
 
-/** The shipped calendar with the office's own days over it. */
-export function loadCalendarOf(db: ReadDb, resourcesDir: string): ProductionCalendar {
-  const days = db.all<{ day: string; kind: CalendarDayRow['kind']; name: string }>(
-    'SELECT day, kind, name FROM calendar_days WHERE deleted_at IS NULL ORDER BY day',
-  )
+/** The lists of a shipped year. */
+export function shippedYear(resourcesDir: string, year: number): YearData | undefined {
+  return calendarFile(resourcesDir).years[String(year)]
+}
+
+/** What an office lays over the shipped calendar. */
+export interface OwnCalendar {
+  readonly years: readonly { year: number; days: YearData }[]
+  readonly days: readonly { day: string; kind: CalendarDayRow['kind']; name: string }[]
+}
+
+/** Years that the office loaded, by number. */
+export function listOwnYears(db: ReadDb): CalendarYearRow[] {
+  return db
+    .all<Raw>(
+      `SELECT ${selectList(calendarYears, 'y')} FROM calendar_years y WHERE y.deleted_at IS NULL ORDER BY y.year`,
+    )
+    .map((raw) => fromSql(calendarYears, raw))
+}
+
+/** Days that the office laid over the calendar, those taken back included: a day keeps one row. */
+export function listOwnDays(db: ReadDb): CalendarDayRow[] {
+  return db
+    .all<Raw>(`SELECT ${selectList(calendarDays, 'd')} FROM calendar_days d ORDER BY d.day`)
+    .map((raw) => fromSql(calendarDays, raw))
+}
+
+export function ownCalendar(db: ReadDb): OwnCalendar {
+  return { years: listOwnYears(db), days: listOwnDays(db).filter((day) => day.deletedAt === null) }
+}
+
+/** The last calendar with years of the office, so that the same years are not read again for each card. */
+let merged: { key: string; calendar: ProductionCalendar } | undefined
+
+function withYears(resourcesDir: string, years: OwnCalendar['years']): ProductionCalendar {
+  if (years.length === 0) return shippedCalendar(resourcesDir)
+  const key = resourcesDir + JSON.stringify(years.map(({ year, days }) => [year, days]))
+  if (merged?.key !== key) {
+    const file = calendarFile(resourcesDir)
+    const own = Object.fromEntries(years.map(({ year, days }) => [String(year), days]))
+    merged = { key, calendar: loadCalendar({ ...file, years: { ...file.years, ...own } }) }
+  }
+  return merged.calendar
+}
+
+/** The shipped calendar with what an office laid over it. @throws RangeError when one date is both off and working */
+export function calendarOf(resourcesDir: string, own: OwnCalendar): ProductionCalendar {
   const of = (kind: CalendarDayRow['kind']) =>
-    days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
-  return withOverlay(shippedCalendar(resourcesDir), {
+    own.days.filter((day) => day.kind === kind).map(({ day, name }) => ({ date: day, name }))
+  return withOverlay(withYears(resourcesDir, own.years), {
     daysOff: of('dayOff'),
     workingDays: of('working'),
     shortDays: of('short').map((day) => day.date),
   })
+}
+
+/** The calendar of the office as it stands. */
+export function loadCalendarOf(db: ReadDb, resourcesDir: string): ProductionCalendar {
+  return calendarOf(resourcesDir, ownCalendar(db))
 }
 
 /** Calendar and timetable of the office: what clocks are counted by now. */

@@ -6,7 +6,8 @@ import type { CivilDate } from './civil.ts'
 const civilDate = v.pipe(v.string(), v.check(isCivilDate, 'not a civil date'))
 const name = v.pipe(v.string(), v.trim(), v.minLength(1))
 
-const yearSchema = v.strictObject({
+/** A year as `resources/calendars/*.json` and the files of an office hold it. */
+export const yearSchema = v.strictObject({
   act: name,
   confidence: v.picklist(['high', 'medium']),
   holidays: v.array(v.strictObject({ date: civilDate, name })),
@@ -60,7 +61,32 @@ export interface ProductionCalendar {
   readonly regionalWorkingDays: ReadonlyMap<CivilDate, string>
 }
 
-type YearData = v.InferOutput<typeof yearSchema>
+export type YearData = v.InferOutput<typeof yearSchema>
+
+/** What a year says against itself; `detail` names the date or the two figures. */
+export type YearProblem =
+  | 'otherYear'
+  | 'weekendDayOff'
+  | 'noReason'
+  | 'transferNotOff'
+  | 'holidayNotOff'
+  | 'notSaturday'
+  | 'shortDayOff'
+  | 'daysOffTotal'
+  | 'workingTotal'
+
+/** A year that contradicts itself: a wrong day would move terms silently, so nothing is computed from it. */
+export class YearContradiction extends RangeError {
+  readonly year: number
+  readonly problem: YearProblem
+  readonly detail: string
+  constructor(year: number, problem: YearProblem, detail: string) {
+    super(`calendar ${year}: ${problem} ${detail}`)
+    this.year = year
+    this.problem = problem
+    this.detail = detail
+  }
+}
 
 function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
@@ -70,10 +96,24 @@ function daysInYear(year: number): number {
   return (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / 86_400_000
 }
 
-/** A wrong day moves terms silently, so a year must agree with itself before anything is computed from it. */
-function checkYear(year: number, data: YearData): void {
-  const refuse = (reason: string): never => {
-    throw new RangeError(`calendar ${year}: ${reason}`)
+/** Working days and days off of a year by its own lists. */
+export function countYear(year: number, data: YearData): { workingDays: number; daysOff: number } {
+  let weekends = 0
+  for (let day = 0; day < daysInYear(year); day += 1) {
+    const weekday = new Date(Date.UTC(year, 0, 1 + day)).getUTCDay()
+    if (weekday === 0 || weekday === 6) weekends += 1
+  }
+  const daysOff = weekends - new Set(data.working_saturdays).size + new Set(data.days_off).size
+  return { workingDays: daysInYear(year) - daysOff, daysOff }
+}
+
+/**
+ * Checks that a year agrees with itself: a wrong day moves terms silently.
+ * @throws YearContradiction
+ */
+export function checkYear(year: number, data: YearData): void {
+  const refuse = (problem: YearProblem, detail: string): never => {
+    throw new YearContradiction(year, problem, detail)
   }
   const holidays = new Set(data.holidays.map((holiday) => holiday.date))
   const targets = new Set(data.transfers.map((transfer) => transfer.to))
@@ -81,26 +121,20 @@ function checkYear(year: number, data: YearData): void {
   const saturdays = new Set(data.working_saturdays)
   const dates = [...holidays, ...targets, ...daysOff, ...saturdays, ...data.short_days]
   for (const date of [...dates, ...data.transfers.map((transfer) => transfer.from)])
-    if (yearOf(date) !== year) refuse(`${date} is of another year`)
+    if (yearOf(date) !== year) refuse('otherYear', date)
   for (const date of daysOff) {
-    if (weekdayOf(date) > 5) refuse(`${date} is a weekend, not a day off of a working week`)
-    if (!holidays.has(date) && !targets.has(date)) refuse(`${date} is a day off without a reason`)
+    if (weekdayOf(date) > 5) refuse('weekendDayOff', date)
+    if (!holidays.has(date) && !targets.has(date)) refuse('noReason', date)
   }
-  for (const date of targets) if (!daysOff.has(date)) refuse(`${date} is a transfer that is not a day off`)
-  for (const date of holidays)
-    if (weekdayOf(date) < 6 && !daysOff.has(date)) refuse(`${date} is a holiday that is not a day off`)
-  for (const date of saturdays) if (weekdayOf(date) !== 6) refuse(`${date} is not a Saturday`)
+  for (const date of targets) if (!daysOff.has(date)) refuse('transferNotOff', date)
+  for (const date of holidays) if (weekdayOf(date) < 6 && !daysOff.has(date)) refuse('holidayNotOff', date)
+  for (const date of saturdays) if (weekdayOf(date) !== 6) refuse('notSaturday', date)
   for (const date of data.short_days)
-    if (daysOff.has(date) || (weekdayOf(date) > 5 && !saturdays.has(date))) refuse(`${date} is short, yet a day off`)
-  let weekends = 0
-  for (let day = 0; day < daysInYear(year); day += 1) {
-    const weekday = new Date(Date.UTC(year, 0, 1 + day)).getUTCDay()
-    if (weekday === 0 || weekday === 6) weekends += 1
-  }
-  const off = weekends - saturdays.size + daysOff.size
-  if (off !== data.totals.days_off) refuse(`${off} days off, the act says ${data.totals.days_off}`)
-  const working = daysInYear(year) - off
-  if (working !== data.totals.working_days) refuse(`${working} working days, the act says ${data.totals.working_days}`)
+    if (daysOff.has(date) || (weekdayOf(date) > 5 && !saturdays.has(date))) refuse('shortDayOff', date)
+  const counted = countYear(year, data)
+  if (counted.daysOff !== data.totals.days_off) refuse('daysOffTotal', `${counted.daysOff} / ${data.totals.days_off}`)
+  if (counted.workingDays !== data.totals.working_days)
+    refuse('workingTotal', `${counted.workingDays} / ${data.totals.working_days}`)
 }
 
 /**
@@ -164,6 +198,8 @@ export function withOverlay(calendar: ProductionCalendar, overlay: CalendarOverl
   for (const day of data.workingDays) {
     regionalWorkingDays.set(day.date, day.name)
     regionalDaysOff.delete(day.date)
+    // A whole working day said by the office is whole, also where the act made it short.
+    shortDays.delete(day.date)
   }
   for (const date of data.shortDays) shortDays.add(date)
   const content = [[...regionalDaysOff].sort(), [...regionalWorkingDays].sort(), [...shortDays].sort()]

@@ -101,3 +101,21 @@ function compareRules(a: DeadlineRule, b: DeadlineRule): number {
 export function chooseRule(rules: readonly DeadlineRule[], facts: RuleFacts): DeadlineRule | null {
   return rules.filter((rule) => applies(rule, facts)).sort(compareRules)[0] ?? null
 }
+
+/**
+ * Rules that answer the very same facts as `rule` on some day: same conditions, overlapping validity. Each condition weighs on its
+ * own, so only rules with equal conditions are equally specific.
+ */
+export function rivalsOf(rules: readonly DeadlineRule[], rule: DeadlineRule): DeadlineRule[] {
+  const fields = ['kind', 'stage', 'channelCode', 'category', 'subcategory', 'fastTrack', 'isImportant'] as const
+  const overlaps = (other: DeadlineRule): boolean =>
+    (rule.validFrom ?? '') <= (other.validTo ?? '9') && (other.validFrom ?? '') <= (rule.validTo ?? '9')
+  return rules
+    .filter((other) => other.id !== rule.id && fields.every((field) => other[field] === rule[field]) && overlaps(other))
+    .sort(compareRules)
+}
+
+/** Of rules that answer the same facts, the one that acts. */
+export function winnerOf(rules: readonly DeadlineRule[]): DeadlineRule | undefined {
+  return rules.toSorted(compareRules)[0]
+}

@@ -1,3 +1,5 @@
+import type { YearProblem } from './loadCalendar.ts'
+
 /** Russian texts of the deadline engine. Prepositions, «№» and units are bound to their words by `bind`. */
 
 const ordinalUnits = ['', 'первый', 'второй', 'третий', 'четвёртый', 'пятый', 'шестой', 'седьмой', 'восьмой', 'девятый']
@@ -52,6 +54,11 @@ export function dayMonth(at: string): string {
   return `${at.slice(8, 10)}.${at.slice(5, 7)}`
 }
 
+/** `17.11.2026`. */
+export function fullDate(at: string): string {
+  return `${dayMonth(at)}.${at.slice(0, 4)}`
+}
+
 /** Binds short prepositions, «№», «ч.», «ст.» and units to their neighbours with a no-break space. */
 export function bind(text: string): string {
   return text
@@ -79,7 +86,9 @@ const hours = plural('час', 'часа', 'часов')
 
 export const texts = {
   ruleCreated: (name: string) => `Правило срока «${name}»: запись создана`,
-  ruleChanged: (name: string) => `Правило срока «${name}»: запись изменена, сроки карточек не сдвинуты`,
+  ruleChanged: (name: string) => `Правило срока «${name}»: запись изменена`,
+  ruleRemoved: (name: string) => `Правило срока «${name}» убрано`,
+  ruleRecounted: (cards: number) => `, пересчитано карточек: ${cards}`,
   ruleChangedMeanwhile: 'Правило успели изменить. Обновите список',
   ruleErrors: {
     channel: 'Такого канала нет в справочнике. Выберите другой',
@@ -87,6 +96,55 @@ export const texts = {
     category: 'Для подкатегории нужна категория',
     moment: 'С момента считают только рабочие часы. Выберите день',
   },
+
+  daysChanged: (days: readonly string[]) =>
+    days.length === 1
+      ? `Календарь: изменён день ${fullDate(days[0] ?? '')}`
+      : `Календарь: изменено дней ${days.length}`,
+  yearLoaded: (year: number) => `Загружен календарь ${year} года`,
+  yearRemoved: (year: number) => `Убран загруженный календарь ${year} года`,
+  yearNotLoaded: (year: number) => `Календарь ${year} года не загружен: сохранять нечего`,
+  yearFileName: (year: number) => `Производственный календарь ${year}.json`,
+  noOwnYear: (year: number) => `Календарь ${year} года офис не загружал: убирать нечего`,
+  dayTwice: (date: string) => `День ${fullDate(date)} назван дважды. Оставьте одну строку`,
+  shortIsOff: (date: string) => `${fullDate(date)} выходной: сократить его нельзя. Сначала сделайте его рабочим`,
+  dayName: 'Назовите день: название стоит в «Почему этот срок»',
+  yearFile: {
+    notText: 'Файл не прочитан: в нём нет ни JSON, ни строк «дата;вид;название»',
+    shape: (path: string) => `Файл не подходит: проверьте «${path}». Образец даёт «Сохранить год в файл»`,
+    noYear: 'В файле нет года',
+    manyYears: 'В файле несколько лет. Оставьте один',
+    line: (line: number, text: string) => `Строка ${line}: ${text}`,
+    date: 'дата пишется 17.11.2026 или 2026-11-17',
+    kind: 'вид дня: праздник, выходной, перенос, рабочий или короткий',
+    weekend: 'это и так выходной по неделе',
+    twice: 'день уже назван выше',
+    workingWeekday: 'рабочий день недели не нуждается в строке',
+    givenUp: 'у переноса назовите день, с которого он сделан: «перенос с 03.01»',
+    holiday: 'Праздник',
+    source: 'Таблица офиса',
+  },
+  yearProblems: {
+    otherYear: (date: string) => `${fullDate(date)} из другого года`,
+    weekendDayOff: (date: string) => `${fullDate(date)} и так суббота или воскресенье`,
+    noReason: (date: string) => `${fullDate(date)} выходной, а праздника или переноса на него нет`,
+    transferNotOff: (date: string) => `перенос на ${fullDate(date)} есть, а выходным этот день не назван`,
+    holidayNotOff: (date: string) => `праздник ${fullDate(date)} не назван выходным`,
+    notSaturday: (date: string) => `${fullDate(date)} не суббота, рабочей субботой быть не может`,
+    shortDayOff: (date: string) => `${fullDate(date)} назван коротким, а он выходной`,
+    daysOffTotal: (detail: string) => `выходных по дням и по итогу: ${detail}`,
+    workingTotal: (detail: string) => `рабочих дней по дням и по итогу: ${detail}`,
+  } satisfies Record<YearProblem, (detail: string) => string>,
+  yearRefused: (year: number, why: string) => `Календарь ${year} года противоречит себе: ${why}. Исправьте файл`,
+  csvKinds: {
+    праздник: 'holiday',
+    выходной: 'dayOff',
+    перенос: 'dayOff',
+    рабочий: 'working',
+    короткий: 'short',
+    сокращённый: 'short',
+    сокращенный: 'short',
+  } as Readonly<Record<string, 'holiday' | 'dayOff' | 'working' | 'short'>>,
 
   weekend: 'выходной',
   weekends: 'выходные',
@@ -133,7 +191,7 @@ export const texts = {
 
   warnings: {
     calendarNotLoaded: (year: number) =>
-      `Календарь не загружен: ${year} год. Учтены только субботы, воскресенья и праздники по закону; загрузите календарь в справочниках.`,
+      `Календарь не загружен: ${year} год. Учтены только субботы, воскресенья и праздники по закону; загрузите календарь в настройках, «Часы и календарь».`,
     calendarUnconfirmed: (year: number) => `Уточните календарь: ${year} год взят из одного источника.`,
     ruleUnverified: 'Сверьте с вашим регламентом.',
     timeUnknown: 'Время поступления не указано: считаем с начала рабочего дня.',

@@ -173,7 +173,7 @@ describe('an act taken back leaves what was before', () => {
       const before = state(office)
       const acts = {
         interim: () => messages.interim({ id, version, at: '2026-11-17T10:00', text: 'Передано' }),
-        extend: () => messages.extend({ id, version, days: 5, reason: 'Нужен осмотр' }),
+        extend: () => messages.extend({ id, version, days: 5, reason: 'Нужен осмотр', noticeOn: null, noticeHow: '' }),
         postpone: () => messages.postpone({ ids: [id], until: '2027-05-01', reason: 'Ждём тепла' }),
         convert: () => messages.convert({ id, version, kind: 'appeal', reason: 'Просьба заявителя' }),
         setStatus: () => messages.setStatus({ id, version, status: 'onReview' }),
@@ -209,7 +209,7 @@ describe('a change over a version that is no longer there', () => {
     const { id, version } = await office.enter()
     await office.api.messages.update({ id, version, case: { address: 'Речная, 14' } })
     const before = { ...(state(office) as object), journal: office.db.all('SELECT * FROM journal') }
-    await refusal(office.api.messages.extend({ id, version, days: 5, reason: 'Нужен осмотр' }))
+    await refusal(office.api.messages.extend({ id, version, days: 5, reason: 'Нужен осмотр', noticeOn: null, noticeHow: '' }))
     await refusal(office.api.messages.answer({ id, version, at: null, text: 'Готово', result: null, isFinal: true }))
     expect({ ...(state(office) as object), journal: office.db.all('SELECT * FROM journal') }).toEqual(before)
   })

@@ -1,8 +1,6 @@
-import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { CaseResult } from '../../contract/messages.ts'
 import type { CommandContext } from '../context.ts'
-import { clockRow, computeClock, deadlines, findRule, listClocks, chooseRule } from '../deadlines/deadlines.service.ts'
-import type { DeadlineRow } from '../deadlines/deadlines.service.ts'
+import { deadlines, listClocks } from '../deadlines/deadlines.service.ts'
 import { change, openCard, openCards, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import type { CaseRecord } from './cases.repo.ts'
@@ -13,9 +11,9 @@ import { close, momentProblem, notPostponed, refuseFields } from './quality/clos
 import type { Answer } from './quality/close.ts'
 import { groundProblem } from './quality/ground.ts'
 import { qualityTexts } from './quality/texts.ts'
-import { clockTexts, fieldTexts, refusals, titles } from './texts.ts'
+import { runAgain } from './terms/stored.ts'
+import { clockTexts, fieldTexts, titles } from './texts.ts'
 import { isBefore, isFuture } from './validate.ts'
-import { channelCode } from './words.repo.ts'
 
 /** The interim reply: meets its clock and starts the final one (domain.md §4.3). */
 export function interim(ctx: CommandContext, input: { id: number; version: number; at: string; text: string }): Saved {
@@ -25,10 +23,14 @@ export function interim(ctx: CommandContext, input: { id: number; version: numbe
     ...(input.text === '' ? { text: fieldTexts.interimNeeded } : {}),
   })
   ctx.records.title = titles.interim(formatNumber(card))
+  // Who answers works: a pause ends with the reply, and its clock is held against the time that ran.
+  if (card.pausedOn !== null) runAgain(ctx, card, input.at, clockBook(ctx.db, ctx.resourcesDir))
   const isEarly = card.status === 'new' || card.status === 'assigned' || card.status === 'awaitingInterim'
   const after = change(ctx, card, input.version, {
     interimAt: input.at,
     interimText: input.text,
+    pausedOn: null,
+    pausedReason: '',
     ...(isEarly ? { status: 'inWork' as const } : {}),
   })
   if (card.interimAt === null) {
@@ -126,54 +128,6 @@ export function answerMany(
     else sendForApproval(ctx, card, null, given)
   }
   return ctx.records.handle()
-}
-
-/**
- * Lengthens the final term once, within what the rule of stage `extension` allows (59-ФЗ: 30 days, ч. 2 ст. 12). The clock as it
- * was stays as cancelled with the reason: every earlier date is kept.
- */
-export function extend(
-  ctx: CommandContext,
-  input: { id: number; version: number; days: number; reason: string },
-): Saved {
-  const card = openCard(ctx, input.id)
-  if (input.reason === '') throw fieldErrors({ reason: fieldTexts.reason })
-  const running = listClocks(ctx.db, card.id).find(
-    (row) => row.stage === 'final' && row.metAt === null && row.cancelledReason === '',
-  )
-  const rule = running?.ruleId == null ? undefined : findRule(ctx.db, running.ruleId)
-  if (!running || !rule) throw new AppError('refused', refusals.noFinalClock)
-  if (running.extensions.length > 0) throw new AppError('refused', refusals.extendedAlready)
-  const book = clockBook(ctx.db, ctx.resourcesDir)
-  const extensionRule = chooseRule(book.rules, {
-    ...card,
-    channelCode: channelCode(ctx.db, card.channelId),
-    stage: 'extension',
-    on: card.receivedAt.slice(0, 10),
-  })
-  if (extensionRule && input.days > extensionRule.amount)
-    throw fieldErrors({ days: fieldTexts.extensionLimit(extensionRule.amount) })
-  const extensions = [{ amount: input.days, reason: input.reason, decidedOn: ctx.now.slice(0, 10) }]
-  const started = running.startedAt
-  const clock = computeClock(rule, { received: started, registered: started, interimReplied: started }, book.time, {
-    extensions,
-    extensionRule,
-  })
-  if (!clock) throw new Error('An extended clock has a start')
-  ctx.records.title = titles.extended(formatNumber(card), clock.dueAt)
-  ctx.records.update(deadlines, running.id, null, { cancelledReason: clockTexts.extended(input.reason) })
-  ctx.records.insert(
-    deadlines,
-    clockRow({ ...clock, steps: withReceipt(clock.steps, running) }, card.id, { metAt: null, extensions }),
-  )
-  change(ctx, card, input.version, summariseClocks(listClocks(ctx.db, card.id), false))
-  return saved(ctx, card.id)
-}
-
-/** The extended clock starts from the same fact as before, with the same receipt beside it. */
-function withReceipt(steps: DeadlineRow['steps'], before: DeadlineRow): DeadlineRow['steps'] {
-  const start = before.steps.find((step) => step.kind === 'start')
-  return start ? [start, ...steps.slice(1)] : steps
 }
 
 /** Puts cards off until a day, with a reason. The due date does not move: no act lets it (domain.md §4). */

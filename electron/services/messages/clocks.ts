@@ -11,10 +11,11 @@ import {
   loadWorkTime,
   warningText,
 } from '../deadlines/deadlines.service.ts'
-import type { Clock, DeadlineRow, DeadlineRule, Extension, WorkTime } from '../deadlines/deadlines.service.ts'
+import type { Clock, DeadlineRow, DeadlineRule, Pause, WorkTime } from '../deadlines/deadlines.service.ts'
 import type { BaseContext, CommandContext } from '../context.ts'
 import { getSettings } from '../office/office.service.ts'
 import type { CaseRecord } from './cases.repo.ts'
+import { runAgain } from './terms/stored.ts'
 import { clockTexts } from './texts.ts'
 import { channelCode, findTheme, routedSince } from './words.repo.ts'
 
@@ -54,6 +55,9 @@ export const CLOCK_FIELDS = [
   'reopenedAt',
 ] as const
 
+/** Extensions and pauses by the stage whose clock they changed. */
+export type StageChanges = Parameters<typeof caseClocks>[4]
+
 type Round = { rule: DeadlineRule; clock: Clock }[]
 
 /**
@@ -64,7 +68,7 @@ export function countClocks(
   db: ReadDb,
   book: ClockBook,
   facts: ClockFacts,
-  extensions: readonly Extension[] = [],
+  changes: StageChanges = {},
 ): Round {
   const theme = findTheme(db, facts.themeId)
   return countClocksOf(
@@ -75,7 +79,7 @@ export function countClocks(
       category: theme?.groupName ?? null,
       subcategory: theme?.name ?? null,
     },
-    extensions,
+    changes,
   )
 }
 
@@ -87,7 +91,7 @@ export function countClocksOf(
     category: string | null
     subcategory: string | null
   },
-  extensions: readonly Extension[] = [],
+  changes: StageChanges = {},
 ): Round {
   const round = facts.reopenedAt
   const start =
@@ -100,7 +104,7 @@ export function countClocksOf(
     { kind, channelCode, category, subcategory, fastTrack, isImportant, on: start.received.slice(0, 10) },
     start,
     book.time,
-    { final: { extensions } },
+    changes,
   )
   if (round === null) return found.flatMap(({ rule, clock }) => (clock === null ? [] : [{ rule, clock }]))
   return found.flatMap(({ rule, clock }) =>
@@ -109,7 +113,7 @@ export function countClocksOf(
 }
 
 /** The explanation of a later round names the return, not the receipt, as its start. */
-function sinceReturn(clock: Clock): Clock {
+export function sinceReturn(clock: Clock): Clock {
   return {
     ...clock,
     steps: clock.steps.map((step) => (step.kind === 'start' ? { ...step, fact: 'returned', received: null } : step)),
@@ -154,7 +158,7 @@ export function summariseClocks(rows: readonly SummaryRow[], isAnswered: boolean
   const open = alive.filter((row) => row.metAt === null).sort((a, b) => (endOf(a.dueAt) < endOf(b.dueAt) ? -1 : 1))
   const met = alive.filter((row) => row.metAt !== null)
   const last = (stage: string) => met.findLast((row) => row.stage === stage)
-  const shown = open[0] ?? (isAnswered ? (last('final') ?? last('interim')) : undefined)
+  const shown = open[0] ?? (isAnswered ? (last('final') ?? last('redirect') ?? last('interim')) : undefined)
   return {
     dueAt: shown?.dueAt ?? null,
     dueStage: shown?.stage ?? null,
@@ -186,7 +190,12 @@ export function planRecount(db: ReadDb, book: ClockBook, card: CaseRecord): Reco
   const rows = listClocks(db, card.id)
   const inRound = rows.filter((row) => row.cancelledReason === '' && isOfRound(row, card))
   const extensions = inRound.find((row) => row.stage === 'final')?.extensions ?? []
-  const wanted = countClocks(db, book, card, extensions)
+  const pauses = pausesOf(inRound)
+  const wanted = countClocks(db, book, card, {
+    routing: { pauses },
+    interim: { pauses },
+    final: { pauses, extensions },
+  })
   const facts = meetingFacts(db, card)
   const cancelled: DeadlineRow[] = []
   const kept: Recount['kept'] = []
@@ -202,6 +211,7 @@ export function planRecount(db: ReadDb, book: ClockBook, card: CaseRecord): Reco
     clockRow(clock, card.id, {
       metAt: metAt(clock.stage, facts),
       extensions: clock.stage === 'final' ? extensions : [],
+      pauses: clock.stage === 'registration' ? [] : pauses,
     }),
   )
   const after = rows
@@ -227,8 +237,14 @@ export function recountClocks(
   return summariseClocks(after, card.answeredAt !== null)
 }
 
-/** Clocks of the round that runs: after a return, those of the first round are facts of the past. */
+/** The pauses of a card: each stopped all clocks that ran then, so the longest list holds them all. */
+function pausesOf(rows: readonly DeadlineRow[]): readonly Pause[] {
+  return rows.reduce<readonly Pause[]>((found, row) => (row.pauses.length > found.length ? row.pauses : found), [])
+}
+
+/** Clocks of the round that runs: after a return, those of the first round are facts of the past. A redirect is one at once. */
 function isOfRound(row: DeadlineRow, card: CaseRecord): boolean {
+  if (row.stage === 'redirect') return false
   return card.reopenedAt === null || (row.stage === 'final' && (row.metAt === null || row.startedAt >= card.reopenedAt))
 }
 
@@ -242,15 +258,20 @@ function isSame(row: DeadlineRow, clock: Clock): boolean {
   )
 }
 
-/** Marks the open clocks that the facts of the card have met; counts nothing anew. */
-export function meetClocks(ctx: CommandContext, card: CaseRecord): ClockSummary {
+/** What an answer leaves in a card: its term, and no pause. */
+export type MetSummary = ClockSummary & Partial<Pick<CaseRecord, 'pausedOn' | 'pausedReason'>>
+
+/** Marks the open clocks that the facts of the card have met; counts nothing anew but what stood still, which an answer ends. */
+export function meetClocks(ctx: CommandContext, card: CaseRecord): MetSummary {
+  if (card.pausedOn !== null) runAgain(ctx, card, card.answeredAt ?? ctx.now, clockBook(ctx.db, ctx.resourcesDir))
   const facts = meetingFacts(ctx.db, card)
   const rows = listClocks(ctx.db, card.id).map((row) =>
     row.cancelledReason !== '' || row.metAt !== null
       ? row
       : ctx.records.updateRow(deadlines, row, null, { metAt: metAt(row.stage, facts) }),
   )
-  return summariseClocks(rows, card.answeredAt !== null)
+  const summary = summariseClocks(rows, card.answeredAt !== null)
+  return card.pausedOn === null ? summary : { ...summary, pausedOn: null, pausedReason: '' }
 }
 
 /** Starts the clocks that a new fact lets run (the final one of ИМ after the interim reply), leaving the stored ones alone. */
@@ -279,6 +300,8 @@ export function clockView(row: Omit<DeadlineRow, 'id' | 'version' | 'deletedAt'>
     cancelledReason: row.cancelledReason,
     lines: explain(row.steps),
     warnings: row.warnings.map(warningText),
+    missingYears: row.warnings.flatMap((warning) => (warning.code === 'calendarNotLoaded' ? [warning.year] : [])),
+    pausedFrom: row.pauses.find((pause) => pause.until === null)?.from ?? null,
   }
 }
 

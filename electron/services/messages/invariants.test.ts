@@ -111,7 +111,7 @@ class Play {
             result: CASE_RESULTS[n % CASE_RESULTS.length] ?? null,
             isFinal: n % 5 !== 0,
           }),
-        extend: () => messages.extend({ id, version, days: 1 + (n % 35), reason }),
+        extend: () => messages.extend({ id, version, days: 1 + (n % 35), reason, noticeOn: null, noticeHow: '' }),
         postpone: () => messages.postpone({ ids: [id], until: '2026-12-01', reason }),
         reopen: () => messages.reopen({ id, version, reason }),
         convert: () => messages.convert({ id, version, kind: n % 2 === 0 ? 'appeal' : 'message', reason }),

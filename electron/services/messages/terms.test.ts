@@ -3,6 +3,9 @@ import { openTestMessages, refusal } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 import { calendarDays, deadlineRules } from '../deadlines/deadlines.service.ts'
 
+/** The applicant is told later. */
+const untold = { noticeOn: null, noticeHow: '' }
+
 /** Clocks of a card as (stage, due, state). */
 async function clocks(office: TestMessages, id: number): Promise<string[]> {
   const { clocks: all } = await office.card(id)
@@ -50,20 +53,20 @@ describe('an appeal under 59-ФЗ', () => {
     const office = await openTestMessages()
     const saved = await office.enterAppeal({ receivedAt: '2026-11-02', registeredAt: '2026-11-02' })
     const { id, version } = saved
-    expect((await refusal(office.api.messages.extend({ id, version, days: 30, reason: '' }))).fields).toEqual({
+    expect((await refusal(office.api.messages.extend({ id, version, days: 30, reason: '', ...untold }))).fields).toEqual({
       reason: 'Укажите причину',
     })
-    expect((await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос' }))).fields).toEqual({
+    expect((await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос', ...untold }))).fields).toEqual({
       days: 'Продлить можно не больше чем на 30 дн.',
     })
-    const extended = await office.api.messages.extend({ id, version, days: 30, reason: 'Ждём ответа на запрос' })
+    const extended = await office.api.messages.extend({ id, version, days: 30, reason: 'Ждём ответа на запрос', ...untold })
     expect(extended.title).toBe('№\u00A0О-1: срок продлён до 30.12.2026')
     expect(await clocks(office, id)).toEqual([
       'final 2026-12-30 идёт',
       'registration 2026-11-05 исполнен 2026-11-02',
       'final 2026-12-02 отменён: Продлено: Ждём ответа на запрос',
     ])
-    const again = await refusal(office.api.messages.extend({ id, version: extended.version, days: 1, reason: 'Ещё' }))
+    const again = await refusal(office.api.messages.extend({ id, version: extended.version, days: 1, reason: 'Ещё', ...untold }))
     expect(again.message).toBe('Срок уже продлён один раз. Второй раз продлить нельзя')
     const [running] = (await office.card(id)).clocks
     expect(running?.lines[0]?.text).toBe('поступило и\u00A0зарегистрировано')
@@ -318,10 +321,14 @@ describe('the state of work follows the clocks', () => {
     const [rule] = await office.api.deadlines.rules({})
     if (!rule) throw new Error('The preset has rules')
     const { id: _id, version: _version, code: _code, origin: _origin, title: _title, ...input } = rule
-    await office.api.deadlines.saveRule({
-      id: null,
-      version: null,
-      rule: { ...input, kind: 'message', stage: 'routing', countFrom: 'registered', unit: 'workingDays', amount: 1 },
+    await office.api.messages.changeTerms({
+      change: {
+        kind: 'rule',
+        id: null,
+        version: null,
+        rule: { ...input, kind: 'message', stage: 'routing', countFrom: 'registered', unit: 'workingDays', amount: 1 },
+      },
+      recount: false,
     })
     const { id } = await office.enter()
     expect(await office.card(id)).toMatchObject({ dueAt: '2026-11-18', dueStage: 'routing' })

@@ -106,35 +106,6 @@ describe('settings of the office', () => {
   })
 })
 
-describe('working time', () => {
-  it('shows each loaded year with its act, its confidence and its days', async () => {
-    const { api } = openTestRegister()
-    const years = await api.office.calendar({})
-    expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027])
-    const year2024 = years.find(({ year }) => year === 2024)
-    expect(year2024).toMatchObject({ workingDays: 248, daysOff: 118, confidence: 'high' })
-    expect(year2024?.days).toContainEqual({
-      date: '2024-04-27',
-      kind: 'working',
-      name: expect.stringContaining('суббота') as string,
-    })
-    for (const { act, year, workingDays, daysOff } of years) {
-      expect(act).not.toBe('')
-      expect(workingDays + daysOff).toBe(year % 4 === 0 ? 366 : 365)
-    }
-  })
-
-  it('names every rule of terms with its basis, none of them checked yet', async () => {
-    const rules = await openTestRegister().api.office.deadlineRules({})
-    expect(rules.find(({ code }) => code === 'appeal.final')).toMatchObject({
-      amount: 30,
-      unit: 'calendarDays',
-      isVerified: false,
-    })
-    expect(rules.every(({ legalBasis }) => legalBasis !== '')).toBe(true)
-  })
-})
-
 describe('types of decree', () => {
   it('are six, the blank one last', () => {
     expect(loadPresets(resourcesDir).map(({ code }) => code)).toEqual([

@@ -7,7 +7,6 @@ import type { Contexts } from '../context.ts'
 import { findOffice, offices } from './office.repo.ts'
 import { getSettings, saveSettings } from './settings.ts'
 import { texts } from './texts.ts'
-import { calendarYears, ruleViews } from './workTime.ts'
 
 export { findOffice } from './office.repo.ts'
 export { getSettings, saveSettings } from './settings.ts'
@@ -23,9 +22,6 @@ export function getOffice(db: ReadDb): Office {
 
 export const officeService: Services<Contract, Contexts>['office'] = {
   get: (_input, ctx) => ({ office: getOffice(ctx.db), settings: getSettings(ctx.db) }),
-
-  calendar: (_input, ctx) => calendarYears(ctx.db, ctx.resourcesDir),
-  deadlineRules: (_input, ctx) => ruleViews(ctx.db),
 
   save: ({ version, office }, ctx) => {
     ctx.records.title = texts.officeSaved
