@@ -11,6 +11,7 @@ import { planEdit } from './edit.ts'
 import type { EditPlan } from './edit.ts'
 import { statusAfterRecount, statusAfterRouting, waitsForInterim } from './routing.ts'
 import { bulkTexts, fieldTexts, refusals } from './texts.ts'
+import { findTheme } from './words.repo.ts'
 
 /** Why a card stays as it is. */
 export interface Stay {
@@ -67,7 +68,7 @@ export function planCard(
   if (card.status === 'answered' && needsOpenCard(change)) return stays('answered', bulkTexts.answered)
   try {
     const edit = planEdit(db, now, card, {
-      ...change.case,
+      ...withBlock(db, change.case ?? {}),
       ...(change.addNote === undefined ? {} : { note: noteWith(change.case?.note ?? card.note, change.addNote) }),
     })
     const also = workPatch(db, card, change)
@@ -77,6 +78,12 @@ export function planCard(
     if (!(error instanceof AppError)) throw error
     return stays('invalid', Object.values(error.fields ?? {})[0] ?? error.message)
   }
+}
+
+/** A theme brings its block along, unless the block is changed too. */
+function withBlock(db: ReadDb, values: NonNullable<BulkChange['case']>): NonNullable<BulkChange['case']> {
+  const theme = findTheme(db, values.themeId ?? null)
+  return theme && values.blockId === undefined ? { ...values, blockId: theme.blockId } : values
 }
 
 function noteWith(note: string, added: string): string {

@@ -12,8 +12,6 @@ import { usualView } from './views.ts'
 const READ_AFTER_MS = 120
 /** Rows kept at hand for «было и станет» of ticked rows that have scrolled away. */
 const KNOWN_ROWS = 20_000
-/** What one mass act may touch. */
-export const CHOOSE_LIMIT = 5000
 const PAGE = 500
 
 const watched = new Set(['messages', 'journal', 'directory', 'members', 'office', 'demo'])
@@ -135,23 +133,26 @@ export const useCaseList = () => {
   const order = (by: CaseSort['by']): void =>
     go(filter.value, { by, direction: sort.value.by === by && sort.value.direction === 'asc' ? 'desc' : 'asc' })
 
-  /** Ticks every row of the list up to the limit. @returns whether some were left out */
-  const selectAll = async (): Promise<boolean> => {
-    const keys = new Set<number | string>()
+  /** Ticks every card of the list as it is at this moment. @throws ApiError where they are too many for one act */
+  const selectAll = async (): Promise<void> => {
+    const { ids } = await api.messages.choose({ filter: filter.value })
+    selected.value = new Set(ids)
+  }
+  /** Rows of the ticked cards, those not scrolled past included. */
+  const readChosen = async (): Promise<CaseRow[]> => {
     let after: CaseCursor | null = null
-    do {
+    while ([...selected.value].some((id) => !known.has(Number(id)))) {
       const { rows, next }: { rows: CaseRow[]; next: CaseCursor | null } = await api.messages.list({
         filter: filter.value,
         sort: sort.value,
         after,
         limit: PAGE,
       })
-      for (const row of rows) keys.add(row.id)
-      selected.value = new Set(keys)
       remember(rows)
       after = next
-    } while (after !== null && keys.size < CHOOSE_LIMIT)
-    return after !== null
+      if (after === null) break
+    }
+    return chosen.value
   }
   const chosen = computed<CaseRow[]>(() =>
     [...selected.value].map((id) => known.get(Number(id))).filter((row): row is CaseRow => row !== undefined),
@@ -171,6 +172,7 @@ export const useCaseList = () => {
     patch,
     order,
     selectAll,
+    readChosen,
     refresh,
   }
 }

@@ -1,5 +1,5 @@
 import type { ApplicantKind, CaseKind, CaseResult, CaseStatus } from '../../../electron/contract/messages.ts'
-import { counted, thousands } from '../../ui/format.ts'
+import { counted, lowerFirst, thousands } from '../../ui/format.ts'
 
 /** Words of the area «Сообщения и обращения». */
 
@@ -136,7 +136,6 @@ export const texts = {
     noDue: 'без срока',
     total: (count: number) => counted(count, records),
     totalChosen: (count: number, chosen: number) => `${counted(count, records)}, выбрано ${thousands(chosen)}`,
-    chosenFirst: (count: number) => `Выбраны первые ${thousands(count)}: больше за один раз не изменить`,
     closeCard: 'Закрыть карточку, Esc',
     fullCard: 'Открыть целиком, Enter',
     pickRow: 'Выберите строку, здесь откроется карточка',
@@ -195,7 +194,7 @@ export const texts = {
   bulk: {
     label: 'Действия с выбранными',
     chosen: (count: number) => `Выбрано ${thousands(count)}`,
-    chosenOf: (count: number, total: number) => `Выбраны первые ${thousands(count)} из ${thousands(total)}`,
+    chosenOf: (count: number, total: number) => `Выбрано ${thousands(count)} из ${thousands(total)}`,
     skipped: (count: number) => `С данным ответом: ${thousands(count)}, их это не коснётся.`,
     allClosed: 'По этим записям ответ уже дан. Верните их в работу, чтобы изменить',
     recipient: 'Получатель',
@@ -206,16 +205,36 @@ export const texts = {
     clear: 'Снять выбор',
     restore: 'Восстановить',
     remove: 'В корзину',
-    recipientTitle: (count: number) => (count === 1 ? 'Получатель' : `Получатель: ${counted(count, cards)}`),
-    themeTitle: (count: number) => (count === 1 ? 'Тема' : `Тема: ${counted(count, cards)}`),
+    recipientTitle: 'Получатель',
+    themeTitle: 'Тема',
+    change: 'Изменить тему',
+    assign: 'Назначить',
+    field: 'Что изменить',
+    fieldHolder: 'Поле',
+    valueHolder: 'Новое значение',
+    anyField: 'Изменить поле…',
+    addNote: 'Дописать в примечание',
+    newNote: 'Примечание заново',
+    yes: 'Да',
+    no: 'Нет',
+    changeTitle: (count: number) => `Изменить ${counted(count, ['карточку', 'карточки', 'карточек'])}`,
     before: 'Было',
     after: 'Станет',
-    same: 'без изменений',
-    summary: (changed: number, same: number) =>
-      same === 0 ? `Изменится ${thousands(changed)}` : `Изменится ${thousands(changed)}, уже так у ${thousands(same)}`,
-    shownFirst: (count: number) => `Показаны первые ${thousands(count)}`,
-    assign: 'Назначить',
-    change: 'Изменить тему',
+    whyStays: 'Почему останется',
+    willChange: 'Изменятся',
+    willStay: 'Останутся',
+    shownCards: 'Какие карточки показать',
+    preview: 'Было и станет',
+    hint: 'Выберите поле и значение: покажем, что станет с каждой карточкой. До кнопки ничего не меняется.',
+    counting: 'Считаем, что станет с каждой карточкой',
+    dueMoves: (count: number) => `Срок сдвинется у ${thousands(count)}`,
+    reasons: (list: readonly { why: string; count: number }[]) =>
+      list.map((one) => `${lowerFirst(one.why)}: ${thousands(one.count)}`).join('; '),
+    apply: (count: number) => (count === 0 ? 'Изменить' : `Изменить ${thousands(count)}`),
+    running: 'Изменяем карточки',
+    runningNote: 'Всё сразу: если выключить компьютер, не изменится ни одна',
+    doneBut: (title: string, left: number) => `${title}, без изменений ${thousands(left)}`,
+    choosing: 'Выбираем',
     keep: 'Не менять',
   },
   actions: {
@@ -439,6 +458,8 @@ export const texts = {
     theme: 'Сменить тему',
     postpone: 'Отложить',
     answer: 'Записать ответ',
+    anyField: 'Изменить поле выбранных',
+    trash: 'В корзину',
     search: 'Найти в списке',
     create: 'Новое сообщение',
     print: 'Печать карточки',

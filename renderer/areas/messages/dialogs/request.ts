@@ -1,9 +1,10 @@
 import { ref, shallowRef } from 'vue'
 import type { CaseCard, CaseRow } from '../../../../electron/contract/messages.ts'
+import type { BulkField } from './bulk/bulkFields.ts'
 
 /** An act that asks for something first. */
 export type CaseDialogKind =
-  'recipient' | 'theme' | 'postpone' | 'answer' | 'approve' | 'interim' | 'extend' | 'convert' | 'reopen'
+  'many' | 'recipient' | 'theme' | 'postpone' | 'answer' | 'approve' | 'sendBack' | 'interim' | 'extend' | 'convert' | 'reopen'
 export type CaseDialogRow = Pick<
   CaseRow,
   | 'id'
@@ -18,7 +19,7 @@ export type CaseDialogRow = Pick<
   | 'status'
   | 'dueAt'
 > &
-  Partial<Pick<CaseCard, 'answerText' | 'result' | 'interimText'>>
+  Partial<Pick<CaseCard, 'answerText' | 'result' | 'interimText' | 'ground' | 'approvedAt'>>
 
 /** Which dialog is open and over which cards; kept by a page, shown by CaseDialogs.vue. */
 export const useCaseDialog = () => {
@@ -35,9 +36,15 @@ export const useCaseDialog = () => {
     kind.value = what
     return true
   }
+  /** Cards of a bulk change, with the field it begins with; null lets the person choose one. */
+  const many = shallowRef<{ ids: readonly number[]; field: BulkField | null }>({ ids: [], field: null })
+  const askMany = (ids: readonly number[], field: BulkField | null): void => {
+    many.value = { ids, field }
+    kind.value = 'many'
+  }
   const close = (): void => {
     kind.value = null
   }
-  return { kind, rows, skipped, ask, close }
+  return { kind, rows, skipped, many, ask, askMany, close }
 }
 export type CaseDialogState = ReturnType<typeof useCaseDialog>
