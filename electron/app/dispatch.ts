@@ -142,8 +142,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       progress,
       db: register.reader,
       ports: options.ports,
-      write: (title, work) => {
-        signal.throwIfAborted()
+      write: (title, work, { evenIfCancelled = false } = {}) => {
+        if (!evenIfCancelled) signal.throwIfAborted()
         assertSame()
         const value = write(method, work, title)
         options.emit({ type: 'changed', areas: [method.split('.')[0] ?? ''] })
@@ -200,6 +200,8 @@ const noFiles: FileStore = {
   outgoing: refuseFiles,
   offer: refuseFiles,
   storeBlob: refuseFiles,
+  storeBlobAside: refuseFiles,
+  dropBlob: refuseFiles,
   blobPath: refuseFiles,
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, readdirSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { FileTicket } from '../contract/kinds.ts'
 import { blobFile } from '../db/backup.ts'
-import { hashFile, syncFile } from '../db/durable.ts'
+import { hashFile, hashFileAside, syncFile } from '../db/durable.ts'
 import { toAppError } from '../db/errors.ts'
 import type { FileStore } from '../services/context.ts'
 import { texts } from './texts.ts'
@@ -103,19 +104,31 @@ export class Files implements FileStore {
       mkdirSync(this.blobs, { recursive: true })
       // Counted over our own copy: the person's file may be written to while it is taken in.
       copyFileSync(path, incoming)
-      const sha256 = hashFile(incoming)
-      const { size } = statSync(incoming)
-      const target = blobFile(this.blobs, sha256)
-      if (existsSync(target) && statSync(target).size === size) return { sha256, size }
-      mkdirSync(dirname(target), { recursive: true })
-      syncFile(incoming)
-      renameSync(incoming, target)
-      return { sha256, size }
+      return keepBlob(this.blobs, incoming, hashFile(incoming))
     } catch (error) {
       throw toAppError(error)
     } finally {
       rmSync(incoming, { force: true })
     }
+  }
+
+  async storeBlobAside(path: string): Promise<{ sha256: string; size: number }> {
+    if (this.blobs === null) throw new AppError('noRegister', texts.blobNeedsRegister)
+    const folder = this.blobs
+    const incoming = join(folder, `${randomBytes(8).toString('hex')}.partial`)
+    try {
+      mkdirSync(folder, { recursive: true })
+      await copyFile(path, incoming)
+      return keepBlob(folder, incoming, await hashFileAside(incoming))
+    } catch (error) {
+      throw toAppError(error)
+    } finally {
+      rmSync(incoming, { force: true })
+    }
+  }
+
+  dropBlob(sha256: string): void {
+    if (this.blobs !== null && /^[0-9a-f]{64}$/.test(sha256)) rmSync(blobFile(this.blobs, sha256), { force: true })
   }
 
   blobPath(sha256: string): string {
@@ -147,4 +160,15 @@ export class Files implements FileStore {
     this.tickets.set(ticket, { path, name, size, purpose, isTemporary, expiresAt: this.monotonic() + 12 * HOUR })
     return { ticket, name, size }
   }
+}
+
+/** Gives a hashed copy its name among the blobs; a blob that is there already stays. */
+function keepBlob(folder: string, incoming: string, sha256: string): { sha256: string; size: number } {
+  const { size } = statSync(incoming)
+  const target = blobFile(folder, sha256)
+  if (existsSync(target) && statSync(target).size === size) return { sha256, size }
+  mkdirSync(dirname(target), { recursive: true })
+  syncFile(incoming)
+  renameSync(incoming, target)
+  return { sha256, size }
 }

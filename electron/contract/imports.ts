@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MASK_KINDS } from './exchange.ts'
 import { command, query, task } from './kinds.ts'
 import { caseKind, caseRow, caseStatus } from './messages.ts'
-import { count, empty, fileTicket, id, line, operation, requiredLine, ticket, version } from './scalars.ts'
+import { civilDate, count, empty, fileTicket, id, line, operation, requiredLine, ticket, version } from './scalars.ts'
 
 /**
  * Import of tables: file → mapping → preview → result (domain.md §6). A file is kept by its SHA-256 (`fileId`) from `open` on, so that
@@ -110,7 +110,10 @@ export const importSettings = v.strictObject({
   channelId: v.nullable(id),
   /** Kind of a row that says nothing of 59-ФЗ. */
   kind: caseKind,
+  /** Several columns of one target: texts are joined, «Да» of any counts, of the rest the first filled one is taken. */
   columns: v.array(v.strictObject({ index: count, target: v.nullable(importTarget) })),
+  /** Date of receipt for rows that name none; null: such a row is refused. */
+  receivedOn: v.nullable(civilDate),
   /**
    * What to do with a row whose number stands in the register already (number of the source + channel):
    * leave it, fill in what is empty, update all that the file names, or add one more card.

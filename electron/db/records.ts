@@ -16,6 +16,8 @@ export interface OperationSource {
   method: string
   title: string
   undoesId?: number
+  /** An operation that earlier transactions of one long act have begun: what is written here belongs to it. */
+  continues?: number
 }
 
 interface JournalRow {
@@ -39,6 +41,7 @@ export class Records {
   constructor(db: WriteDb, source: OperationSource) {
     this.db = db
     this.source = source
+    this.operation = source.continues ?? null
   }
 
   /** Title of the operation as the journal and the undo toast show it. */

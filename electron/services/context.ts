@@ -32,8 +32,11 @@ export interface TaskContext extends BaseContext {
   progress(done: number, total: number | null, text: string): void
   /** Reads between awaits; each call sees the newest committed state. */
   readonly db: ReadDb
-  /** One journaled transaction; long work makes several, leaving room for other calls. */
-  write<T>(title: string, work: (ctx: CommandContext) => T): T
+  /**
+   * One journaled transaction; long work makes several, leaving room for other calls.
+   * @param options.evenIfCancelled for taking back, after a cancel, what was written before it
+   */
+  write<T>(title: string, work: (ctx: CommandContext) => T, options?: { evenIfCancelled?: boolean }): T
   /** Lets waiting calls through. */
   breathe(): Promise<void>
   readonly ports: TaskPorts
@@ -55,6 +58,10 @@ export interface FileStore {
   offer(path: string, name: string): FileTicket
   /** Stores the content once by SHA-256; survives a crash (temporary file, fsync, rename). @throws AppError diskFull, registerReadOnly */
   storeBlob(path: string): { sha256: string; size: number }
+  /** The same between other calls, for files of many megabytes. */
+  storeBlobAside(path: string): Promise<{ sha256: string; size: number }>
+  /** Forgets a blob that nothing names any more. */
+  dropBlob(sha256: string): void
   /** Path of a stored blob. @throws AppError notFound */
   blobPath(sha256: string): string
 }
