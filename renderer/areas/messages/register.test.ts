@@ -357,7 +357,7 @@ describe('the card', () => {
     const area = document.querySelector<HTMLTextAreaElement>('.dialog textarea')
     area?.focus()
     await type('Яма засыпана 16.11')
-    button('На проверку').click()
+    button('На утверждение').click()
     await settle()
     expect((await register.api.messages.card({ id: 1 })).status).toBe('onReview')
     button('Утвердить ответ').click()

@@ -43,6 +43,8 @@ const shown: Readonly<Record<CaseStatus, readonly CaseAction[]>> = {
   repeated: ['start', 'answer', 'extend'],
   awaitingInterim: ['interim', 'answer'],
 }
+/** An approved answer is given as it is, or sent back all the same. */
+const approved: readonly CaseAction[] = ['answer', 'sendBack', 'extend']
 const further: readonly CaseAction[] = ['assign', 'answer', 'extend', 'postpone', 'convert', 'remove']
 
 /** Buttons of a card and the lines of its menu «Другие действия». A card in the trash can only be brought back. */
@@ -51,10 +53,12 @@ export const caseActions = (card: {
   kind: CaseKind
   deletedAt: string | null
   dueAt: string | null
+  approvedAt?: string | null
 }): { buttons: readonly CaseAction[]; menu: readonly CaseAction[] } => {
   if (card.deletedAt !== null) return { buttons: ['restore'], menu: [] }
   const possible = (action: CaseAction): boolean => action !== 'extend' || card.dueAt !== null
-  const buttons = shown[card.status].filter(possible)
+  const isApproved = card.status === 'onReview' && (card.approvedAt ?? null) !== null
+  const buttons = (isApproved ? approved : shown[card.status]).filter(possible)
   const closed = card.status === 'answered'
   const menu = further.filter(
     (action) =>
