@@ -26,6 +26,7 @@ import {
   type Entry,
   type Pins,
 } from './model.ts'
+import { useRuleHint } from './ruleHint.ts'
 import { useSuggestion } from './suggestion.ts'
 
 type DateName = 'receivedAt' | 'registeredAt'
@@ -185,6 +186,8 @@ export const useEntry = () => {
     names.options.recipients.some((one) => one.value === id),
   )
 
+  const rules = useRuleHint(entry, ready, suggestion)
+
   const create = async (directory: DirectoryName, name: string): Promise<number | null> => {
     try {
       const owner = directory === 'themes' || directory === 'recipients' ? { blockId: entry.blockId } : {}
@@ -235,13 +238,14 @@ export const useEntry = () => {
     busy.value = true
     try {
       const saved = await api.messages.register({
-        ...toInput(snapshot().entry),
+        ...rules.sent(toInput(snapshot().entry)),
         attachments: keptFiles.list.map((file) => file.ticket),
       })
       forgetErrors()
       keptFiles.list = []
       lostFiles.value = []
       const { kind, channelId } = entry
+      rules.reset()
       replace(nextEntry(entry, pins, firstDay()))
       undo.done(saved, texts.entry.saved(saved.number))
       await draft.drop()
@@ -267,6 +271,7 @@ export const useEntry = () => {
   const clear = () => {
     const before = snapshot()
     const beforeFiles = keptFiles.list
+    rules.reset()
     replace(nextEntry(entry, pins, firstDay()))
     keptFiles.list = []
     lostFiles.value = []
@@ -297,6 +302,7 @@ export const useEntry = () => {
     pinnedWords,
     officers,
     suggestion,
+    rules,
     setChannel,
     setTheme,
     create,
