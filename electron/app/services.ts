@@ -15,8 +15,11 @@ import { membersService } from '../services/members/members.service.ts'
 import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
+import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
+import { snippetsService } from '../services/snippets/snippets.service.ts'
 import { sourceStatusesService } from '../services/sourceStatuses/sourceStatuses.service.ts'
+import { viewsService } from '../services/views/views.service.ts'
 import type { HandlerTable } from './dispatch.ts'
 
 /** Handler tables of all areas that need an open register; a method of the contract without a handler does not compile. */
@@ -27,14 +30,17 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   drafts: draftsService,
   journal: journalService,
   messages: messagesService,
+  views: viewsService,
   deadlines: deadlinesService,
   members: membersService,
   meetings: meetingsService,
   protocols: protocolsService,
   assignments: assignmentsService,
   desk: deskService,
+  reminders: remindersService,
   analytics: analyticsService,
   exchange: exchangeService,
+  snippets: snippetsService,
   sourceStatuses: sourceStatusesService,
   autorules: autorulesService,
 }

@@ -14,7 +14,10 @@ import { messagesContract } from './messages.ts'
 import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
 import { protocolsContract } from './protocols.ts'
+import { remindersContract } from './reminders.ts'
 import { registerContract } from './register.ts'
+import { viewsContract } from './views.ts'
+import { snippetsContract } from './snippets.ts'
 import { sourceStatusesContract } from './sourceStatuses.ts'
 
 /** Every method of the application: `area.method` on the wire. */
@@ -26,14 +29,17 @@ export const contract = {
   drafts: draftsContract,
   journal: journalContract,
   messages: messagesContract,
+  views: viewsContract,
   deadlines: deadlinesContract,
   members: membersContract,
   meetings: meetingsContract,
   protocols: protocolsContract,
   assignments: assignmentsContract,
   desk: deskContract,
+  reminders: remindersContract,
   analytics: analyticsContract,
   exchange: exchangeContract,
+  snippets: snippetsContract,
   sourceStatuses: sourceStatusesContract,
   autorules: autorulesContract,
 } as const

@@ -3,6 +3,7 @@ import { answerRound, approvalLine, caseQualityMethods } from './caseQuality.ts'
 import { bulkContract, fieldChange } from './caseBulk.ts'
 import { caseTermsContract } from './caseTerms.ts'
 import { caseKind, caseListMethods, caseResult, caseRow, caseStatus } from './caseList.ts'
+import { caseQuestionsContract, questionNumbers, questionsInput } from './caseQuestions.ts'
 import { caseRoutingContract } from './caseRouting.ts'
 import { clockView } from './clockView.ts'
 import { DocumentModel } from './documents.ts'
@@ -182,6 +183,7 @@ const answerExtras = { ground: v.optional(line(1000)), until: v.optional(v.nulla
 
 export const messagesContract = {
   ...caseTermsContract,
+  ...caseQuestionsContract,
   ...caseRoutingContract,
   ...caseListMethods,
   card: query(v.strictObject({ id }), caseCard),
@@ -212,8 +214,10 @@ export const messagesContract = {
       attachments: v.array(ticket),
       /** Automatic rules that the person has turned down on this card. */
       refusedRules: v.optional(v.array(id)),
+      /** Further questions of the same paper, registered as the same act: `1503/2`, `1503/3`. */
+      questions: v.optional(questionsInput),
     }),
-    saved,
+    v.strictObject({ ...saved.entries, questions: questionNumbers }),
   ),
   /** Registers one more question of the same paper: `1503` → `1503/2`. */
   addQuestion: command(v.strictObject({ id, case: caseInput }), saved),

@@ -8,6 +8,7 @@ import type { CaseInput } from '../../electron/contract/messages.ts'
 import { BACKUP_PURPOSE } from '../../electron/contract/register.ts'
 import { message } from '../builders/messages.ts'
 import { testOffice } from '../builders/register.ts'
+import type { ListColumn } from '../../electron/contract/views.ts'
 import type { Side } from './sides.ts'
 
 type InputOf<S> = S extends AnySpec ? v.InferInput<S['input']> : never
@@ -24,6 +25,12 @@ const month = { from: '2026-10-01', to: '2026-10-31' }
 const period: PackagePeriod = { kind: 'month', ...month }
 const request = { period, options: { ...defaultPackageOptions, smallNumbers: 'replace' as const } }
 const nothing = () => ({})
+const listOut = {
+  title: 'Все открытые',
+  filter: { state: 'open' as const },
+  sort: { by: 'due' as const, direction: 'asc' as const },
+  columns: ['no', 'in', 'sum', 'rec', 'due', 'st'] satisfies ListColumn[] as ListColumn[],
+}
 
 function first<T>(list: readonly T[], what: string): T {
   const [one] = list
@@ -187,11 +194,66 @@ export const samples: Samples = {
       return { directory: 'blocks', id, version, position: 2 }
     },
   },
+  views: {
+    save: () => ({
+      id: null,
+      version: null,
+      name: 'Снег без ответа',
+      filter: { state: 'open' as const, receivedIn: 'last30' as const, search: 'снег' },
+      sort: { by: 'block' as const, direction: 'asc' as const, then: [{ by: 'due' as const, direction: 'asc' as const }] },
+      layout: { columns: [{ id: 'no' as const, width: null }, { id: 'sum' as const, width: 300 }], frozen: 1 },
+      alertAbove: 5,
+      isShared: false,
+    }),
+    list: nothing,
+    order: async ({ api }) => ({ ids: (await api.views.list({})).views.map((view) => view.id) }),
+    keepHabits: () => ({ layout: null, hidden: ['appeals'] }),
+    document: () => listOut,
+    exportList: () => ({ ...listOut, format: 'csv' as const }),
+    remove: async ({ api }) => {
+      const { id, version } = first((await api.views.list({})).views, 'view')
+      return { id, version }
+    },
+  },
   drafts: {
     put: () => ({ form: 'messages.new', slot: '', content: { gist: 'недописано', pins: [true, null, 1.5] } }),
     list: nothing,
     get: () => ({ form: 'messages.new', slot: '' }),
     drop: () => ({ form: 'messages.new', slot: '' }),
+    handOver: async (side) => {
+      await side.api.drafts.put({ form: 'messages.new', slot: 'given', content: { gist: 'недописано' } })
+      const { operators, currentId } = await side.api.operators.list({})
+      const colleague = first(
+        operators.filter((one) => one.id !== currentId && !one.isClosed),
+        'second operator',
+      )
+      return { form: 'messages.new', slot: 'given', operatorId: colleague.id, note: 'допишите адрес' }
+    },
+    takeBack: async ({ api }) => ({ id: first((await api.drafts.list({})).handedOn, 'draft handed on').id }),
+  },
+  snippets: {
+    list: nothing,
+    save: () => ({
+      id: null,
+      version: null,
+      keyword: 'соответствие',
+      title: 'Проверка соответствия',
+      text: 'Ответ по № {номер} до {срок}.',
+      themeId: null,
+      result: 'explained' as const,
+      seasonFrom: '11-01',
+      seasonTo: '03-31',
+      isOn: true,
+      isVerified: true,
+    }),
+    move: async ({ api }) => {
+      const { id, version } = first(await api.snippets.list({}), 'ready text')
+      return { id, version, position: 2 }
+    },
+    remove: async ({ api }) => {
+      const { id, version } = first(await api.snippets.list({}), 'ready text')
+      return { id, version }
+    },
   },
   messages: {
     previewRules: async (side) => {
@@ -216,6 +278,7 @@ export const samples: Samples = {
       limit: 50,
     }),
     count: () => ({ filter: { kind: 'appeal' } }),
+    foundWords: async (side) => ({ id: (await open(side, 0)).id, search: 'дом' }),
     counters: () => ({ filters: [{ state: 'open' }, { state: 'open', due: 'overdue' }, { recipientIds: [null] }] }),
     card: async (side) => ({ id: (await open(side, 0)).id }),
     history: async (side) => ({ id: (await open(side, 0)).id, before: null }),
@@ -241,6 +304,8 @@ export const samples: Samples = {
       applicant: { kind: 'collective', name: 'Жители дома', phone: '', email: '', postalAddress: '', people: 12 },
       attachments: [await side.admit('фото.txt', 'attachment', 'снимок')],
     }),
+    questions: async (side) => ({ id: await newest(side) }),
+    heads: async (side) => ({ ids: [await newest(side), 999_999] }),
     addQuestion: async (side) => ({
       id: await newest(side),
       case: await draft(side, { gist: 'Второй вопрос того же письма' }),
@@ -597,6 +662,7 @@ export const samples: Samples = {
     reopen: async (side) => ({ ...(await assignment(side, 'done')), reason: 'не всё' }),
   },
   desk: { overview: nothing, counters: nothing },
+  reminders: { list: nothing, document: nothing },
   analytics: {
     workload: () => ({ period: month }),
     figures: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),

@@ -12,6 +12,7 @@ CREATE TABLE snippets (
   season_from TEXT,
   season_to TEXT,
   is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  is_verified INTEGER NOT NULL CHECK (is_verified IN (0, 1)),
   position INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE drafts ADD COLUMN handed_by_id INTEGER REFERENCES operators (id);

@@ -20,20 +20,24 @@ import { ask, rateAnswer, takeAskBack } from './quality/asking.ts'
 import { check, sample } from './quality/check.ts'
 import { noticeGround } from './quality/ground.ts'
 import { reopen } from './quality/rounds.ts'
-import { addQuestion, register } from './register.ts'
+import { addQuestion, questionHandlers, registerPaper } from './questions.ts'
 import { giveBack, route } from './routing.ts'
 import { termsHandlers } from './terms/terms.handlers.ts'
 import { moveToTrash } from './trash.ts'
 
 export { CaseLoader, insertCases } from './bulk.ts'
 export type { BulkCase } from './bulk.ts'
+export { caseFieldNames, findCard, removeImported, rowsOfCards, updateImported } from './bulkImport.ts'
+export { gistOf } from './gist.ts'
 export { countCases, listCases } from './caseList.repo.ts'
 export { caseWhere, outcomeCondition } from './caseWhere.ts'
-export { findNumber } from './cases.repo.ts'
-export type { CaseRecord } from './cases.repo.ts'
+export { attachments, listAttachments } from './attachments.repo.ts'
+export { caseRowView, cases, findCase, findNumber, listRepeats, ROW_COLUMNS } from './cases.repo.ts'
+export type { CaseRecord, RawCaseRow } from './cases.repo.ts'
+export { update as updateCase } from './edit.ts'
 export { formatNumber } from './numbering.ts'
 export { fillSearch } from './search.repo.ts'
-export { searchExpression, WORDS_CASE_ID } from './search.ts'
+export { firstRowid, searchExpression, WORDS_CASE_ID } from './search.ts'
 export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
 
 export { mayClose } from './quality/approval.ts'
@@ -45,6 +49,7 @@ const HISTORY_PAGE = 50
 
 export const messagesService: Services<Contract, Contexts>['messages'] = {
   ...termsHandlers,
+  ...questionHandlers,
   list: (input, ctx) => registerPage(ctx.db, input, ctx.now),
   foundWords: ({ id, search }, ctx) => foundWords(ctx.db, id, search),
   count: ({ filter }, ctx) => ({ total: countCases(ctx.db, filter, ctx.now) }),
@@ -53,7 +58,7 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   history: ({ id, before }, ctx) => historyOf(ctx.db, id, before, HISTORY_PAGE),
   showApplicant: ({ id }, ctx) => showApplicant(ctx, id),
   previewClocks: (input, ctx) => previewClocks(input, ctx),
-  register: (input, ctx) => register(ctx, input),
+  register: (input, ctx) => registerPaper(ctx, input),
   addQuestion: ({ id, case: input }, ctx) => addQuestion(ctx, id, input),
   update: (input, ctx) => update(ctx, input),
   saveApplicant: ({ id, applicant }, ctx) => saveApplicant(ctx, id, applicant),

@@ -3,15 +3,15 @@ import type { NewRow } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
 import { noteRuleActions } from '../autorules/autorules.service.ts'
 import { storeApplicant } from './applicants.ts'
-import { attachTickets, copyAttachments } from './attachments.ts'
+import { attachTickets } from './attachments.ts'
 import { routingRule, ruleCase } from './autorouting.ts'
-import { liveCard, saved } from './cards.ts'
+import { saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import { cases } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
 import { clockBook, countClocks, metAt, storeClocks, summariseClocks } from './clocks.ts'
 import { formatNumber } from './numbering.ts'
-import { nextNumber, nextQuestion } from './numbers.repo.ts'
+import { nextNumber } from './numbers.repo.ts'
 import { assignedStatus, noteRouting } from './routing.ts'
 import { titles } from './texts.ts'
 import { checkCase } from './validate.ts'
@@ -96,33 +96,8 @@ export function register(
   return saved(ctx, id)
 }
 
-/** One more question of the same paper: number `1503/2`, the applicant and the attachments are those of the paper. */
-export function addQuestion(ctx: CommandContext, id: number, input: CaseInput): Saved {
-  const paper = liveCard(ctx, id)
-  const checked = checkCase(
-    ctx.db,
-    {
-      ...input,
-      kind: paper.kind,
-      text: input.text === '' ? paper.text : input.text,
-      receivedAt: input.receivedAt ?? paper.receivedAt,
-      registeredAt: input.registeredAt ?? paper.registeredAt,
-    },
-    ctx.now,
-  )
-  const { number, numberYear } = paper
-  const questionId = insertCase(
-    ctx,
-    checked,
-    { number, numberYear, question: nextQuestion(ctx.records.db, paper) },
-    paper.applicantId,
-  )
-  copyAttachments(ctx, paper.id, questionId)
-  ctx.records.title = titles.question(formatNumber(ctx.records.get(cases, questionId)))
-  return saved(ctx, questionId)
-}
-
-function insertCase(
+/** Writes a checked card with its clocks and the first line of its routing. */
+export function insertCase(
   ctx: CommandContext,
   checked: CheckedCase,
   numbering: Numbering,

@@ -101,6 +101,7 @@ export const refusals = {
 /** Titles of operations in the journal and in the undo notice. */
 export const titles = {
   registered: (number: string) => `Зарегистрировано ${no(number)}`,
+  registeredPaper: (number: string, questions: number) => `Зарегистрировано ${no(number)}, вопросов: ${questions}`,
   question: (number: string) => `Добавлен вопрос ${no(number)}`,
   updated: (number: string) => `Изменена карточка ${no(number)}`,
   applicantSaved: (number: string) => `Заявитель в карточке ${no(number)} изменён`,

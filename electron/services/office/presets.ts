@@ -8,6 +8,7 @@ import type { OfficeInput, PresetSummary } from '../../contract/register.ts'
 import type { Records } from '../../db/records.ts'
 import { seedDeadlineRules } from '../deadlines/deadlines.service.ts'
 import { seedDirectories } from '../directory/directory.service.ts'
+import { seedSnippets } from '../snippets/snippets.service.ts'
 import { offices } from './office.repo.ts'
 import { saveSettings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -72,6 +73,7 @@ export function applyPreset(
   records.insert(offices, { ...office, presetCode: preset.code })
   seedDirectories(records, preset, themes)
   seedDeadlineRules(records)
+  seedSnippets(records)
   const { meetings } = preset
   saveSettings(records, {
     meetingRules: {

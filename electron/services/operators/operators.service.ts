@@ -8,7 +8,7 @@ import { listOperators, operators, rememberOperator } from './operators.repo.ts'
 import type { OperatorRow } from './operators.repo.ts'
 import { texts } from './texts.ts'
 
-export { currentOperator, operators, personOfOperator, rememberOperator } from './operators.repo.ts'
+export { currentOperator, listOperators, operators, personOfOperator, rememberOperator } from './operators.repo.ts'
 
 const view = ({ id, version, name, post, position, closedOn }: OperatorRow): Operator => ({
   id,
