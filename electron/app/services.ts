@@ -18,6 +18,7 @@ import { operatorsService } from '../services/operators/operators.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
+import { repeatsService } from '../services/repeats/repeats.service.ts'
 import { sourceStatusesService } from '../services/sourceStatuses/sourceStatuses.service.ts'
 import { viewsService } from '../services/views/views.service.ts'
 import type { HandlerTable } from './dispatch.ts'
@@ -43,6 +44,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   snippets: snippetsService,
   sourceStatuses: sourceStatusesService,
   autorules: autorulesService,
+  repeats: repeatsService,
 }
 
 /**

@@ -20,7 +20,9 @@ export const documentKinds = [
   'agenda',
   'roster',
   'caseCard',
+  'caseList',
   'workload',
+  'reminders',
   'centreNote',
 ] as const
 export const DocumentKind = v.picklist(documentKinds)

@@ -16,6 +16,7 @@ import { operatorsContract } from './operators.ts'
 import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
 import { registerContract } from './register.ts'
+import { repeatsContract } from './repeats.ts'
 import { viewsContract } from './views.ts'
 import { snippetsContract } from './snippets.ts'
 import { sourceStatusesContract } from './sourceStatuses.ts'
@@ -42,6 +43,7 @@ export const contract = {
   snippets: snippetsContract,
   sourceStatuses: sourceStatusesContract,
   autorules: autorulesContract,
+  repeats: repeatsContract,
 } as const
 export type Contract = typeof contract
 export type ApiClient = Client<Contract>

@@ -200,8 +200,18 @@ export const samples: Samples = {
       version: null,
       name: 'Снег без ответа',
       filter: { state: 'open' as const, receivedIn: 'last30' as const, search: 'снег' },
-      sort: { by: 'block' as const, direction: 'asc' as const, then: [{ by: 'due' as const, direction: 'asc' as const }] },
-      layout: { columns: [{ id: 'no' as const, width: null }, { id: 'sum' as const, width: 300 }], frozen: 1 },
+      sort: {
+        by: 'block' as const,
+        direction: 'asc' as const,
+        then: [{ by: 'due' as const, direction: 'asc' as const }],
+      },
+      layout: {
+        columns: [
+          { id: 'no' as const, width: null },
+          { id: 'sum' as const, width: 300 },
+        ],
+        frozen: 1,
+      },
       alertAbove: 5,
       isShared: false,
     }),
@@ -383,13 +393,19 @@ export const samples: Samples = {
       how: 'письмом',
     }),
     ruleExample: async ({ api }) => {
-      const { id, version: _version, code: _code, origin: _origin, title: _title, ...rule } = first(
-        await api.deadlines.rules({}),
-        'rule',
-      )
+      const {
+        id,
+        version: _version,
+        code: _code,
+        origin: _origin,
+        title: _title,
+        ...rule
+      } = first(await api.deadlines.rules({}), 'rule')
       return { id, rule, at: moment }
     },
-    termEffect: () => ({ change: { kind: 'days', days: [{ day: '2026-11-18', kind: 'dayOff', name: 'День округа' }] } }),
+    termEffect: () => ({
+      change: { kind: 'days', days: [{ day: '2026-11-18', kind: 'dayOff', name: 'День округа' }] },
+    }),
     changeTerms: () => ({
       change: { kind: 'days', days: [{ day: '2026-11-18', kind: 'dayOff', name: 'День округа' }] },
       recount: true,

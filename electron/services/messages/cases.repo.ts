@@ -171,7 +171,17 @@ export const cases = defineTable<CaseRecord>(
   },
   {
     afterWrite: indexCase,
-    shadowed: ['kind', 'number', 'question', 'formerNumbers', 'externalNumber', 'gist', 'text', 'address'],
+    shadowed: [
+      'kind',
+      'number',
+      'question',
+      'formerNumbers',
+      'externalNumber',
+      'gist',
+      'text',
+      'address',
+      'receivedAt',
+    ],
   },
 )
 
