@@ -67,6 +67,8 @@ const conditions = {
   dueStage: v.optional(v.picklist(DEADLINE_STAGES)),
   dueFrom: day,
   dueTo: day,
+  /** Due not later than this moment or the end of this day: reminders count in working hours. */
+  dueBy: v.optional(civilMoment),
   /** The same periods in words; where both are set, both hold. */
   dueIn: period,
   receivedFrom: day,

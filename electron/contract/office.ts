@@ -59,12 +59,60 @@ export const officeDuties = v.strictObject({
 
 export const rosterShape = v.picklist(['numberPostRole', 'numberPostRoleName'])
 
+export const REMINDED_STAGES = ['registration', 'routing', 'interim', 'final'] as const
+export const ESCALATION_ROLES = ['responsible', 'blockOfficer', 'officeHead', 'curator'] as const
+
+const reminder = v.strictObject({
+  /** How long before the date; 0 = no reminder. */
+  amount: v.pipe(
+    v.number('Введите число'),
+    v.integer('Введите целое число'),
+    v.minValue(0, 'Не меньше 0'),
+    v.maxValue(60, 'Не больше 60'),
+  ),
+  unit: v.picklist(['workingDays', 'workingHours']),
+})
+
+/** When a person is reminded of a date, and to whom a card goes the longer it is overdue. */
+export const reminderSettings = v.strictObject({
+  before: v.strictObject({ registration: reminder, routing: reminder, interim: reminder, final: reminder }),
+  escalation: v.pipe(
+    v.array(
+      v.strictObject({
+        /** Whole days past the date; 0 = at once. */
+        afterDays: v.pipe(
+          v.number('Введите число дней'),
+          v.integer('Введите целое число дней'),
+          v.minValue(0, 'Не меньше 0'),
+          v.maxValue(365, 'Не больше 365'),
+        ),
+        to: v.picklist(ESCALATION_ROLES),
+      }),
+    ),
+    v.maxLength(6, 'Не больше шести ступеней'),
+    v.check(
+      (levels) => levels.every((level, index) => index === 0 || (levels[index - 1]?.afterDays ?? 0) < level.afterDays),
+      'Каждая следующая ступень наступает позже предыдущей',
+    ),
+  ),
+})
+export type ReminderSettings = v.InferOutput<typeof reminderSettings>
+
+const megabytes = (max: number) =>
+  v.pipe(
+    v.number('Введите число мегабайт'),
+    v.integer('Введите целое число мегабайт'),
+    v.minValue(1, 'Не меньше одного мегабайта'),
+    v.maxValue(max, `Не больше ${max.toLocaleString('ru-RU')} МБ`),
+  )
+
 const settings = {
   hours: officeHours,
   documents: DocumentSettings,
   meetingRules,
   duties: officeDuties,
   rosterShape,
+  reminders: reminderSettings,
   /** 1 = Monday … 7 = Sunday: week start is a setting (domain.md §9.3). */
   weekStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
   answers: v.strictObject({
@@ -78,6 +126,17 @@ const settings = {
       v.maxValue(90, 'Не больше 90 дней'),
     ),
   }),
+  /** Limits of attachments, megabytes. */
+  attachments: v.pipe(
+    v.strictObject({
+      fileMegabytes: megabytes(500),
+      cardMegabytes: megabytes(5000),
+    }),
+    v.check(
+      ({ fileMegabytes, cardMegabytes }) => fileMegabytes <= cardMegabytes,
+      'Файл не может быть больше всех вложений карточки',
+    ),
+  ),
   /** After how many equal corrections by people an automatic rule is suggested. */
   ruleSuggestAfter: v.pipe(v.number(), v.integer(), v.minValue(2, 'Не меньше двух'), v.maxValue(50, 'Не больше 50')),
 }

@@ -131,6 +131,11 @@ export const texts = {
       repeatOf: 'Повторное к',
     },
   },
+  reminders: {
+    title: 'НАПОМИНАНИЯ О СРОКАХ',
+    none: 'Напоминать не о чем.',
+    columns: ['№', 'Суть', 'Срок', 'О чём'],
+  },
   workload: {
     title: 'СПРАВКА',
     subject: 'о нагрузке отраслевых блоков',

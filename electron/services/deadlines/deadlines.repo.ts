@@ -134,10 +134,10 @@ export function findRule(db: ReadDb, id: number): DeadlineRule | undefined {
   return raw && asRule(fromSql(deadlineRules, raw))
 }
 
-/** Open cards by the year of their due date; the index of open cards holds both. */
+/** Open cards by the year on which their date leans: a due date may have been moved back out of a year that is not known. */
 export function countDueByYear(db: ReadDb): Map<number, number> {
   const rows = db.all<{ year: string; total: number }>(
-    `SELECT substr(due_end, 1, 4) AS year, count(*) AS total FROM cases
+    `SELECT substr(max(due_end, coalesce(legal_maximum_at, due_end)), 1, 4) AS year, count(*) AS total FROM cases
      WHERE deleted_at IS NULL AND status <> 'answered' AND due_end IS NOT NULL GROUP BY 1`,
   )
   return new Map(rows.map(({ year, total }) => [Number(year), total]))

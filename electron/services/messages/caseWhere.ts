@@ -153,6 +153,8 @@ function addState(add: Add, filter: CaseExclusion, now: string): void {
     if (filter.due === 'none') add(due.sql, ...due.params)
     else add(`${OPEN} AND ${due.sql}`, ...due.params)
   }
+  // «V» sorts behind the «U» of a bare date, so that its day is in.
+  if (filter.dueBy) add('c.due_end <= ?', filter.dueBy.length > 10 ? filter.dueBy : `${filter.dueBy}V`)
   if (filter.dueStage) add(`${OPEN} AND c.due_stage = ?`, filter.dueStage)
   if (filter.postponed) add(PUT_OFF[filter.postponed], now.slice(0, 10))
   if (filter.outcome) {

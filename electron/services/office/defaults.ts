@@ -23,6 +23,21 @@ export const defaultSettings: OfficeSettings = {
   duties: { tasks: [], reports: [], ranking: [], legalBasis: [] },
   rosterShape: 'numberPostRole',
   weekStart: 1,
+  reminders: {
+    before: {
+      registration: { amount: 1, unit: 'workingDays' },
+      routing: { amount: 2, unit: 'workingHours' },
+      interim: { amount: 2, unit: 'workingHours' },
+      final: { amount: 3, unit: 'workingDays' },
+    },
+    escalation: [
+      { afterDays: 0, to: 'responsible' },
+      { afterDays: 3, to: 'blockOfficer' },
+      { afterDays: 7, to: 'officeHead' },
+      { afterDays: 14, to: 'curator' },
+    ],
+  },
   answers: { approval: 'off', askDays: 14 },
+  attachments: { fileMegabytes: 50, cardMegabytes: 200 },
   ruleSuggestAfter: 3,
 }

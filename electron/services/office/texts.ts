@@ -10,6 +10,8 @@ export const texts = {
     duties: 'задачи и отчёты',
     rosterShape: 'таблица состава',
     weekStart: 'начало недели',
+    attachments: 'вложения',
+    reminders: 'напоминания',
     answers: 'ответы и опрос',
     ruleSuggestAfter: 'предложение автоправил',
   },
