@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { answerRound, approvalLine, caseQualityMethods } from './caseQuality.ts'
 import { bulkContract, fieldChange } from './caseBulk.ts'
+import { filesContract } from './caseFiles.ts'
 import { caseTermsContract } from './caseTerms.ts'
 import { caseKind, caseListMethods, caseResult, caseRow, caseStatus } from './caseList.ts'
 import { caseQuestionsContract, questionNumbers, questionsInput } from './caseQuestions.ts'
@@ -281,6 +282,7 @@ export const messagesContract = {
   restore: command(v.strictObject({ ids: v.array(id) }), operation),
   attach: command(v.strictObject({ id, tickets: v.array(ticket) }), operation),
   detach: command(v.strictObject({ attachmentId: id, version }), operation),
+  ...filesContract,
   /** Gives an attachment out as a ticket that the host saves or shows. */
   openAttachment: task(v.strictObject({ attachmentId: id }), v.strictObject({ ticket, name: v.string(), size: count })),
   /** Numbers seen today, shown as «Введено сегодня: 3». */

@@ -454,6 +454,12 @@ export const samples: Samples = {
       id: (await open(side, 20)).id,
       tickets: [await side.admit('акт осмотра.txt', 'attachment', 'акт')],
     }),
+    fileLimits: nothing,
+    describeAttachment: async (side) => {
+      const { id, version } = await attachment(side)
+      return { attachmentId: id, version, name: 'акт осмотра двора.txt', note: 'подписан' }
+    },
+    previewAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
     openAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
     detach: async (side) => {
       const { id, version } = await attachment(side)

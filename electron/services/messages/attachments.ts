@@ -1,6 +1,5 @@
 import { copyFileSync } from 'node:fs'
-import { extname } from 'node:path'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { FileTicket } from '../../contract/kinds.ts'
 import type { Attachment } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
@@ -9,55 +8,30 @@ import type { CommandContext, TaskContext } from '../context.ts'
 import { attachments, findCaseAttachment, listAttachments, noteBlob } from './attachments.repo.ts'
 import type { AttachmentRow } from './attachments.repo.ts'
 import { liveCard } from './cards.ts'
-import { cleanText } from '../../contract/scalars.ts'
+import { checkFiles, cleanName, freeName, isRefusedName, limitsOf } from './attachmentRules.ts'
 import { formatNumber } from './numbering.ts'
-import { refusals, titles } from './texts.ts'
+import { fileTexts, refusals, titles } from './texts.ts'
 
 /** Purpose under which a host lets an attachment in. */
 export const ATTACHMENT_PURPOSE = 'attachment'
-const MAX_BYTES = 100 * 1024 * 1024
-
-/** Types that a window may be told of; every other file is bytes to be saved, never shown or run. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.txt': 'text/plain',
-  '.csv': 'text/csv',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.doc': 'application/msword',
-  '.xls': 'application/vnd.ms-excel',
-  '.odt': 'application/vnd.oasis.opendocument.text',
-  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
-  '.rtf': 'application/rtf',
-  '.zip': 'application/zip',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-}
-
-/** Media type by the extension, from the list of types that are known to be data. */
-export function mediaTypeOf(name: string): string {
-  return MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
-}
 
 export function attachmentView({ id, version, name, mediaType, size, sha256, note }: AttachmentRow): Attachment {
   return { id, version, name, mediaType, size, sha256, note }
 }
 
 /**
- * Takes files in by their tickets: content once by SHA-256, a row for each card. The content is stored before the transaction ends:
- * where it is rolled back a file without a row stays in the folder, which no card, copy or package shows. @throws AppError refused
+ * Takes files in by their tickets: content once by SHA-256, a row for each card. All of them are checked before the first is copied.
+ * The content is stored before the transaction ends: where it is rolled back a file without a row stays in the folder, which no
+ * card, copy or package shows. @throws AppError refused
  */
 export function attachTickets(ctx: CommandContext, caseId: number, tickets: readonly string[]): string[] {
-  return tickets.map((ticket) => {
-    const file = ctx.files.take(ticket, ATTACHMENT_PURPOSE)
-    const name = cleanText(file.name).replace(/\s+/g, ' ').slice(-200)
-    if (file.size > MAX_BYTES) throw new AppError('refused', refusals.tooBig(name))
-    if (file.size === 0) throw new AppError('refused', refusals.emptyFile(name))
+  const files = tickets.map((ticket) => ctx.files.take(ticket, ATTACHMENT_PURPOSE))
+  const present = listAttachments(ctx.db, 'case', caseId)
+  const checked = checkFiles(files, present, limitsOf(ctx.db))
+  const names = new Set(present.map(({ name }) => name.toLowerCase()))
+  return checked.map((file) => {
+    const name = freeName(file.name, names)
+    names.add(name.toLowerCase())
     const { sha256, size } = ctx.files.storeBlob(file.path)
     noteBlob(ctx.records.db, { sha256, size }, ctx.instant)
     ctx.records.insert(attachments, {
@@ -65,7 +39,7 @@ export function attachTickets(ctx: CommandContext, caseId: number, tickets: read
       ownerId: caseId,
       sha256,
       name,
-      mediaType: mediaTypeOf(name),
+      mediaType: file.mediaType,
       size,
       note: '',
     })
@@ -108,20 +82,44 @@ export function detach(
   return ctx.records.handle()
 }
 
-/** Hands a copy out, because what the host is given is removed afterwards; the journal says that it was looked at. */
+/** Hands an attachment out; the journal says that it was looked at. */
 export function openAttachment(ctx: TaskContext, attachmentId: number): FileTicket {
   const row = knownAttachment(ctx.db, attachmentId)
-  const path = ctx.files.outgoing(row.name)
+  const file = handOut(ctx, ctx.files.blobPath(row.sha256), row.name)
+  ctx.write(titles.attachmentShown(row.name), ({ records }) => records.note(attachments, attachmentId))
+  return file
+}
+
+/** A copy, because what the host is given is removed afterwards. */
+export function handOut(ctx: TaskContext, blob: string, name: string): FileTicket {
+  const path = ctx.files.outgoing(name)
   try {
-    copyFileSync(ctx.files.blobPath(row.sha256), path)
+    copyFileSync(blob, path)
   } catch (error) {
     throw toAppError(error)
   }
-  ctx.write(titles.attachmentShown(row.name), ({ records }) => records.note(attachments, attachmentId))
-  return ctx.files.offer(path, row.name)
+  return ctx.files.offer(path, name)
 }
 
-function knownAttachment(db: ReadDb, id: number): AttachmentRow {
+/** Name and note. A name that another file of the card has is refused, so that people can tell them apart. */
+export function describeAttachment(
+  ctx: CommandContext,
+  input: { attachmentId: number; version: number; name: string; note: string },
+): { operationId: number; title: string } {
+  const row = knownAttachment(ctx.db, input.attachmentId)
+  const card = liveCard(ctx, row.ownerId)
+  const name = cleanName(input.name)
+  if (isRefusedName(name)) throw fieldErrors({ name: fileTexts.program(name) })
+  const isTaken = listAttachments(ctx.db, 'case', card.id).some(
+    (other) => other.id !== row.id && other.name.toLowerCase() === name.toLowerCase(),
+  )
+  if (isTaken) throw fieldErrors({ name: fileTexts.nameTaken })
+  ctx.records.title = titles.describedFile(formatNumber(card), name)
+  ctx.records.update(attachments, row.id, input.version, { name, note: input.note })
+  return ctx.records.handle()
+}
+
+export function knownAttachment(db: ReadDb, id: number): AttachmentRow {
   const row = findCaseAttachment(db, id)
   if (!row) throw new AppError('notFound', refusals.noAttachment)
   return row

@@ -96,7 +96,14 @@ describe('a card that the change does not fit', () => {
     const answered = await office.enter()
     const assigned = await office.enter({ recipientId: office.recipient(0) })
     const removed = await office.enter()
-    await office.api.messages.answer({ ...answered, at: null, text: 'Сделано', result: 'resolved', isFinal: true })
+    await office.api.messages.answer({
+      id: answered.id,
+      version: answered.version,
+      at: null,
+      text: 'Сделано',
+      result: 'resolved',
+      isFinal: true,
+    })
     await office.api.messages.remove({ ids: [removed.id] })
     const ids = [open, answered, assigned, removed].map((one) => one.id)
     const change = { case: { recipientId: office.recipient(0) } }
@@ -202,7 +209,14 @@ describe('whatever is changed over whatever cards', () => {
       })
       ids.push(entered.id)
       if (index % 4 === 3)
-        await office.api.messages.answer({ ...entered, at: null, text: 'Готово', result: 'resolved', isFinal: true })
+        await office.api.messages.answer({
+          id: entered.id,
+          version: entered.version,
+          at: null,
+          text: 'Готово',
+          result: 'resolved',
+          isFinal: true,
+        })
     }
     const change = fc.record(
       {

@@ -3,7 +3,8 @@ import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
 import { answer, answerMany, interim, postpone } from './answers.ts'
 import { saveApplicant, showApplicant } from './applicants.ts'
-import { attach, detach, openAttachment } from './attachments.ts'
+import { limitsOf } from './attachmentRules.ts'
+import { attach, describeAttachment, detach, openAttachment } from './attachments.ts'
 import { applyRule, previewRules, routingOf, undoRule } from './autorouting.ts'
 import { bulkHandlers } from './bulkChange.ts'
 import { cardOf } from './card.ts'
@@ -13,6 +14,7 @@ import { convert, setStatus, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
 import { foundWords } from './found.ts'
 import { historyOf } from './history.ts'
+import { previewAttachment } from './preview.ts'
 import { registerPage } from './registerPage.ts'
 import { caseDocument } from './paper.ts'
 import { approve, returnAnswer } from './quality/approval.ts'
@@ -36,6 +38,7 @@ export { caseRowView, cases, findCase, findNumber, listRepeats, ROW_COLUMNS } fr
 export type { CaseRecord, RawCaseRow } from './cases.repo.ts'
 export { update as updateCase } from './edit.ts'
 export { formatNumber } from './numbering.ts'
+export { routings } from './routing.ts'
 export { fillSearch } from './search.repo.ts'
 export { firstRowid, searchExpression, WORDS_CASE_ID } from './search.ts'
 export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
@@ -88,6 +91,9 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   restore: ({ ids }, ctx) => moveToTrash(ctx, ids, 'restore'),
   attach: ({ id, tickets }, ctx) => attach(ctx, id, tickets),
   detach: ({ attachmentId, version }, ctx) => detach(ctx, attachmentId, version),
+  fileLimits: (_input, ctx) => limitsOf(ctx.db),
+  describeAttachment: (input, ctx) => describeAttachment(ctx, input),
+  previewAttachment: async ({ attachmentId }, ctx) => previewAttachment(ctx, attachmentId),
   openAttachment: async ({ attachmentId }, ctx) => openAttachment(ctx, attachmentId),
   enteredToday: (_input, ctx) => enteredToday(ctx),
   document: ({ id }, ctx) => caseDocument(ctx.db, id, ctx.now),

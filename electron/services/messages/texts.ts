@@ -73,6 +73,8 @@ export const fieldTexts = {
 export const refusals = {
   unknown: 'Карточка не найдена. Обновите список',
   deleted: (number: string) => `Карточка ${no(number)} в корзине. Восстановите её, чтобы изменить`,
+  merged: (number: string) =>
+    `Карточка ${no(number)} объединена с другой. Откройте её и нажмите «Разъединить», чтобы вернуть`,
   answered: (number: string) => `По карточке ${no(number)} ответ дан. Верните её в работу, чтобы изменить`,
   notAnswered: (number: string) => `По карточке ${no(number)} ответа ещё нет: возвращать нечего`,
   noneChosen: 'Не выбрана ни одна карточка. Отметьте строки',
@@ -93,8 +95,6 @@ export const refusals = {
   noClockToPause: 'У карточки нет идущего срока: приостанавливать нечего',
   nothingToNotify: 'Уведомлять не о чем: срок не продлён, карточка не переадресована',
   sameKind: 'Карточка уже этого вида',
-  tooBig: (name: string) => `Файл «${name}» больше 100 МБ. Сожмите его или разделите`,
-  emptyFile: (name: string) => `Файл «${name}» пустой. Выберите другой`,
   noAttachment: 'Вложение не найдено. Обновите карточку',
 } as const
 
@@ -155,8 +155,24 @@ export const titles = {
       ? `${no(number)}: вложение «${names[0] ?? ''}»`
       : `${no(number)}: вложений добавлено ${names.length}`,
   detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
+  describedFile: (number: string, name: string) => `${no(number)}: вложение названо «${name}»`,
   attachmentShown: (name: string) => `Открыто вложение «${name}»`,
   loaded: (count: number) => `Загружено карточек: ${count}`,
+} as const
+
+/** Attachments: refusals and why something is not shown. */
+export const fileTexts = {
+  tooBig: (name: string, limit: number) => `Файл «${name}» больше ${limit} МБ. Сожмите его или разделите`,
+  cardFull: (name: string, limit: number) =>
+    `С файлом «${name}» вложения карточки займут больше ${limit} МБ. Уберите лишние или сожмите`,
+  empty: (name: string) => `Файл «${name}» пустой. Выберите другой`,
+  program: (name: string) => `Файл «${name}» запускается на компьютере, такие не прикладывают. Приложите документ или снимок`,
+  nameTaken: 'Файл с таким именем в карточке уже есть. Введите другое имя',
+  neverRun: 'Это программа. Её можно только сохранить',
+  markup: 'Страницы и рисунки с разметкой (HTML, SVG, XML) не показываем: внутри может быть программа. Сохраните файл',
+  notShown: 'Файл такого вида здесь не показать. Сохраните его и откройте своей программой',
+  hugeImage: 'Снимок слишком большой для показа. Сохраните его и откройте своей программой',
+  hugePdf: 'Файл PDF слишком большой для показа. Сохраните его и откройте своей программой',
 } as const
 
 /** Work in bulk: refusals and why a card stays as it is. */
@@ -238,6 +254,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   groundNoticeDueOn: 'Уведомить заявителя до',
   groundNoticeOn: 'Заявитель уведомлён',
   repeatOfId: 'Повтор карточки',
+  problemId: 'Проблема',
+  mergedIntoId: 'Объединена с карточкой',
   returns: 'Возвратов',
   note: 'Примечание',
 }
