@@ -192,7 +192,7 @@ export const autorulesContract = {
   ),
   /**
    * The rule over cards received in a period against what people chose in the end. `of`: cards that the rule hits and where a person
-   * has chosen; `agreed` of them as the rule says; `byRule`: what stands there was filled in by a rule, so it proves nothing.
+   * has chosen; `agreed` of them as the rule says; `byRule`: filled in by a rule and not answered yet, so it proves nothing.
    */
   dryRun: query(
     v.strictObject({ rule: typedRule, from: civilDate, to: civilDate, limit: v.pipe(count, v.maxValue(500)) }),

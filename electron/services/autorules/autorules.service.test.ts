@@ -252,18 +252,23 @@ describe('a dry run over a past period', () => {
     ])
   })
 
-  it('takes no credit for what a rule itself has filled in', async () => {
+  it('takes credit for what a rule has filled in only once people have answered with it', async () => {
     const office = await openTestMessages()
     const recipientId = office.recipient(0)
     await office.enter({ recipientId })
     const id = await addRule(office, 'Проезды', { anyWords: ['проезд'] }, { recipientId })
-    await office.enter()
+    const left = await office.enter()
     const corrected = await office.enter()
     await office.api.messages.route({ ids: [corrected.id], recipientId: office.recipient(1), reason: '' })
     const { name, conditions, actions } = await find(office, id)
     const period = { from: '2026-11-01', to: '2026-11-30', limit: 10 }
     const run = await office.api.autorules.dryRun({ rule: { id, name, conditions, actions }, ...period })
     expect(run).toMatchObject({ hit: 3, of: 2, agreed: 1, byRule: 1, unset: 0 })
+    const card = await office.card(left.id)
+    const answer = { id: card.id, version: card.version, at: null, text: 'Почищено', result: null, isFinal: true }
+    await office.api.messages.answer(answer)
+    const later = await office.api.autorules.dryRun({ rule: { id, name, conditions, actions }, ...period })
+    expect(later).toMatchObject({ hit: 3, of: 3, agreed: 2, byRule: 0, unset: 0 })
   })
 })
 

@@ -24,7 +24,8 @@ import { dryRunRule, previewRule } from './tryRule.ts'
 
 export { autoRules, findRule, keptSince, listCaseRuleActions, ruleActionsTable, ruleName } from './autorules.repo.ts'
 export type { AutoRuleRow, RuleActionRow } from './autorules.repo.ts'
-export { ruledText } from './cases.repo.ts'
+export { receivedFacts as ruledCards, ruledText } from './cases.repo.ts'
+export type { RuledFacts } from './cases.repo.ts'
 export { applyRules } from './engine.ts'
 export type { RuleBook, RuleFacts } from './engine.ts'
 

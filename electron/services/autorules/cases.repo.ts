@@ -8,6 +8,7 @@ export interface RuledFacts extends RuleFacts {
   id: number
   number: string
   gist: string
+  isAnswered: boolean
 }
 
 interface Raw {
@@ -26,11 +27,13 @@ interface Raw {
   recipientId: number | null
   responsibleId: number | null
   isImportant: number
+  isAnswered: number
 }
 
 const COLUMNS = `c.id, c.kind, c.number, c.question, c.channel_id AS channelId, c.theme_id AS themeId, c.territory_id AS territoryId,
   c.fast_track AS fastTrack, c.gist, c.text, c.source_page AS sourcePage, c.block_id AS blockId, c.recipient_id AS recipientId,
-  c.responsible_id AS responsibleId, c.is_important AS isImportant`
+  c.responsible_id AS responsibleId, c.is_important AS isImportant,
+  c.status = 'answered' AS isAnswered`
 
 /** Gist and text as one text for the words of a rule: the gist is often the first sentence of the text. */
 export function ruledText(gist: string, text: string): string {
@@ -45,6 +48,7 @@ function factsOf(raw: Raw): RuledFacts {
     text: ruledText(raw.gist, text),
     fastTrack: raw.fastTrack === 1,
     isImportant: raw.isImportant === 1,
+    isAnswered: raw.isAnswered === 1,
   }
 }
 
@@ -58,7 +62,7 @@ export function openFacts(db: ReadDb): Generator<RuledFacts> {
   // Few of many cards are open: their ids come from the partial index of the open ones.
   return read(
     db,
-    "c.id IN (SELECT o.id FROM cases o WHERE o.deleted_at IS NULL AND o.status <> 'answered') ORDER BY c.id DESC",
+    "c.id IN (SELECT o.id FROM cases o INDEXED BY cases_open_due WHERE o.deleted_at IS NULL AND o.status <> 'answered') ORDER BY c.id DESC",
     {},
   )
 }

@@ -49,8 +49,9 @@ export interface DryRun {
 }
 
 /**
- * The rule over the cards of a period as if the fields that it fills were empty, against what stands there now. A value that a rule
- * filled in and nobody changed is no choice of a person: such cards are counted apart, and so are those where nobody chose yet.
+ * The rule over the cards of a period as if the fields that it fills were empty, against what stands there now. What a rule filled in
+ * counts as chosen once people have answered the card with it; before that it proves nothing and is counted apart, and so are cards
+ * where nobody chose yet.
  */
 export function dryRunRule(
   db: ReadDb,
@@ -100,7 +101,9 @@ function compare(
     run.unset += 1
     return
   }
-  const byPeople = chosen.filter((field) => !(field in byRules) || byRules[field] !== facts[field])
+  const byPeople = facts.isAnswered
+    ? chosen
+    : chosen.filter((field) => !(field in byRules) || byRules[field] !== facts[field])
   if (byPeople.length === 0) {
     run.byRule += 1
     return

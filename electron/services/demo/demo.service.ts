@@ -7,6 +7,7 @@ import { demoHours, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
+import { tellRules } from './loadRules.ts'
 import { Codes, loadStaff, loadTerritories } from './loadStaff.ts'
 
 export interface DemoOptions {
@@ -70,5 +71,6 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   const codes = new Codes(records.db)
   loadStaff(records, codes, story.staff)
   loadCases(records.db, codes, story.cases, options.resourcesDir)
+  tellRules(records, codes, options.now)
   loadMeetings(records, codes, story.meetings)
 }

@@ -13,7 +13,7 @@ export function routingLines(db: ReadDb, caseId: number): RoutingLine[] {
       `SELECT r.id, r.at, coalesce(o.name, '') AS operator, r.recipient_id AS recipientId, r.responsible_id AS responsibleId, r.act,
          r.reason, r.rule_id AS ruleId, a.name AS ruleName
        FROM routings r LEFT JOIN operators o ON o.id = r.operator_id LEFT JOIN auto_rules a ON a.id = r.rule_id
-       WHERE r.case_id = ? AND r.deleted_at IS NULL ORDER BY r.id DESC`,
+       WHERE r.case_id = ? AND r.deleted_at IS NULL ORDER BY r.at DESC, r.id DESC`,
       [caseId],
     )
     .map(({ ruleId, ruleName, ...line }) => ({

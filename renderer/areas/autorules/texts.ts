@@ -112,7 +112,7 @@ export const texts = {
     agreed: (part: number, whole: number) => `Совпало бы с решениями людей в ${thousands(part)} из ${thousands(whole)}`,
     none: 'За этот период люди по таким карточкам ничего не выбирали',
     hit: (hit: number, looked: number) => `Правило взяло бы ${thousands(hit)} из ${cards(looked)} периода.`,
-    byRule: (count: number) => `Ещё ${thousands(count)} заполнили сами правила, они ничего не доказывают.`,
+    byRule: (count: number) => `Ещё ${thousands(count)} заполнили правила, ответа пока нет: это ничего не доказывает.`,
     unset: (count: number) => `В ${thousands(count)} поле пока пустое.`,
     disagreements: 'Где люди решили иначе',
     first: (shown: number, all: number) => `Показаны последние ${thousands(shown)} из ${thousands(all)}`,
