@@ -1,4 +1,4 @@
-import { hostContract } from '../../electron/contract/host.ts'
+import { hostContract, LOOPBACK } from '../../electron/contract/host.ts'
 import type { HostInfo } from '../../electron/contract/host.ts'
 import type { FileTicket, Reply } from '../../electron/contract/kinds.ts'
 import { ApiError, createClient } from './client.ts'
@@ -21,6 +21,8 @@ export interface HostBridge {
   pickFiles(options: PickOptions): Promise<FileTicket[]>
   /** Files dropped on the window or pasted. */
   admit(files: readonly File[], purpose: string): Promise<FileTicket[]>
+  /** Bytes of a file that the core gave out, for showing them in the window. */
+  readFile(ticket: string): Promise<Blob>
   /** @returns false when the dialog was closed */
   saveFile(ticket: string, name: string): Promise<boolean>
   /** Prints one of our own print routes, `#/print/…`. */
@@ -40,6 +42,11 @@ export function nativeHost(transport: Transport): HostBridge {
     info: () => host.info({}),
     pickFiles: async (options) => (await host.pickFiles(options)).files,
     admit: (files, purpose) => Promise.all(files.map(async (file) => admitBytes(file, purpose, transport))),
+    readFile: async (ticket) => {
+      const response = await fetch(`${LOOPBACK.files}/${ticket}`)
+      if (!response.ok) throw new Error('refused')
+      return response.blob()
+    },
     saveFile: async (ticket, name) => (await host.saveFile({ ticket, suggestedName: name })).saved,
     print: async (route) => void (await host.print({ route })),
     onConnection: () => () => undefined,
@@ -73,6 +80,7 @@ export function browserHost(transport: HttpTransport): HostBridge {
     info: () => host.info({}),
     pickFiles: async (options) => admit(await chooseFiles(options), options.purpose),
     admit,
+    readFile: (ticket) => transport.download(ticket),
     saveFile: async (ticket, name) => {
       const url = URL.createObjectURL(await transport.download(ticket))
       const link = document.createElement('a')

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCore } from '../../app/core.ts'
+import type { CoreLink } from '../../app/core.ts'
 import { AppError } from '../../contract/errors.ts'
 import { mountHostMethods } from '../shared/host-methods.ts'
 import { nodeIsNewEnough, OptionError, readOptions } from '../shared/options.ts'
@@ -56,7 +57,8 @@ function hostOptions(): HostOptions {
 async function run(options: HostOptions): Promise<void> {
   setMenu()
   closeSession()
-  serveApp(join(dist, 'renderer'))
+  let started: CoreLink | null = null
+  serveApp(join(dist, 'renderer'), () => started)
   const incoming = await mkdtemp(join(tmpdir(), 'reestr-incoming-'))
   const core = await startCore(
     {
@@ -69,6 +71,7 @@ async function run(options: HostOptions): Promise<void> {
     },
     { renderPdf: (route) => renderPdf(route) },
   )
+  started = core
   const { closeNow } = closeBeforeQuit(async () => {
     updates.forget()
     await core.close()

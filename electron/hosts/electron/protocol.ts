@@ -1,4 +1,6 @@
 import { protocol } from 'electron'
+import type { CoreLink } from '../../app/core.ts'
+import { serveFile, ticketOf } from '../shared/outgoing.ts'
 import { serveAsset } from '../shared/serve.ts'
 import { APP_ORIGIN, APP_SCHEME } from './security.ts'
 import { isOwnUrl } from '../shared/url-policy.ts'
@@ -10,10 +12,18 @@ export function registerScheme(): void {
   ])
 }
 
-/** After `ready`: answers `app://register/…` from the built window and nothing else. */
-export function serveApp(rendererDir: string): void {
+/**
+ * After `ready`: answers `app://register/…` from the built window, and `/files/<ticket>` with a file that the core has given out.
+ * @param core null until the core has started
+ */
+export function serveApp(rendererDir: string, core: () => Pick<CoreLink, 'releaseFile'> | null): void {
   protocol.handle(APP_SCHEME, async (request) => {
     const isOurs = request.method === 'GET' && isOwnUrl(request.url, APP_ORIGIN)
+    const ticket = isOurs ? ticketOf(new URL(request.url).pathname) : null
+    if (ticket !== null) {
+      const file = await serveFile(core(), ticket)
+      return new Response(file.body, { status: file.status, headers: file.headers })
+    }
     // A path that leaves the folder is answered like any other that names no file.
     const asset = await serveAsset(rendererDir, isOurs ? new URL(request.url).pathname : '')
     return new Response(asset.body, { status: asset.status, headers: asset.headers })

@@ -111,7 +111,7 @@ describe('the scheme', () => {
     registerScheme()
     expect(protocol.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }])
     expect(protocol.schemes[0]?.privileges).not.toHaveProperty('bypassCSP')
-    serveApp(join(folder, 'renderer'))
+    serveApp(join(folder, 'renderer'), () => null)
     const get = (url: string, method = 'GET'): Promise<Response> =>
       protocol.handlers.get('app')!(new Request(url, { method }))
     const page = await get('app://register/')
@@ -121,6 +121,32 @@ describe('the scheme', () => {
     expect((await get('app://register/%2e%2e/secret.txt')).status).toBe(404)
     expect((await get('app://evil/')).status).toBe(404)
     expect((await get('app://register/', 'POST')).status).toBe(404)
+  })
+
+  test('gives out a file of the core by its ticket, as bytes that can do nothing', async () => {
+    await writeFile(join(folder, 'page.html'), '<script>1</script>')
+    let core: { releaseFile(ticket: string): Promise<{ path: string; name: string; size: number }> } | null = null
+    serveApp(join(folder, 'renderer'), () => core)
+    const get = (path: string, method = 'GET'): Promise<Response> =>
+      protocol.handlers.get('app')!(new Request(`app://register${path}`, { method }))
+    expect((await get('/files/ticket-made')).status).toBe(404)
+    core = {
+      releaseFile: (ticket) =>
+        ticket === 'ticket-made'
+          ? Promise.resolve({ path: join(folder, 'page.html'), name: 'снимок.html', size: 18 })
+          : Promise.reject(new Error('unknown')),
+    }
+    const file = await get('/files/ticket-made')
+    expect(await file.text()).toBe('<script>1</script>')
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect((await get('/files/ticket-none')).status).toBe(404)
+    expect((await get('/files/ticket-made', 'POST')).status).toBe(404)
+    expect((await get('/files/../files/page.html')).status).toBe(404)
   })
 })
 

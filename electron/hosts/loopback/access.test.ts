@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideAccess, isFileName, MAX_CALL_BYTES, sameKey } from './access.ts'
+import { isFileName } from '../shared/outgoing.ts'
+import { decideAccess, MAX_CALL_BYTES, sameKey } from './access.ts'
 import type { RequestHead } from './access.ts'
 
 const key = 'ab'.repeat(32)

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { LOOPBACK } from '../../contract/host.ts'
+import { isFileName, ticketOf } from '../shared/outgoing.ts'
 
 /** Bytes: a pasted table or a 1 MB text with its quotes escaped fits several times over. */
 export const MAX_CALL_BYTES = 16 * 1024 * 1024
@@ -78,14 +79,9 @@ function decideAction(
     if (!isFileName(name) || !/^[a-z][a-zA-Z.-]{0,39}$/.test(purpose)) return refuse(400)
     return withinLimit(headers, MAX_FILE_BYTES) ?? { allowed: true, action: 'upload', name, purpose }
   }
-  const ticket = path.startsWith(`${LOOPBACK.files}/`) ? path.slice(LOOPBACK.files.length + 1) : ''
-  if (!/^[A-Za-z0-9_-]{8,128}$/.test(ticket)) return refuse(404)
+  const ticket = ticketOf(path)
+  if (ticket === null) return refuse(404)
   return method === 'GET' ? { allowed: true, action: 'download', ticket } : refuse(405)
-}
-
-/** A name for people to read; it never becomes part of a path. */
-export function isFileName(name: string): boolean {
-  return name.length > 0 && name.length <= 255 && !/[\\/\u0000-\u001f\u007f]/.test(name)
 }
 
 /** Compares in constant time: both sides are hashed first, so their lengths do not show either. */

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AppEvent, Reply } from '../../contract/kinds.ts'
 import { mountHostMethods, unavailable } from '../shared/host-methods.ts'
-import { contentDisposition, startServer } from './server.ts'
+import { contentDisposition } from '../shared/outgoing.ts'
+import { startServer } from './server.ts'
 import type { LoopbackServer, ServedCore } from './server.ts'
 
 const key = '0f'.repeat(32)
@@ -202,6 +203,8 @@ describe('a file', () => {
       `filename*=UTF-8''${encodeURIComponent('Протокол № 12.docx')}`,
     )
     expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
   })
 
   test('of an unknown ticket is not found', async () => {

@@ -13,8 +13,9 @@ import type { ErrorCode, Reply } from '../../contract/kinds.ts'
 import { securityHeaders } from '../shared/csp.ts'
 import { failure } from '../shared/host-methods.ts'
 import { serveAsset } from '../shared/serve.ts'
+import { fileHeaders } from '../shared/outgoing.ts'
 import { hostTexts } from '../shared/texts.ts'
-import { decideAccess, isFileName, MAX_CALL_BYTES, MAX_FILE_BYTES } from './access.ts'
+import { decideAccess, MAX_CALL_BYTES, MAX_FILE_BYTES } from './access.ts'
 
 /** The part of the core that the server needs; tests give a small one. */
 export type ServedCore = Pick<CoreLink, 'call' | 'onEvent' | 'admitFile' | 'releaseFile'>
@@ -224,21 +225,8 @@ async function download(response: ServerResponse, options: ServerOptions, ticket
   if (file === null) return
   const handle = await open(file.path, 'r').catch(() => null)
   if (handle === null) return sendReply(response, 404, failure('notFound', hostTexts.fileGone))
-  response.writeHead(200, {
-    ...securityHeaders,
-    'content-type': 'application/octet-stream',
-    'content-length': file.size,
-    'content-disposition': contentDisposition(file.name),
-    'cache-control': 'no-store',
-  })
+  response.writeHead(200, fileHeaders(file))
   await pipeline(handle.createReadStream(), response)
-}
-
-/** RFC 6266: an ASCII stand-in and the real name in UTF-8. */
-export function contentDisposition(name: string): string {
-  const safe = isFileName(name) ? name : 'file'
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${safe.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encoded}`
 }
 
 function sendReply(response: ServerResponse, status: number, reply: Reply): void {
