@@ -14,7 +14,7 @@ const READ_AFTER_MS = 120
 const KNOWN_ROWS = 20_000
 const PAGE = 500
 
-const watched = new Set(['messages', 'journal', 'directory', 'members', 'office', 'demo'])
+const watched = new Set(['messages', 'journal', 'directory', 'members', 'office', 'demo', 'sourceStatuses'])
 
 /** The register as its address says: filter, order, figures, rows by keyset, ticked rows. */
 export const useCaseList = () => {

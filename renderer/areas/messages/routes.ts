@@ -24,7 +24,16 @@ export const routes: RouteRecordRaw[] = [
 ]
 
 export const nav: readonly NavEntry[] = [
-  { group: 1, order: 2, icon: 'inbox', title: texts.section, to: '/messages', counter: 'views.open', below: ViewsNav },
+  {
+    group: 1,
+    order: 2,
+    icon: 'inbox',
+    title: texts.section,
+    to: '/messages',
+    counter: 'views.open',
+    below: ViewsNav,
+    match: ['/quality'],
+  },
 ]
 
 /** Figures of the views, `views.<id>`; «Сообщения» itself shows the open ones. */

@@ -5,7 +5,17 @@ import { texts } from './texts.ts'
 
 /** A built-in view under «Сообщения»: a saved filter with a live figure. */
 export type CaseView = {
-  id: 'open' | 'overdue' | 'today' | 'untilFriday' | 'noRecipient' | 'awaitingInterim' | 'repeats' | 'appeals' | 'trash'
+  id:
+    | 'open'
+    | 'overdue'
+    | 'today'
+    | 'untilFriday'
+    | 'noRecipient'
+    | 'awaitingInterim'
+    | 'repeats'
+    | 'appeals'
+    | 'back'
+    | 'trash'
   title: string
   filter: CaseFilter
   glyph?: GlyphName
@@ -32,6 +42,7 @@ export const caseViews: readonly CaseView[] = [
   },
   { id: 'repeats', title: texts.views.repeats, filter: { state: 'open', isRepeat: true }, glyph: 'again' },
   { id: 'appeals', title: texts.views.appeals, filter: { kind: 'appeal', state: 'open' }, glyph: 'page' },
+  { id: 'back', title: texts.views.back, filter: { postponed: 'back' }, glyph: 'hold' },
   { id: 'trash', title: texts.views.trash, filter: { isDeleted: true }, icon: 'trash-2' },
 ]
 

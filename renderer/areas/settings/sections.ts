@@ -7,6 +7,13 @@ export const sections: readonly { id: string; title: string; icon: IconName; com
   { id: 'documents', title: 'Документы', icon: 'file-text', component: () => import('./DocumentsSection.vue') },
   { id: 'hours', title: 'Часы и календарь', icon: 'calendar', component: () => import('./HoursSection.vue') },
   { id: 'deadlines', title: 'Сроки', icon: 'clock', component: () => import('./DeadlinesSection.vue') },
+  { id: 'answers', title: 'Ответы и опрос', icon: 'file-check', component: () => import('./AnswersSection.vue') },
+  {
+    id: 'source-statuses',
+    title: 'Статусы ПОС и ИМ',
+    icon: 'list-checks',
+    component: () => import('./SourceStatusesSection.vue'),
+  },
   { id: 'meetings', title: 'Заседания', icon: 'messages-square', component: () => import('./MeetingsSection.vue') },
   { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
   { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },
