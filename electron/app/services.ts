@@ -9,6 +9,7 @@ import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { exchangeService } from '../services/exchange/exchange.service.ts'
+import { importsService } from '../services/imports/imports.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
 import { meetingsService } from '../services/meetings/meetings.service.ts'
 import { membersService } from '../services/members/members.service.ts'
@@ -41,6 +42,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   reminders: remindersService,
   analytics: analyticsService,
   exchange: exchangeService,
+  imports: importsService,
   snippets: snippetsService,
   sourceStatuses: sourceStatusesService,
   autorules: autorulesService,

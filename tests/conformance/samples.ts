@@ -729,6 +729,66 @@ export const samples: Samples = {
     },
     remove: rule,
   },
+  repeats: {
+    likely: () => ({
+      facts: {
+        externalNumber: '',
+        gist: 'Не чистят снег во дворе',
+        text: '',
+        territoryId: null,
+        address: 'ул. Садовая, 5',
+        themeId: null,
+        channelId: null,
+        receivedAt: day,
+        applicant: null,
+        exceptId: null,
+      },
+      limit: 5,
+    }),
+    likelyOf: async (side) => ({ id: await newest(side), limit: 5 }),
+    problems: () => ({ sort: 'size', search: '', limit: 50 }),
+    join: async (side) => ({
+      to: 'new',
+      ids: [(await open(side, 60)).id, (await open(side, 61)).id],
+      title: 'Снег на Садовой',
+    }),
+    problem: async (side) => ({ id: (await problem(side)).id }),
+    ties: async (side) => ({ id: await newest(side) }),
+    saveProblem: async (side) => {
+      const { id, version, themeId, territoryId, address, note } = await problem(side)
+      return { id, version, themeId, territoryId, address, note, title: 'Снег во дворах' }
+    },
+    leave: async (side) => ({ ids: [(await open(side, 60)).id] }),
+    removeProblem: async (side) => {
+      const { id, version } = await problem(side)
+      return { id, version }
+    },
+    merge: async (side) => {
+      const { rows } = await side.api.messages.list({
+        filter: { state: 'open', kind: 'message' },
+        sort: { by: 'due', direction: 'desc' },
+        after: null,
+        limit: 2,
+      })
+      const [kept, merged] = [first(rows, 'open message'), first(rows.slice(1), 'second open message')]
+      return { keptId: kept.id, keptVersion: kept.version, mergedId: merged.id, mergedVersion: merged.version, take: ['text'] }
+    },
+    unmerge: async ({ api }) => {
+      const { rows } = await api.messages.list({
+        filter: { isDeleted: true },
+        sort: { by: 'received', direction: 'desc' },
+        after: null,
+        limit: 100,
+      })
+      const cards = await Promise.all(rows.map(({ id }) => api.messages.card({ id })))
+      return {
+        mergedId: first(
+          cards.filter(({ mergedIntoId }) => mergedIntoId !== null),
+          'merged card',
+        ).id,
+      }
+    },
+  },
   sourceStatuses: {
     list: nothing,
     affected: () => ({ channelCode: 'pos', raw: 'На контроле', status: 'inWork', result: null }),
@@ -782,6 +842,12 @@ async function sentForApproval(side: Side): Promise<{ id: number; version: numbe
     isFinal: false,
   })
   return { id, version }
+}
+
+/** The largest problem of many people. */
+async function problem({ api }: Side) {
+  const { rows } = await api.repeats.problems({ sort: 'size', search: '', limit: 1 })
+  return first(rows, 'problem')
 }
 
 /** The newest powers of the person entered by the samples. */

@@ -6,7 +6,7 @@ import { findNumber } from './cases.repo.ts'
 import { countOtherCards, listCaseChanges, listCaseOperations } from './history.repo.ts'
 import type { RawChange } from './history.repo.ts'
 import { dateText, fieldLabels, grounds, historyTexts, kinds, results, statuses } from './texts.ts'
-import { DIRECTORY_OF_FIELD, entryName, findPersonWords } from './words.repo.ts'
+import { DIRECTORY_OF_FIELD, entryName, findPersonWords, problemTitle } from './words.repo.ts'
 import type { CardDirectory } from './words.repo.ts'
 
 type Values = Record<string, unknown>
@@ -132,7 +132,8 @@ export class Names {
     if (field in DIRECTORY_OF_FIELD)
       return this.entry(DIRECTORY_OF_FIELD[field as keyof typeof DIRECTORY_OF_FIELD], value)
     if (field === 'responsibleId') return this.person(value)
-    if (field === 'repeatOfId') return findNumber(this.db, value)?.number ?? String(value)
+    if (field === 'repeatOfId' || field === 'mergedIntoId') return findNumber(this.db, value)?.number ?? String(value)
+    if (field === 'problemId') return this.remember(`problems:${value}`, () => problemTitle(this.db, value))
     return String(value)
   }
 

@@ -21,6 +21,8 @@ export function moveToTrash(
   const numbers = [...new Set(ids)].map((id) => {
     const card = findCase(ctx.db, id)
     if (!card) throw new AppError('notFound', refusals.unknown)
+    if (action === 'restore' && card.mergedIntoId !== null)
+      throw new AppError('refused', refusals.merged(formatNumber(card)))
     if (action === 'restore') restoreHanging(ctx, id)
     ctx.records[action](cases, id, null)
     return formatNumber(card)

@@ -68,3 +68,8 @@ export function routedSince(db: ReadDb, caseId: number): string | null {
     [caseId],
   ).at
 }
+
+/** Title of a problem that many people write about, taken apart or not. */
+export function problemTitle(db: ReadDb, id: number): string | undefined {
+  return db.get<{ title: string }>('SELECT title FROM problems WHERE id = ?', [id])?.title
+}

@@ -37,6 +37,7 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   reopenings: { one: 'Возврат ответа', many: 'Возвраты ответов' },
   snippets: { one: 'Готовый текст', many: 'Готовые тексты' },
   source_statuses: { one: 'Статус источника', many: 'Статусы источников' },
+  problems: { one: 'Проблема', many: 'Проблемы' },
   packages: { one: 'Пакет для ЦУР', many: 'Пакеты для ЦУР' },
 }
 
@@ -97,6 +98,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   executorRecipientId: 'Исполнитель',
   externalLink: 'Ссылка',
   externalNumber: 'Внешний номер',
+  formerNumbers: 'Прежние номера',
   fastTrack: 'Фаст-трек',
   fileName: 'Файл',
   form: 'Вид протокола',
@@ -130,6 +132,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   legalBasis: 'Основание',
   legalMaximumAt: 'Предельный срок',
   mcuName: 'Наименование МЦУ',
+  problemId: 'Проблема',
+  mergedIntoId: 'Объединена с карточкой',
   metAt: 'Исполнено',
   minutes: 'Минут',
   name: 'Название',
