@@ -26,6 +26,11 @@ export type CaseAction =
   | 'approve'
   | 'sendBack'
   | 'extend'
+  | 'pause'
+  | 'resume'
+  | 'redirect'
+  | 'extensionNotice'
+  | 'redirectNotice'
   | 'postpone'
   | 'reopen'
   | 'convert'
@@ -45,24 +50,59 @@ const shown: Readonly<Record<CaseStatus, readonly CaseAction[]>> = {
 }
 /** An approved answer is given as it is, or sent back all the same. */
 const approved: readonly CaseAction[] = ['answer', 'sendBack', 'extend']
-const further: readonly CaseAction[] = ['assign', 'answer', 'extend', 'postpone', 'convert', 'remove']
+const further: readonly CaseAction[] = [
+  'assign',
+  'answer',
+  'extend',
+  'pause',
+  'resume',
+  'redirect',
+  'extensionNotice',
+  'redirectNotice',
+  'postpone',
+  'convert',
+  'remove',
+]
+/** What an answered card has no more use for. */
+const forOpen: ReadonlySet<CaseAction> = new Set(['answer', 'extend', 'pause', 'resume', 'redirect', 'postpone'])
+
+/** The term of a card as far as it decides what may be done; a row of the list does not know it and says nothing. */
+type TermFacts = {
+  pausedOn?: string | null
+  extendedOn?: string | null
+  extensionNoticeOn?: string | null
+  redirectedOn?: string | null
+  redirectNoticeOn?: string | null
+}
+
+/** Which acts on the term make sense now. */
+const termAllows = (action: CaseAction, card: TermFacts & { dueAt: string | null }): boolean => {
+  const { pausedOn = null, extendedOn = null, redirectedOn = null } = card
+  if (action === 'extend') return card.dueAt !== null && extendedOn === null
+  if (action === 'pause') return card.dueAt !== null && pausedOn === null
+  if (action === 'resume') return pausedOn !== null
+  if (action === 'extensionNotice') return extendedOn !== null && (card.extensionNoticeOn ?? null) === null
+  if (action === 'redirectNotice') return redirectedOn !== null && (card.redirectNoticeOn ?? null) === null
+  return true
+}
 
 /** Buttons of a card and the lines of its menu «Другие действия». A card in the trash can only be brought back. */
-export const caseActions = (card: {
-  status: CaseStatus
-  kind: CaseKind
-  deletedAt: string | null
-  dueAt: string | null
-  approvedAt?: string | null
-}): { buttons: readonly CaseAction[]; menu: readonly CaseAction[] } => {
+export const caseActions = (
+  card: {
+    status: CaseStatus
+    kind: CaseKind
+    deletedAt: string | null
+    dueAt: string | null
+    approvedAt?: string | null
+  } & TermFacts,
+): { buttons: readonly CaseAction[]; menu: readonly CaseAction[] } => {
   if (card.deletedAt !== null) return { buttons: ['restore'], menu: [] }
-  const possible = (action: CaseAction): boolean => action !== 'extend' || card.dueAt !== null
+  const possible = (action: CaseAction): boolean => termAllows(action, card)
   const isApproved = card.status === 'onReview' && (card.approvedAt ?? null) !== null
   const buttons = (isApproved ? approved : shown[card.status]).filter(possible)
   const closed = card.status === 'answered'
   const menu = further.filter(
-    (action) =>
-      possible(action) && !buttons.includes(action) && !(closed && ['answer', 'extend', 'postpone'].includes(action)),
+    (action) => possible(action) && !buttons.includes(action) && !(closed && forOpen.has(action)),
   )
   return { buttons, menu }
 }

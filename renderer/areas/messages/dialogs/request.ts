@@ -2,9 +2,22 @@ import { ref, shallowRef } from 'vue'
 import type { CaseCard, CaseRow } from '../../../../electron/contract/messages.ts'
 import type { BulkField } from './bulk/bulkFields.ts'
 
+/** Acts on the term of one card. */
+export type TermDialogKind = 'pause' | 'resume' | 'redirect' | 'extensionNotice' | 'redirectNotice'
 /** An act that asks for something first. */
 export type CaseDialogKind =
-  'many' | 'recipient' | 'theme' | 'postpone' | 'answer' | 'approve' | 'sendBack' | 'interim' | 'extend' | 'convert' | 'reopen'
+  | 'many'
+  | 'recipient'
+  | 'theme'
+  | 'postpone'
+  | 'answer'
+  | 'approve'
+  | 'sendBack'
+  | 'interim'
+  | 'extend'
+  | TermDialogKind
+  | 'convert'
+  | 'reopen'
 export type CaseDialogRow = Pick<
   CaseRow,
   | 'id'
@@ -19,7 +32,9 @@ export type CaseDialogRow = Pick<
   | 'status'
   | 'dueAt'
 > &
-  Partial<Pick<CaseCard, 'answerText' | 'result' | 'interimText' | 'ground' | 'approvedAt'>>
+  Partial<
+    Pick<CaseCard, 'answerText' | 'result' | 'interimText' | 'ground' | 'approvedAt' | 'pausedOn' | 'pausedReason'>
+  >
 
 /** Which dialog is open and over which cards; kept by a page, shown by CaseDialogs.vue. */
 export const useCaseDialog = () => {
