@@ -20,6 +20,7 @@ CREATE TABLE imports (
   sha256 TEXT NOT NULL,
   layout TEXT NOT NULL,
   settings TEXT NOT NULL,
+  request TEXT NOT NULL,
   started_at TEXT NOT NULL,
   finished_at TEXT,
   operator_id INTEGER REFERENCES operators (id),

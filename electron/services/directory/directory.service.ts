@@ -24,7 +24,7 @@ import {
 import type { DirectoryRow, RecipientRow, TerritoryRow } from './directory.repo.ts'
 import { texts } from './texts.ts'
 
-export { normalName, territories } from './directory.repo.ts'
+export { nextPosition, normalName, recipients, territories, themes } from './directory.repo.ts'
 
 /** All directories with their closed entries. */
 export function getDirectories(db: ReadDb): Directories {

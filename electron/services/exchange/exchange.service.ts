@@ -33,6 +33,9 @@ import { texts } from './texts.ts'
 
 export { checkPackage } from './checkPackage.ts'
 export { packages } from './exchange.repo.ts'
+export { knownWords } from './known.ts'
+export type { KnownWords } from './knownWords.ts'
+export { decisionKey, findPersonal, maskWords } from './mask.ts'
 
 const received = (period: PackagePeriod) => ({ receivedFrom: period.from, receivedTo: period.to })
 

@@ -96,7 +96,9 @@ function describe(db: ReadDb, table: Table, { head, rows, notices }: ReadWhole, 
   noteWide(sample, detected, notices)
   const channelCode = detected.layout === 'pos' ? 'pos' : detected.layout.startsWith('im') ? 'im' : 'portal'
   const channel =
-    detected.layout === 'own' ? undefined : channels.find(({ code, activeTo }) => code === channelCode && activeTo === null)
+    detected.layout === 'own'
+      ? undefined
+      : channels.find(({ code, activeTo }) => code === channelCode && activeTo === null)
   const settings: ImportSettings = {
     receivedOn: null,
     policy: 'skip',
@@ -132,7 +134,11 @@ function describe(db: ReadDb, table: Table, { head, rows, notices }: ReadWhole, 
 }
 
 /** A saved mapping whose header stands in one of the first ten rows. */
-function savedFor(db: ReadDb, head: readonly TableRow[], wanted: number | null): { mapping: MappingRow; detected: Detected } | null {
+function savedFor(
+  db: ReadDb,
+  head: readonly TableRow[],
+  wanted: number | null,
+): { mapping: MappingRow; detected: Detected } | null {
   const known = listMappings(db)
   if (known.length === 0) return null
   for (const { number } of head.slice(0, 10)) {
@@ -141,7 +147,9 @@ function savedFor(db: ReadDb, head: readonly TableRow[], wanted: number | null):
     const key = headerKey(headers)
     const mapping = known.find((one) => one.headerKey === key)
     if (!mapping) continue
-    const targets = headers.map((_, index) => mapping.content.columns.find((one) => one.index === index)?.target ?? null)
+    const targets = headers.map(
+      (_, index) => mapping.content.columns.find((one) => one.index === index)?.target ?? null,
+    )
     const by = targets.map((target) => (target === null ? null : ('saved' as const)))
     return {
       mapping,

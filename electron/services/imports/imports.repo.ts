@@ -3,10 +3,14 @@ import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 
-/** What an import keeps of itself beside its rows. */
-export interface StoredReport {
+/** What a person decided row by row; a run that goes on later needs it again. */
+export interface StoredRequest {
   decisions: { rowNumber: number; decision: 'add' | 'skip' | 'update' }[]
   maskingDecisions: Record<string, 'mask' | 'keep'>
+}
+
+/** What an import keeps of itself beside its rows; written with each of its transactions. */
+export interface StoredReport {
   headers: string[]
   problems: ImportNotice[]
   suspected: number
@@ -24,6 +28,7 @@ export interface ImportRow extends BaseRow {
   sha256: string
   layout: string
   settings: ImportSettings
+  request: StoredRequest
   /** UTC instants. */
   startedAt: string
   finishedAt: string | null
@@ -41,6 +46,7 @@ export const imports = defineTable<ImportRow>('imports', {
   sha256: 'text',
   layout: 'text',
   settings: 'json',
+  request: 'json',
   startedAt: 'text',
   finishedAt: 'text',
   operatorId: 'number',
@@ -97,7 +103,11 @@ export function isFileNeeded(db: ReadDb, sha256: string): boolean {
 }
 
 export function keepBlob(db: WriteDb, sha256: string, size: number, at: string): void {
-  db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [sha256, size, at])
+  db.run('INSERT INTO blobs (sha256, size, created_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [
+    sha256,
+    size,
+    at,
+  ])
 }
 
 /** Forgets a blob that only imports named. @returns whether its file may go too */
@@ -152,7 +162,10 @@ export function noteImported(db: WriteDb, operationId: number, caseId: number, v
   )
 }
 
-export function startOperation(db: WriteDb, operation: { at: string; operatorId: number | null; method: string; title: string }): number {
+export function startOperation(
+  db: WriteDb,
+  operation: { at: string; operatorId: number | null; method: string; title: string },
+): number {
   return db.run('INSERT INTO operations (at, operator_id, method, title) VALUES (?, ?, ?, ?)', [
     operation.at,
     operation.operatorId,
@@ -162,8 +175,10 @@ export function startOperation(db: WriteDb, operation: { at: string; operatorId:
 }
 
 export function lastRowNumber(db: ReadDb, importId: number): number {
-  return db.one<{ last: number | null }>('SELECT max(row_number) AS last FROM import_rows WHERE import_id = ?', [importId])
-    .last ?? 0
+  return (
+    db.one<{ last: number | null }>('SELECT max(row_number) AS last FROM import_rows WHERE import_id = ?', [importId])
+      .last ?? 0
+  )
 }
 
 export function countActions(db: ReadDb, importId: number): Record<ImportAction, number> {

@@ -138,10 +138,25 @@ const imNames = byName(IM)
 const commonNames = new Map([...byName(COMMON), ['дата ответа', 'answeredAt' as const]])
 
 /** Names that no other export has. */
-const POS_SIGNS = ['организация, в которой находится сообщение', 'заявитель выбрал подачу по 59-фз', 'фаст-трек', 'подкатегория', 'стадия'].map(folded)
+const POS_SIGNS = [
+  'организация, в которой находится сообщение',
+  'заявитель выбрал подачу по 59-фз',
+  'фаст-трек',
+  'подкатегория',
+  'стадия',
+].map(folded)
 const IM_SIGNS = ['номер инцидента', 'текст инцидента', 'тип инцидента', 'группа тем'].map(folded)
 /** Targets of which a table has one column; a second column of the same name stays raw. */
-const MANY: ReadonlySet<ImportTarget> = new Set(['appeal', 'text', 'answerText', 'interimText', 'note', 'address', 'repeated', 'fastTrack'])
+const MANY: ReadonlySet<ImportTarget> = new Set([
+  'appeal',
+  'text',
+  'answerText',
+  'interimText',
+  'note',
+  'address',
+  'repeated',
+  'fastTrack',
+])
 
 export type Family = 'pos' | 'im' | 'portal'
 export interface HeaderMatch {
@@ -162,7 +177,12 @@ export function matchHeader(row: readonly string[]): HeaderMatch | null {
   const pos = named(headers, posNames)
   const im = named(headers, imNames)
   const common = named(headers, commonNames)
-  const make = (family: Family, names: ReadonlyMap<string, ImportTarget | null>, found: number, all: number): HeaderMatch => ({
+  const make = (
+    family: Family,
+    names: ReadonlyMap<string, ImportTarget | null>,
+    found: number,
+    all: number,
+  ): HeaderMatch => ({
     family,
     found,
     all,
@@ -173,7 +193,11 @@ export function matchHeader(row: readonly string[]): HeaderMatch | null {
   return common >= 2 ? make('portal', commonNames, common, headers.filter((header) => header !== '').length) : null
 }
 
-function targetsOf(headers: readonly string[], names: ReadonlyMap<string, ImportTarget | null>, family: Family): Pick<HeaderMatch, 'targets' | 'known'> {
+function targetsOf(
+  headers: readonly string[],
+  names: ReadonlyMap<string, ImportTarget | null>,
+  family: Family,
+): Pick<HeaderMatch, 'targets' | 'known'> {
   const taken = new Set<ImportTarget>()
   // «Номер инцидента» is the better key than «ID» wherever both stand.
   const hasNumber = headers.includes('номер инцидента')
@@ -252,13 +276,45 @@ export const IM_PLACES: readonly PlaceVariant[] = [
 /** Groups of themes of ИМ in Пермский край and Калужская обл. (domain.md §7): what a column of groups is known by. */
 export const KNOWN_GROUPS: ReadonlySet<string> = new Set(
   [
-    'Здравоохранение/Медицина', 'Социальное обслуживание и защита', 'Дороги', 'ЖКХ', 'Благоустройство', 'Мусор/Свалки/ТКО',
-    'Общественный транспорт', 'Коронавирус', 'Образование', 'Безопасность', 'Связь и телевидение', 'Мобилизация',
-    'Физическая культура и спорт', 'Строительство и архитектура', 'Газ и топливо', 'Спецпроекты', 'Культура', 'Электроснабжение',
-    'Экономика и бизнес', 'Экология', 'Роспотребнадзор', 'Памятники и объекты культурного наследия', 'Государственная собственность',
-    'Торговля', 'МФЦ "Мои документы"', 'Погребение и похоронное дело', 'Безопасность и правопорядок', 'Внутренняя политика',
-    'Военная служба', 'Здравоохранение', 'Имущественные и земельные отношения', 'Межнациональные отношения', 'Молодёжная политика',
-    'Обращение с отходами', 'Органы власти и подведомственные учреждения', 'Сельское хозяйство и охота', 'Труд и занятость', 'Туризм',
-    'ЦУР', 'Энергетика',
+    'Здравоохранение/Медицина',
+    'Социальное обслуживание и защита',
+    'Дороги',
+    'ЖКХ',
+    'Благоустройство',
+    'Мусор/Свалки/ТКО',
+    'Общественный транспорт',
+    'Коронавирус',
+    'Образование',
+    'Безопасность',
+    'Связь и телевидение',
+    'Мобилизация',
+    'Физическая культура и спорт',
+    'Строительство и архитектура',
+    'Газ и топливо',
+    'Спецпроекты',
+    'Культура',
+    'Электроснабжение',
+    'Экономика и бизнес',
+    'Экология',
+    'Роспотребнадзор',
+    'Памятники и объекты культурного наследия',
+    'Государственная собственность',
+    'Торговля',
+    'МФЦ "Мои документы"',
+    'Погребение и похоронное дело',
+    'Безопасность и правопорядок',
+    'Внутренняя политика',
+    'Военная служба',
+    'Здравоохранение',
+    'Имущественные и земельные отношения',
+    'Межнациональные отношения',
+    'Молодёжная политика',
+    'Обращение с отходами',
+    'Органы власти и подведомственные учреждения',
+    'Сельское хозяйство и охота',
+    'Труд и занятость',
+    'Туризм',
+    'ЦУР',
+    'Энергетика',
   ].map(folded),
 )

@@ -38,7 +38,9 @@ export function saveMapping(
   { name, headers, settings }: { name: string; headers: readonly string[]; settings: ImportSettings },
 ): { operationId: number; title: string; id: number } {
   const row = { name, layout: settings.layout, headerKey: headerKey(headers), content: settings }
-  const same = listMappings(ctx.db).filter((one) => folded(one.name) === folded(name) || one.headerKey === row.headerKey)
+  const same = listMappings(ctx.db).filter(
+    (one) => folded(one.name) === folded(name) || one.headerKey === row.headerKey,
+  )
   const [first, ...others] = same
   for (const one of others) ctx.records.remove(mappings, one.id, null)
   ctx.records.title = titles.savedMapping(name)
@@ -46,7 +48,11 @@ export function saveMapping(
   return { ...ctx.records.handle(), id }
 }
 
-export function removeMapping(ctx: CommandContext, id: number, version: number): { operationId: number; title: string } {
+export function removeMapping(
+  ctx: CommandContext,
+  id: number,
+  version: number,
+): { operationId: number; title: string } {
   const mapping = ctx.records.find(mappings, id)
   if (!mapping || mapping.deletedAt !== null) throw new AppError('notFound', refusals.unknownMapping)
   ctx.records.remove(mappings, id, version)

@@ -6,8 +6,14 @@ import type { ParsedRow, RowValues } from './parseRow.ts'
 
 /** «Маскирование» of imported texts: findings are hidden unless a person said that they may stay (domain.md §10). */
 
-const FIELDS = ['gist', 'text', 'answerText', 'interimText', 'note', 'address'] as const satisfies readonly (keyof RowValues &
-  ImportTarget)[]
+const FIELDS = [
+  'gist',
+  'text',
+  'answerText',
+  'interimText',
+  'note',
+  'address',
+] as const satisfies readonly (keyof RowValues & ImportTarget)[]
 
 export interface MaskedField {
   target: ImportTarget

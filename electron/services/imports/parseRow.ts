@@ -116,7 +116,13 @@ export function rowParser(settings: ImportSettings, words: ParseWords): (row: Ta
       hasRaw = true
     })
     const { values, problems } = parts.done(settings)
-    return { number: row.number, values, problems, refused: parts.refusal(settings, needsNumber), raw: hasRaw ? raw : null }
+    return {
+      number: row.number,
+      values,
+      problems,
+      refused: parts.refusal(settings, needsNumber),
+      raw: hasRaw ? raw : null,
+    }
   }
 }
 

@@ -159,5 +159,8 @@ export const reportTexts = {
 }
 
 export const gistTexts = {
-  bare: (channel: string, number: string) => (number === '' ? `Сообщение, ${channel}` : `Сообщение ${number}, ${channel}`),
+  bare: (channel: string, number: string) =>
+    number === '' ? `Сообщение, ${channel}` : `Сообщение ${number}, ${channel}`,
 }
+
+export const previewTexts = { newEntry: 'новое значение справочника', yes: 'да', no: 'нет' }

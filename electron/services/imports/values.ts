@@ -3,8 +3,10 @@ import { civilOfSerial } from './read/xlsxRow.ts'
 /** Values of cells as people and programs write them. */
 
 const MONTHS = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/u
-const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:\s*г\.?)?(?:,?\s+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?)?$/u
+const ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/u
+const DAY_FIRST =
+  /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:\s*г\.?)?(?:,?\s+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?)?$/u
 const WORDS = /^(\d{1,2})\s+([а-яё]+)\.?\s+(\d{4})(?:\s*г(?:ода|\.)?)?(?:,?\s+(\d{1,2}):(\d{2})(?::\d{2})?)?$/iu
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/u
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -64,7 +66,12 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u202
 /** One line: NFC, single blanks, no control characters. Most cells are tidy already. */
 export function oneLine(text: string): string {
   if (TIDY.test(text)) return text
-  return text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(CONTROL, '').replace(/[\s\u00A0]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(CONTROL, '')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .trim()
 }
 
 /** A topic may begin with «★ »: probably the fast track (domain.md §7). */

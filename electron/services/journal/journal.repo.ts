@@ -18,6 +18,8 @@ interface OperationRaw {
 export const FINAL_METHODS: ReadonlySet<string> = new Set([
   'register.create',
   'messages.load',
+  'imports.run',
+  'imports.resume',
   'protocols.sign',
   'protocols.reopen',
   'exchange.build',

@@ -102,6 +102,16 @@ export class CaseLoader {
     this.themes = namedThemes(db)
   }
 
+  /** A theme that was made after the loader: its words may name a rule of terms. */
+  addTheme(theme: Named): void {
+    this.themes.set(theme.id, theme)
+  }
+
+  /** Reads the numbering anew: for a load of several transactions, between which others register cards. */
+  begin(): void {
+    this.numbers.clear()
+  }
+
   load(row: BulkCase): { id: number; card: LoadedCase } {
     const facts = this.complete(row)
     const { operatorId = null, routedAt: at = facts.registeredAt } = row

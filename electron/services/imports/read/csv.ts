@@ -151,7 +151,8 @@ export async function openCsv(path: string, choice: ReadChoice): Promise<Table> 
   const encoding = choice.encoding ?? encodingOf(head, size <= head.length)
   const sample = new TextDecoder(encoding).decode(head, { stream: true })
   const lastBreak = sample.lastIndexOf('\n')
-  const delimiter = choice.delimiter ?? delimiterOf(size <= head.length || lastBreak < 0 ? sample : sample.slice(0, lastBreak))
+  const delimiter =
+    choice.delimiter ?? delimiterOf(size <= head.length || lastBreak < 0 ? sample : sample.slice(0, lastBreak))
   return {
     format: 'csv',
     encoding,
@@ -164,7 +165,12 @@ export async function openCsv(path: string, choice: ReadChoice): Promise<Table> 
   }
 }
 
-async function* readRows(path: string, encoding: string, delimiter: string, notices: Notices): AsyncGenerator<TableRow[]> {
+async function* readRows(
+  path: string,
+  encoding: string,
+  delimiter: string,
+  notices: Notices,
+): AsyncGenerator<TableRow[]> {
   const decoder = new TextDecoder(encoding)
   const splitter = new CsvSplitter(delimiter, (record) => notices.add(readTexts.openQuote, record + 1))
   let number = 0

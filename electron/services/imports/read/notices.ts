@@ -17,6 +17,11 @@ export class Notices {
     if (row !== null && notice.rows.length < SHOWN_ROWS) notice.rows.push(row)
   }
 
+  /** Goes on counting from what was listed before. */
+  restore(list: readonly ImportNotice[]): void {
+    for (const notice of list) this.met.set(notice.text, { ...notice, rows: [...notice.rows] })
+  }
+
   /** The most frequent first. */
   list(): ImportNotice[] {
     return [...this.met.values()].sort((a, b) => b.count - a.count)

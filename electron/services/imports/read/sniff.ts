@@ -41,11 +41,19 @@ export async function formatOf(path: string): Promise<'xlsx' | 'csv'> {
   if (head.length === 0) throw unreadable(readTexts.empty)
   if (head.subarray(0, OLE.length).equals(OLE))
     throw unreadable((await isEncrypted(path)) ? readTexts.password : readTexts.oldExcel)
-  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) || head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006')))
+  if (
+    head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) ||
+    head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))
+  )
     return 'xlsx'
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') throw unreadable(readTexts.pdf)
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  const text = head.toString('latin1').replaceAll('\u0000', '').replace(/^ï»¿|^ÿþ|^þÿ/u, '').trimStart().toLowerCase()
+  const text = head
+    .toString('latin1')
+    .replaceAll('\u0000', '')
+    .replace(/^ï»¿|^ÿþ|^þÿ/u, '')
+    .trimStart()
+    .toLowerCase()
   if (/^(?:<!doctype html|<html|<head|<body|<table|<meta)/u.test(text)) throw unreadable(readTexts.html)
   if (text.startsWith('<?xml')) throw unreadable(text.includes('<html') ? readTexts.html : readTexts.xmlTable)
   if (!isUtf16 && looksBinary(head)) throw unreadable(readTexts.binary)

@@ -60,8 +60,7 @@ async function workbook(archive: Archive, choice: ReadChoice): Promise<Table> {
   const folder = root.slice(0, root.lastIndexOf('/'))
   const sheets = await sheetsOf(archive, xml, folder, root)
   const wanted = choice.sheet === null ? firstSheet(sheets) : sheets.find(({ name }) => name === choice.sheet)
-  if (!wanted)
-    throw choice.sheet === null ? broken() : new AppError('fileUnreadable', readTexts.noSheet(choice.sheet))
+  if (!wanted) throw choice.sheet === null ? broken() : new AppError('fileUnreadable', readTexts.noSheet(choice.sheet))
   const date1904 = tags(xml, 'workbookPr').some((tag) => /^(?:1|true)$/u.test(attribute(tag, 'date1904') ?? ''))
   return {
     format: 'xlsx',
@@ -101,7 +100,9 @@ async function sheetsOf(archive: Archive, xml: string, folder: string, root: str
     const path = targets.get(attribute(tag, '(?:\\w+:)?id') ?? '')
     const isSheet = path !== undefined && archive.entries.has(path) && !path.includes('chartsheets')
     const state = attribute(tag, 'state')
-    return isSheet ? [{ name: attribute(tag, 'name') ?? '', isHidden: state !== null && state !== 'visible', path }] : []
+    return isSheet
+      ? [{ name: attribute(tag, 'name') ?? '', isHidden: state !== null && state !== 'visible', path }]
+      : []
   })
 }
 
@@ -119,7 +120,13 @@ function dateFormats(xml: string | null): Set<number> {
     const isBuiltIn = (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 58)
     // Words in quotes, colours and conditions in brackets, escaped letters are no part of a date.
     const letters = code?.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./gu, '') ?? ''
-    if (code === undefined ? isBuiltIn : /[dmyhs]/iu.test(letters) && !/general|standard/iu.test(letters) && !/[0#?]/u.test(letters.replace(/\.0+/u, '')))
+    if (
+      code === undefined
+        ? isBuiltIn
+        : /[dmyhs]/iu.test(letters) &&
+          !/general|standard/iu.test(letters) &&
+          !/[0#?]/u.test(letters.replace(/\.0+/u, ''))
+    )
       dates.add(index)
   })
   return dates
@@ -179,8 +186,7 @@ async function* readRows(
       number = found.number
       if (isBlank(found.cells)) continue
       filled += 1
-      if (filled > MAX_IMPORT_ROWS + 20)
-        throw new AppError('fileUnreadable', readTexts.tooManyRows(MAX_IMPORT_ROWS))
+      if (filled > MAX_IMPORT_ROWS + 20) throw new AppError('fileUnreadable', readTexts.tooManyRows(MAX_IMPORT_ROWS))
       if (found.isHidden) notices.add(readTexts.hiddenRows, number)
       if (found.hasMark) noteMarks(found.cells, number, notices)
       rows.push({ number, cells: found.cells })
@@ -209,4 +215,3 @@ function noteMerged(tail: string, prefix: string, notices: Notices): void {
   for (const found of tail.matchAll(new RegExp(`<${prefix}mergeCell\\b[^>]*?ref="([A-Z]+)(\\d+):`, 'gu')))
     notices.add(readTexts.merged, Number(found[2]))
 }
-

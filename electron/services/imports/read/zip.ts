@@ -83,7 +83,11 @@ export async function partText(archive: Archive, name: string): Promise<string |
  * Splits a part at the end of each element of a name, as it is unpacked. A piece holds whatever stood before the element too.
  * The last piece is what stands behind the last element. Comes in batches, one per piece of the archive.
  */
-export async function* elements(archive: Archive, part: string, closing: string): AsyncGenerator<{ whole: string[]; rest: string | null }> {
+export async function* elements(
+  archive: Archive,
+  part: string,
+  closing: string,
+): AsyncGenerator<{ whole: string[]; rest: string | null }> {
   let buffer = ''
   for await (const piece of textPieces(archive, part)) {
     buffer += piece
