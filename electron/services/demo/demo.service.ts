@@ -70,7 +70,10 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   buildDemoDirectories(records, options, story.office)
   const codes = new Codes(records.db)
   loadStaff(records, codes, story.staff)
-  loadCases(records.db, codes, story.cases, options.resourcesDir)
+  loadCases(records.db, codes, story.cases, {
+    resourcesDir: options.resourcesDir,
+    today: options.now.slice(0, 10),
+  })
   tellRules(records, codes, options.now)
   loadMeetings(records, codes, story.meetings)
 }

@@ -1,22 +1,31 @@
 import type { WriteDb } from '../../db/database.ts'
+import { insertRow } from '../../db/insertRow.ts'
 import type { NewRow } from '../../db/records.ts'
-import { CaseLoader, formatNumber } from '../messages/messages.service.ts'
+import { approvals, CaseLoader, formatNumber } from '../messages/messages.service.ts'
 import type { BulkCase, CaseRecord } from '../messages/messages.service.ts'
 import type { DemoCase } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
+import { qualityOf } from './quality.ts'
 import { texts } from './texts.ts'
 
 type Values = Record<string, unknown>
 
 /** Cards of the story with a history of who did what when; clocks, numbers and routing come from the loader of many cards. */
-export function loadCases(db: WriteDb, codes: Codes, story: readonly DemoCase[], resourcesDir: string): void {
+export function loadCases(
+  db: WriteDb,
+  codes: Codes,
+  story: readonly DemoCase[],
+  { resourcesDir, today }: { resourcesDir: string; today: string },
+): void {
   const loader = new CaseLoader(db, { resourcesDir })
   const ids: number[] = []
   for (const told of story) {
-    const row = bulkCase(codes, told, told.repeatOf === null ? null : (ids[told.repeatOf] ?? null))
+    const repeatOfId = told.repeatOf === null ? null : (ids[told.repeatOf] ?? null)
+    const row = { ...bulkCase(codes, told, repeatOfId), ...qualityOf(codes, told, today) }
     const { id, card } = loader.load(row)
     ids.push(id)
     tellHistory(db, told, id, card, row)
+    tellQuality(db, id, card, row)
   }
   loader.finish()
 }
@@ -80,6 +89,10 @@ function tellHistory(
     answeredAt: null,
     answerText: '',
     result: null,
+    quality: null,
+    qualityNote: '',
+    qualityOn: null,
+    qualityById: null,
   }
   note(db, { at: row.registeredAt, operatorId, method: 'messages.register', title: texts.registered(number) }, [
     ['insert', id, null, fresh],
@@ -124,6 +137,37 @@ function tellHistory(
       ['update', id, { status }, { status: row.status }],
     ])
   }
+}
+
+/** The check of an answer, and the sending of one for approval. */
+function tellQuality(db: WriteDb, id: number, row: NewRow<CaseRecord>, { operatorId = null }: BulkCase): void {
+  const number = formatNumber(row)
+  const { quality, qualityNote, qualityOn, qualityById } = row
+  if (quality !== null && qualityOn !== null) {
+    const before = { quality: null, qualityNote: '', qualityOn: null, qualityById: null }
+    note(
+      db,
+      {
+        at: `${qualityOn}T16:20`,
+        operatorId: qualityById,
+        method: 'messages.check',
+        title: texts.checked(number, quality),
+      },
+      [['update', id, before, { quality, qualityNote, qualityOn, qualityById }]],
+    )
+  }
+  if (row.status !== 'onReview') return
+  const at = later(row.registeredAt, 90, null)
+  insertRow(db, approvals, {
+    caseId: id,
+    personId: row.responsibleId,
+    operatorId,
+    decision: 'sent',
+    at,
+    answerText: row.answerText,
+    result: row.result,
+    note: '',
+  })
 }
 
 interface Operation {

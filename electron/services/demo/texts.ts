@@ -1,3 +1,5 @@
+import type { CaseStatus } from '../../contract/messages.ts'
+
 const no = (number: string): string => `№\u00A0${number}`
 
 /** What the history of the demonstration office says. */
@@ -8,5 +10,24 @@ export const texts = {
   interim: (number: string) => `Дан промежуточный ответ ${no(number)}`,
   answered: (number: string) => `Дан ответ ${no(number)}`,
   status: (number: string) => `Изменён статус ${no(number)}`,
+  /** Words of ПОС and ИМ by our status, as their exports are thought to write them. */
+  sourceWords: {
+    pos: {
+      new: 'На модерации',
+      assigned: 'На рассмотрении',
+      inWork: 'В работе',
+      onReview: 'На согласовании',
+      answered: 'Ответ направлен',
+      postponed: 'Решение отложено',
+      repeated: 'На повторном рассмотрении',
+    },
+    im: { new: 'Новый', assigned: 'В работе', inWork: 'Не решено', answered: 'Решено', postponed: 'Отложено' },
+  } as Record<'pos' | 'im', Partial<Record<CaseStatus, string>>>,
+  /** One that the table does not know. */
+  unknownSourceWord: 'На контроле',
+  draftAnswer: 'Подрядчику выдано предписание. Работы закончат до конца недели, за сроком следит администрация.',
+  noteInPart: 'Не назван срок работ',
+  noteBeside: 'На вопрос не ответили',
+  checked: (number: string, grade: number) => `${no(number)}: полнота ответа ${grade} из 2`,
   firstTerm: 'срок по решению',
 } as const

@@ -46,6 +46,7 @@ export { kinds as kindNames, results as resultNames, statuses as statusNames } f
 export { mayClose } from './quality/approval.ts'
 export { applySourceMeaning, sourceChanges, sourceWords } from './quality/sourceWords.ts'
 export type { SourceChange, SourceWord } from './quality/sourceWords.ts'
+export { approvals } from './quality/quality.repo.ts'
 export { ratingWays } from './quality/texts.ts'
 
 const HISTORY_PAGE = 50
