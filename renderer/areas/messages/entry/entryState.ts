@@ -1,4 +1,5 @@
 import { computed, nextTick, onMounted, reactive, ref, shallowRef, watch } from 'vue'
+import type { DraftHand } from '../../../../electron/contract/drafts.ts'
 import type { DirectoryName } from '../../../../electron/contract/directory.ts'
 import type { JsonValue } from '../../../../electron/contract/scalars.ts'
 import { api, ApiError, host } from '../../../api/index.ts'
@@ -10,10 +11,12 @@ import { officeNow } from '../../../ui/clock.ts'
 import { useToasts } from '../../../ui/toasts.ts'
 import { useDirectories } from '../directories.ts'
 import { ATTACHMENT_PURPOSE } from '../files.ts'
+import { useFileArea, useIntake } from '../files/intake.ts'
 import { fieldWords, texts } from '../texts.ts'
 import { readOfficers, type Officer } from './hints.ts'
 import {
   emptyEntry,
+  emptyQuestion,
   FIELD_ORDER,
   fieldName,
   isTouched,
@@ -25,25 +28,58 @@ import {
   usualPins,
   type Entry,
   type Pins,
+  type Question,
 } from './model.ts'
 import { useRuleHint } from './ruleHint.ts'
 import { useSuggestion } from './suggestion.ts'
+
+const emptyPerson = {
+  id: null,
+  version: null,
+  isPostOnly: false,
+  post: '',
+  organisation: '',
+  isServant: true,
+  workPhone: '',
+  workEmail: '',
+  consentOn: null,
+  consentNote: '',
+  note: '',
+} as const
+
+const QUESTION_FIELD = /^questions\.(\d+)\.(.+)$/
+/** «Вопрос 2, суть» for a field of a further question. */
+const labelOf = (name: string): string => {
+  const found = QUESTION_FIELD.exec(name)
+  if (!found) return fieldWords[name] ?? name
+  return texts.questions.errorOf(Number(found[1]) + 2, fieldWords[found[2] ?? ''] ?? '')
+}
+const questionValue = (entry: Entry, name: string): unknown => {
+  const found = QUESTION_FIELD.exec(name)
+  return entry.questions[Number(found?.[1])]?.[found?.[2] as keyof Question]
+}
 
 type DateName = 'receivedAt' | 'registeredAt'
 /** What the operator usually enters from, kept beside his drafts. */
 const HABITS = { form: 'messages.habits', slot: '' }
 type Ticket = { ticket: string; name: string; size: number }
 
-/** Files picked in this window: they outlive leaving the form, not a restart. */
-const keptFiles = reactive<{ list: Ticket[] }>({ list: [] })
+/** Files picked in this window, by the slot of their record: they outlive leaving the form, not a restart. */
+const keptBySlot = new Map<string, { list: Ticket[] }>()
+const filesOf = (slot: string): { list: Ticket[] } => {
+  const kept = keptBySlot.get(slot) ?? reactive<{ list: Ticket[] }>({ list: [] })
+  keptBySlot.set(slot, kept)
+  return kept
+}
 
-/** The fast entry form: values, pins, draft, files, saving. */
-export const useEntry = () => {
+/** The fast entry form: values, pins, draft, files, saving. `slot` tells several open records apart. */
+export const useEntry = (slot: string) => {
   const names = useDirectories()
   const undo = useUndo()
   const toasts = useToasts()
   const operators = useOperators()
-  const draft = useDraft({ form: 'messages.new', slot: '' })
+  const draft = useDraft({ form: 'messages.new', slot })
+  const keptFiles = filesOf(slot)
   const today = () => officeNow.value.slice(0, 10)
   const firstDay = () => today() || null
 
@@ -59,6 +95,8 @@ export const useEntry = () => {
   const lostFiles = ref<string[]>([])
   const officers = shallowRef<ReadonlyMap<number, readonly Officer[]>>(new Map())
   const files = computed(() => keptFiles.list)
+  /** From whom this draft was taken over. */
+  const handed = shallowRef<DraftHand | null>(null)
 
   const errors = computed<Readonly<Record<string, string>>>(() => ({
     ...refused.value,
@@ -71,7 +109,7 @@ export const useEntry = () => {
       ...FIELD_ORDER.filter((name) => name in found),
       ...Object.keys(found).filter((name) => !(FIELD_ORDER as readonly string[]).includes(name)),
     ]
-    shownErrors.value = order.map((name) => ({ name, label: fieldWords[name] ?? name, message: found[name] ?? '' }))
+    shownErrors.value = order.map((name) => ({ name, label: labelOf(name), message: found[name] ?? '' }))
   }
   const forgetErrors = () => {
     refused.value = {}
@@ -91,6 +129,7 @@ export const useEntry = () => {
 
   const restore = async () => {
     const found = readEntry(await draft.read())
+    handed.value = draft.handed.value
     if (found) {
       replace(found.entry)
       Object.assign(pins, found.pins)
@@ -150,7 +189,9 @@ export const useEntry = () => {
 
   // A field that is being corrected no longer shows its old error; the summary stays until the next saving.
   const valueOf = (name: string): unknown =>
-    name.startsWith('applicant.')
+    name.startsWith('questions.')
+      ? questionValue(entry, name)
+      : name.startsWith('applicant.')
       ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']]
       : entry[name as keyof Entry]
   watch(
@@ -182,15 +223,31 @@ export const useEntry = () => {
     if (channel?.code === 'pos') entry.fastTrack = theme.fastTrack
   }
 
+  /** The block and the responsible of a theme, for a further question. */
+  const setQuestionTheme = (question: Question, id: number | null) => {
+    question.themeId = id
+    const theme = id === null ? undefined : names.maps.themes.get(id)
+    if (!theme) return
+    question.blockId = theme.blockId
+    const [officer, ...others] = officers.value.get(theme.blockId ?? 0) ?? []
+    question.responsibleId = officer && others.length === 0 ? officer.id : null
+  }
+  const addQuestion = (): number => entry.questions.push(emptyQuestion()) - 1
+  const removeQuestion = (index: number) => {
+    const [taken] = entry.questions.splice(index, 1)
+    if (taken && JSON.stringify(taken) !== JSON.stringify(emptyQuestion()))
+      toasts.show(texts.questions.removed(index + 2), { undo: () => void entry.questions.splice(index, 0, taken) })
+  }
+
   const suggestion = useSuggestion(entry, ready, today, (id) =>
     names.options.recipients.some((one) => one.value === id),
   )
 
   const rules = useRuleHint(entry, ready, suggestion)
 
-  const create = async (directory: DirectoryName, name: string): Promise<number | null> => {
+  const create = async (directory: DirectoryName, name: string, blockId = entry.blockId): Promise<number | null> => {
     try {
-      const owner = directory === 'themes' || directory === 'recipients' ? { blockId: entry.blockId } : {}
+      const owner = directory === 'themes' || directory === 'recipients' ? { blockId } : {}
       const made = await api.directory.save({
         directory,
         id: null,
@@ -211,6 +268,29 @@ export const useEntry = () => {
     }
   }
 
+  /** «Рябинин Виктор Андреевич» becomes a person; his place in the состав is given elsewhere. */
+  const createPerson = async (typed: string): Promise<number | null> => {
+    const [surname = '', name = '', ...patronymic] = typed.trim().split(/\s+/u)
+    if (name === '') {
+      toasts.show(texts.entry.personName, { tone: 'red' })
+      return null
+    }
+    try {
+      const made = await api.members.savePerson({
+        ...emptyPerson,
+        surname,
+        name,
+        patronymic: patronymic.join(' '),
+      })
+      await names.reload()
+      undo.done(made, texts.entry.personCreated(names.person(made.id)))
+      return made.id
+    } catch (error) {
+      reportError(error)
+      return null
+    }
+  }
+
   const addFiles = async (take: () => Promise<readonly Ticket[]>) => {
     try {
       const list = await take()
@@ -222,7 +302,14 @@ export const useEntry = () => {
   }
   const pickFiles = () =>
     addFiles(() => host.pickFiles({ purpose: ATTACHMENT_PURPOSE, multiple: true, title: texts.card.attach }))
-  const dropFiles = (list: readonly File[]) => addFiles(() => host.admit(list, ATTACHMENT_PURPOSE))
+  const { admit } = useIntake()
+  const heldBytes = (): number => keptFiles.list.reduce((sum, file) => sum + file.size, 0)
+  const dropFiles = (list: readonly File[]) => addFiles(() => admit(list, heldBytes()))
+  useFileArea(
+    () => null,
+    (list) => void dropFiles(list),
+    () => true,
+  )
   const dropFile = (ticket: string) => {
     keptFiles.list = keptFiles.list.filter((file) => file.ticket !== ticket)
   }
@@ -247,7 +334,13 @@ export const useEntry = () => {
       const { kind, channelId } = entry
       rules.reset()
       replace(nextEntry(entry, pins, firstDay()))
-      undo.done(saved, texts.entry.saved(saved.number))
+      undo.done(
+        saved,
+        saved.questions.length === 0
+          ? texts.entry.saved(saved.number)
+          : texts.questions.registered(saved.number, saved.questions.length + 1),
+      )
+      handed.value = null
       await draft.drop()
       // Without the habit the next window only asks for the channel again.
       await api.drafts
@@ -266,6 +359,18 @@ export const useEntry = () => {
     } finally {
       busy.value = false
     }
+  }
+
+  /** The draft went to a colleague or is given up: the form is as new, nothing of it is written again. */
+  const leave = async () => {
+    ready.value = false
+    draft.forget()
+    keptFiles.list = []
+    await nextTick()
+    handed.value = null
+    replace(nextEntry(entry, pins, firstDay()))
+    await nextTick()
+    ready.value = true
   }
 
   const clear = () => {
@@ -303,6 +408,13 @@ export const useEntry = () => {
     officers,
     suggestion,
     rules,
+    handed,
+    setQuestionTheme,
+    addQuestion,
+    removeQuestion,
+    createPerson,
+    leave,
+    snapshot,
     setChannel,
     setTheme,
     create,

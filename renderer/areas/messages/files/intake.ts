@@ -1,0 +1,116 @@
+import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
+import type { FileLimits } from '../../../../electron/contract/caseFiles.ts'
+import { api, ApiError, host } from '../../../api/index.ts'
+import { officeNow } from '../../../ui/clock.ts'
+import { dateTime, fileSize } from '../../../ui/format.ts'
+import { ATTACHMENT_PURPOSE } from '../files.ts'
+import { filesTexts } from './filesTexts.ts'
+
+/** Why files may not be let in, in words, before a byte of them is copied; null where they may. */
+export function refusalOf(
+  files: readonly { name: string; size: number }[],
+  present: number,
+  limits: FileLimits,
+): string | null {
+  for (const { name, size } of files) {
+    const ending = /\.([^.]+)$/.exec(name.replace(/[. ]+$/, ''))?.[1]?.toLowerCase() ?? ''
+    if (limits.refused.includes(ending)) return filesTexts.program(name)
+    if (size === 0) return filesTexts.empty(name)
+    if (size > limits.file) return filesTexts.tooBig(name, fileSize(limits.file))
+  }
+  const total = files.reduce((sum, { size }) => sum + size, present)
+  return total > limits.card ? filesTexts.cardFull(fileSize(limits.card)) : null
+}
+
+export interface Sending {
+  title: string
+  done: number
+  total: number
+}
+
+/** Files of the window become tickets one after another, so that it is seen how far it is. */
+export const useIntake = () => {
+  const sending: Ref<Sending | null> = ref(null)
+  /** @param present bytes that the card holds already. @throws ApiError refused with the words for the person */
+  const admit = async (
+    files: readonly File[],
+    present: number,
+  ): Promise<{ ticket: string; name: string; size: number }[]> => {
+    const why = refusalOf(files, present, await api.messages.fileLimits({}))
+    if (why !== null) throw new ApiError({ code: 'refused', message: why })
+    const tickets: { ticket: string; name: string; size: number }[] = []
+    try {
+      for (const file of files) {
+        sending.value = { title: filesTexts.sending, done: tickets.length, total: files.length }
+        tickets.push(...(await host.admit([file], ATTACHMENT_PURPOSE)))
+      }
+      return tickets
+    } finally {
+      sending.value = null
+    }
+  }
+  return { sending, admit }
+}
+
+/** Files of the clipboard; a picture without a name of its own is named by the moment. */
+export function pastedFiles(data: DataTransfer | null): File[] {
+  const moment = dateTime(officeNow.value).replaceAll(':', '-')
+  let pictures = 0
+  return [...(data?.files ?? [])].map((file) =>
+    /^image\.\w+$/.test(file.name) || file.name === ''
+      ? new File([file], filesTexts.pasted(moment, pictures++).replace(/png$/, file.type.split('/')[1] ?? 'png'), {
+          type: file.type,
+        })
+      : file,
+  )
+}
+
+/**
+ * Files pasted anywhere (Ctrl+V with a screenshot) and dropped anywhere on the element that `area` finds.
+ * @param isFree whether files may be taken now: not under a dialog, not in the trash
+ */
+export const useFileArea = (
+  area: () => HTMLElement | null,
+  give: (files: File[]) => void,
+  isFree: () => boolean,
+): { over: Ref<boolean> } => {
+  const over = ref(false)
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+  const onPaste = (event: ClipboardEvent): void => {
+    if (!isFree() || document.querySelector('[role="dialog"]')) return
+    const files = pastedFiles(event.clipboardData)
+    if (files.length === 0) return
+    event.preventDefault()
+    give(files)
+  }
+  const onOver = (event: DragEvent): void => {
+    if (!isFree() || !hasFiles(event)) return
+    event.preventDefault()
+    over.value = true
+  }
+  const onLeave = (event: DragEvent): void => {
+    const to = event.relatedTarget
+    if (!(to instanceof Node) || !(event.currentTarget as HTMLElement).contains(to)) over.value = false
+  }
+  const onDrop = (event: DragEvent): void => {
+    if (!hasFiles(event) || event.defaultPrevented) return
+    event.preventDefault()
+    over.value = false
+    if (isFree()) give([...(event.dataTransfer?.files ?? [])])
+  }
+  let target: HTMLElement | null = null
+  onMounted(() => {
+    target = area()
+    target?.addEventListener('dragover', onOver)
+    target?.addEventListener('dragleave', onLeave)
+    target?.addEventListener('drop', onDrop)
+    document.addEventListener('paste', onPaste)
+  })
+  onScopeDispose(() => {
+    target?.removeEventListener('dragover', onOver)
+    target?.removeEventListener('dragleave', onLeave)
+    target?.removeEventListener('drop', onDrop)
+    document.removeEventListener('paste', onPaste)
+  })
+  return { over }
+}

@@ -1,0 +1,20 @@
+/**
+ * Prints pictures or a text alone: a sheet of our own beside the application, which paper hides (`print-sheet` in files.css).
+ * @returns after the print dialog was closed
+ */
+export async function printSheet(
+  content: readonly (HTMLImageElement | HTMLCanvasElement | HTMLPreElement)[],
+): Promise<void> {
+  const sheet = document.createElement('div')
+  sheet.className = 'print-sheet'
+  sheet.append(...content)
+  document.body.append(sheet)
+  document.documentElement.classList.add('prints-sheet')
+  try {
+    await Promise.all(content.map((one) => (one instanceof HTMLImageElement ? one.decode() : undefined)))
+    window.print()
+  } finally {
+    document.documentElement.classList.remove('prints-sheet')
+    sheet.remove()
+  }
+}
