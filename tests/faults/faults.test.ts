@@ -57,6 +57,51 @@ describe('a process killed in the middle of writing', () => {
   })
 })
 
+describe('a process killed in the middle of a bulk change', () => {
+  it('leaves every card as it was, nothing of the act in the journal, and the change can be made anew', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'mcu-kill-bulk-'))
+    const writer = spawn(process.execPath, [join(import.meta.dirname, 'bulkWriter.ts'), dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines: string[] = []
+    for await (const line of createInterface({ input: writer.stdout })) {
+      lines.push(line)
+      if (/^progress [1-9]/.test(line)) writer.kill('SIGKILL')
+    }
+    if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit')
+    // It was really in the middle: some cards were written, the end was not said.
+    expect(lines.some((line) => /^progress [1-9]/.test(line))).toBe(true)
+    expect(lines.some((line) => line.startsWith('changed'))).toBe(false)
+
+    const app = await createApp(
+      { dataDir, resourcesDir, version: '0.1.0', now: '2026-11-17T10:50' },
+      { ports: { renderPdf: () => Promise.reject(new Error('no printing here')) }, emit: () => undefined },
+    )
+    expect(await app.call('register.state', {})).toMatchObject({ ok: true, value: { status: 'open' } })
+    expect(await app.call('messages.count', { filter: { isImportant: true } })).toEqual({
+      ok: true,
+      value: { total: 0 },
+    })
+    expect(await app.call('messages.count', { filter: { isImportant: false } })).toEqual({
+      ok: true,
+      value: { total: 6000 },
+    })
+    expect(await app.call('messages.choose', { filter: { search: 'сообщение' } })).toMatchObject({ ok: true })
+    const again = await app.call('messages.changeMany', {
+      taskId: 'change-many-anew',
+      input: { ids: [1, 2, 3], change: { case: { isImportant: true } } },
+    })
+    expect(again).toMatchObject({ ok: true, value: { changed: 3 } })
+    await app.close()
+
+    const db = openDatabase(join(dataDir, 'register', 'register.sqlite3'), () => undefined)
+    expect(db.pragma('integrity_check')).toBe('ok')
+    expect(db.one<{ n: number }>("SELECT count(*) AS n FROM operations WHERE method = 'messages.changeMany'").n).toBe(1)
+    expect(db.one<{ n: number }>('SELECT count(*) AS n FROM routings').n).toBe(0)
+    db.driver.close()
+  })
+})
+
 describe('a full disk', () => {
   it('is told in words, the card is not half-written, and saving works again when there is room', async () => {
     const { api, db } = openTestRegister()

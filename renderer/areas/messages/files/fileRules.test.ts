@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { pastedFiles, refusalOf } from './intake.ts'
+import { pastedFiles, refusalOf } from './fileRules.ts'
 
 const limits = { file: 50_000_000, card: 100_000_000, refused: ['exe', 'js'] }
 const file = (name: string, size = 1000) => ({ name, size })
