@@ -11,6 +11,8 @@ export type GridColumn = {
   main?: boolean
   /** Lets a mark stand out over the edge of its cell. */
   noClip?: boolean
+  /** Width in px where the track is not one of px: what the column asks for at least. */
+  least?: number
   /** Reads the full text for the hint of a cut cell. */
   hint?: (row: never) => string
   /** Place in the two-line row: `area` as in grid-area («1 / 2»); a column without it is left out there. */
@@ -22,6 +24,27 @@ export type GridCompact = { tracks: string; rows: string; height: number }
 
 /** Which column orders the list. */
 export type GridSort = { by: string; direction: 'asc' | 'desc' }
+
+const CHECK = 46
+
+/** Pixels that a column needs: those of its track, or the least that it asks for. */
+export const columnPx = (column: GridColumn): number =>
+  /^\d+(\.\d+)?px$/.test(column.width) ? Number.parseFloat(column.width) : (column.least ?? 160)
+
+/** Width below which the columns do not fit side by side, px. */
+export const leastWidth = (columns: readonly GridColumn[], selectable: boolean): number =>
+  columns.reduce((sum, column) => sum + columnPx(column), selectable ? CHECK : 0)
+
+/** Where each of the first `count` columns stays while the list moves sideways, px; the tick column stays with them. */
+export const frozenAt = (columns: readonly GridColumn[], count: number, selectable: boolean): number[] => {
+  const places: number[] = []
+  let left = selectable ? CHECK : 0
+  for (const column of columns.slice(0, count)) {
+    places.push(left)
+    left += columnPx(column)
+  }
+  return places
+}
 
 /** A move of the cursor by keyboard: row to go to, or null where the key means something else. */
 export const gridMove = (

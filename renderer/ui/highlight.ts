@@ -26,3 +26,19 @@ export const highlight = (text: string, query: string): Piece[] => {
   }
   return pieces
 }
+
+/** Parts `text` at whole words that are among `words` (small letters): the word forms that a search named. */
+export const highlightWords = (text: string, words: readonly string[]): Piece[] => {
+  if (words.length === 0) return [{ text, hit: false }]
+  const wanted = new Set(words)
+  const pieces: Piece[] = []
+  let end = 0
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!wanted.has(match[0].toLowerCase())) continue
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index), hit: false })
+    pieces.push({ text: match[0], hit: true })
+    end = match.index + match[0].length
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), hit: false })
+  return pieces
+}

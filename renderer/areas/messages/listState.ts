@@ -1,11 +1,19 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import type { CaseFilter, CaseRow, CaseSort } from '../../../electron/contract/messages.ts'
+import type { CaseFilter, CaseFound, CaseRow, CaseSort } from '../../../electron/contract/messages.ts'
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import type { PageReply, PageRequest } from '../../ui/pages.ts'
 import { opposite, planPage, type CaseCursor } from './pagePlan.ts'
-import { caseFilterToQuery, isBareQuery, queryToCaseFilter, queryToSort, sortToQuery } from './filterQuery.ts'
+import {
+  caseFilterToQuery,
+  isBareQuery,
+  queryToCaseFilter,
+  queryToSort,
+  sortKeys,
+  sortToQuery,
+  usualSort,
+} from './filterQuery.ts'
 import { usualView } from './views.ts'
 
 /** Changes that come in a burst are read once, ms. */
@@ -14,7 +22,22 @@ const READ_AFTER_MS = 120
 const KNOWN_ROWS = 20_000
 const PAGE = 500
 
-const watched = new Set(['messages', 'journal', 'directory', 'members', 'office', 'demo', 'sourceStatuses'])
+/** An order may hold so many columns. */
+const MOST_KEYS = 4
+
+const watched = new Set([
+  'messages',
+  'autorules',
+  'imports',
+  'repeats',
+  'deadlines',
+  'journal',
+  'directory',
+  'members',
+  'office',
+  'demo',
+  'sourceStatuses',
+])
 
 /** The register as its address says: filter, order, figures, rows by keyset, ticked rows. */
 export const useCaseList = () => {
@@ -30,6 +53,13 @@ export const useCaseList = () => {
   const cursor = ref(0)
   const selected = ref<Set<number | string>>(new Set())
   const known = new Map<number, CaseRow>()
+  /** Why the words found a card, by its id; how many cards its group has. */
+  const found = shallowRef<ReadonlyMap<number, CaseFound>>(new Map())
+  const groups = shallowRef<ReadonlyMap<number, number>>(new Map())
+  /** What was looked for instead of the typed words. */
+  const reading = ref<string | null>(null)
+  /** The order in which a list too long to be sorted stands instead of the wanted one. */
+  const standsBy = shallowRef<CaseSort | null>(null)
 
   const remember = (rows: readonly CaseRow[]): void => {
     if (known.size > KNOWN_ROWS) for (const id of known.keys()) if (!selected.value.has(id)) known.delete(id)
@@ -39,14 +69,22 @@ export const useCaseList = () => {
   const loadPage = async (request: PageRequest<CaseCursor>): Promise<PageReply<CaseRow, CaseCursor>> => {
     const plan = planPage(request, total.value, undated)
     if (plan.from === 'cursor') {
-      const { rows, next } = await api.messages.list({
-        filter: filter.value,
+      const mine = filter.value
+      const reply = await api.messages.list({
+        filter: mine,
         sort: sort.value,
         after: plan.after,
         skip: plan.skip,
         limit: plan.limit,
       })
+      const { rows, next } = reply
       remember(rows)
+      if (mine === filter.value) {
+        found.value = new Map([...found.value, ...reply.found.map((one) => [one.id, one] as const)])
+        groups.value = new Map([...groups.value, ...reply.problems.map(({ id, size }) => [id, size] as const)])
+        reading.value = reply.reading
+        standsBy.value = reply.order === 'first' ? reply.sort : null
+      }
       return { rows, next, start: plan.start }
     }
     const { rows } = await api.messages.list({
@@ -68,7 +106,9 @@ export const useCaseList = () => {
   /** Rows without a value to sort by; only for the due date can the filter ask for them. */
   let undated: number | null = null
   const undatedFilter = (): CaseFilter | null =>
-    sort.value.by === 'due' && filter.value.due === undefined ? { ...filter.value, due: 'none' } : null
+    sort.value.by === 'due' && sort.value.then === undefined && filter.value.due === undefined
+      ? { ...filter.value, due: 'none' }
+      : null
 
   let asked = 0
   /** Reads the figures again; an answer that a newer question has overtaken is dropped. */
@@ -80,7 +120,8 @@ export const useCaseList = () => {
       filters: [rest, { ...rest, kind: 'message' }, { ...rest, kind: 'appeal' }, ...(without ? [without] : [])],
     })
     if (mine !== asked) return
-    undated = without ? none : sort.value.by === 'received' || sort.value.by === 'number' ? 0 : null
+    const isPlain = sort.value.then === undefined
+    undated = !isPlain ? null : without ? none : sort.value.by === 'received' || sort.value.by === 'number' ? 0 : null
     byKind.value = { all, message, appeal }
     total.value = kind === undefined ? all : kind === 'message' ? message : appeal
     loading.value = false
@@ -99,6 +140,9 @@ export const useCaseList = () => {
       sort.value = queryToSort(query)
       selected.value = new Set()
       known.clear()
+      found.value = new Map()
+      reading.value = null
+      standsBy.value = null
       cursor.value = 0
       loading.value = true
       loader.value = (request) => loadPage(request)
@@ -124,14 +168,30 @@ export const useCaseList = () => {
   })
 
   const go = (nextFilter: CaseFilter, nextSort: CaseSort = sort.value): void =>
-    void router.replace({ path: '/messages', query: { ...caseFilterToQuery(nextFilter), ...sortToQuery(nextSort) } })
+    void router.replace({
+      path: '/messages',
+      query: {
+        ...caseFilterToQuery(nextFilter),
+        ...sortToQuery(nextSort),
+        // A saved view stays the one that is being narrowed, so that it can be brought up to date.
+        ...(route.query['view'] === undefined ? {} : { view: route.query['view'] }),
+      },
+    })
   /** Changes some conditions; `undefined` takes one away. */
   const patch = (changes: { [K in keyof CaseFilter]?: CaseFilter[K] | undefined }): void => {
     const merged = Object.entries({ ...filter.value, ...changes }).filter(([, value]) => value !== undefined)
     go(Object.fromEntries(merged))
   }
-  const order = (by: CaseSort['by']): void =>
-    go(filter.value, { by, direction: sort.value.by === by && sort.value.direction === 'asc' ? 'desc' : 'asc' })
+  /** Orders by a column, turned round when it is ordered by already; `add` puts it behind the others. */
+  const order = (by: CaseSort['by'], add = false): void => {
+    const keys = sortKeys(sort.value)
+    const now = keys.find((key) => key.by === by)
+    const turned = { by, direction: now?.direction === 'asc' ? ('desc' as const) : ('asc' as const) }
+    if (!add) return go(filter.value, turned)
+    const next = now ? keys.map((key) => (key.by === by ? turned : key)) : [...keys, turned].slice(-MOST_KEYS)
+    const [head = usualSort, ...then] = next
+    go(filter.value, { by: head.by, direction: head.direction, ...(then.length > 0 ? { then } : {}) })
+  }
 
   /** Ticks every card of the list as it is at this moment. @throws ApiError where they are too many for one act */
   const selectAll = async (): Promise<void> => {
@@ -168,6 +228,10 @@ export const useCaseList = () => {
     selected,
     loader,
     chosen,
+    found,
+    groups,
+    reading,
+    standsBy,
     go,
     patch,
     order,

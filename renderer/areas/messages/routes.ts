@@ -3,8 +3,13 @@ import type { CaseRow } from '../../../electron/contract/messages.ts'
 import { api } from '../../api/index.ts'
 import type { CounterSource, NavEntry } from '../../app/nav.ts'
 import { registerPaletteProvider } from '../../app/palette.ts'
-import { fold } from '../../ui/layout.ts'
+import { fold, searchList } from '../../ui/layout.ts'
+import { registerTabSource } from '../../app/tabs/tabs.ts'
+import { caseTabs } from './tabs.ts'
+import { findTexts } from './findTexts.ts'
+import { useSavedViews, viewLink } from './savedViews.ts'
 import { texts } from './texts.ts'
+import { caseListLink } from './filterQuery.ts'
 import { caseViews } from './views.ts'
 import ViewsNav from './ViewsNav.vue'
 
@@ -14,8 +19,22 @@ const LOOKED_AT = 40
 
 export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./RegisterPage.vue'), meta: { title: texts.section } },
-  { path: '/messages/new', component: () => import('./entry/EntryPage.vue'), meta: { title: texts.keys.create } },
+  {
+    path: '/messages/print',
+    component: () => import('./ListPreviewPage.vue'),
+    meta: { title: findTexts.out.preview },
+  },
+  {
+    path: '/messages/new/:slot?',
+    component: () => import('./entry/EntryRoute.vue'),
+    meta: { title: texts.keys.create },
+  },
   { path: '/messages/:id(\\d+)', component: () => import('./CardPage.vue'), meta: { title: texts.register.card } },
+  {
+    path: '/print/list',
+    component: () => import('./ListPrintPage.vue'),
+    meta: { layout: 'bare', title: findTexts.out.print },
+  },
   {
     path: '/print/case/:id(\\d+)',
     component: () => import('./CasePrintPage.vue'),
@@ -38,9 +57,14 @@ export const nav: readonly NavEntry[] = [
 
 /** Figures of the views, `views.<id>`; «Сообщения» itself shows the open ones. */
 export const counters: CounterSource = async () => {
-  const figures = await api.messages.counters({ filters: caseViews.map((view) => view.filter) })
-  return { views: Object.fromEntries(caseViews.map((view, index) => [view.id, figures[index] ?? 0])) }
+  const own = (await api.views.list({})).views
+  const filters = [...caseViews.map((view) => view.filter), ...own.map((view) => view.filter)]
+  const figures = await api.messages.counters({ filters })
+  const names = [...caseViews.map((view) => view.id), ...own.map((view) => `saved${view.id}`)]
+  return { views: Object.fromEntries(names.map((name, index) => [name, figures[index] ?? 0])) }
 }
+
+registerTabSource(caseTabs)
 
 registerPaletteProvider({
   id: 'messages',
@@ -62,5 +86,28 @@ registerPaletteProvider({
       meta: `№\u00A0${row.number}`,
       to: `/messages/${row.id}`,
     }))
+  },
+})
+
+/** Views by their names, the built-in ones and one's own. */
+registerPaletteProvider({
+  id: 'views',
+  group: findTexts.views.found,
+  order: 0,
+  search: async (query) => {
+    const saved = useSavedViews()
+    await saved.ensure()
+    const all = [
+      ...caseViews.map((view) => ({ id: view.id, title: view.title, to: caseListLink(view.filter) })),
+      ...saved.views.map((view) => ({ id: `own-${view.id}`, title: view.name, to: viewLink(view) })),
+    ]
+    return searchList(all, query, (view) => view.title)
+      .items.slice(0, FOUND)
+      .map(({ id, title, to }) => ({
+        id: `view-${id}`,
+        title,
+        icon: 'list-checks' as const,
+        to: `${to.path}?${new URLSearchParams(to.query).toString()}`,
+      }))
   },
 })

@@ -1,0 +1,71 @@
+import type { CaseFilter, CaseStatus } from '../../../electron/contract/messages.ts'
+import { CASE_STATUSES } from '../../../electron/contract/messages.ts'
+import type { ComboOption } from '../../ui/combo.ts'
+import { searchList } from '../../ui/layout.ts'
+import { choices } from './findTexts.ts'
+import { statusLong } from './texts.ts'
+
+/** Short conditions typed among the words of a search: «@гордеев #снег срок:сегодня статус:проверка канал:пос». */
+
+export interface ShortNames {
+  options: Readonly<Record<'channels' | 'themes' | 'persons', readonly ComboOption<number>[]>>
+  /** The person behind the operator at work; null where none is named. */
+  me: number | null
+}
+
+export interface ShortRead {
+  /** Words that are left to be looked for. */
+  words: string
+  patch: Partial<CaseFilter>
+}
+
+const TOKEN = /(?:^|\s)(@|#|срок:|статус:|канал:)([^\s]+)/giu
+
+const best = (options: readonly ComboOption<number>[], text: string): number | undefined =>
+  searchList(options, text.replaceAll('_', ' '), (option) => `${option.label} ${option.keywords ?? ''}`).items[0]?.value
+
+/**
+ * Takes the short conditions out of what was typed. What is not understood stays a word, so that nothing is lost unseen.
+ * «_» stands for a blank inside a name.
+ */
+export const readShort = (typed: string, { options, me }: ShortNames): ShortRead => {
+  const patch: Partial<CaseFilter> = {}
+  const add = (name: 'responsibleIds' | 'themeIds' | 'channelIds', id: number | undefined): boolean => {
+    if (id === undefined) return false
+    patch[name] = [...(patch[name] ?? []), id]
+    return true
+  }
+  const words = typed.replace(TOKEN, (whole, mark: string, value: string) => {
+    const understood = ((): boolean => {
+      switch (mark.toLowerCase()) {
+        case '@':
+          return add('responsibleIds', value.toLowerCase() === 'я' ? (me ?? undefined) : best(options.persons, value))
+        case '#':
+          return add('themeIds', best(options.themes, value))
+        case 'канал:':
+          return add('channelIds', best(options.channels, value))
+        case 'срок:': {
+          const found = dueOf(value)
+          if (found) patch.due = found
+          return found !== undefined
+        }
+        default: {
+          const found = statusOf(value)
+          if (found) patch.statuses = [...(patch.statuses ?? []), found]
+          return found !== undefined
+        }
+      }
+    })()
+    return understood ? ' ' : whole
+  })
+  return { words: words.replace(/\s+/gu, ' ').trim(), patch }
+}
+
+const dueOf = (value: string): CaseFilter['due'] => {
+  const list = Object.entries(choices.due).map(([due, label]) => ({ due, label }))
+  const text = value.replaceAll('_', ' ').replace(/^нет$/iu, 'без срока')
+  return searchList(list, text, ({ label }) => label).items[0]?.due as CaseFilter['due']
+}
+
+const statusOf = (value: string): CaseStatus | undefined =>
+  searchList(CASE_STATUSES, value.replaceAll('_', ' '), (status) => statusLong[status]).items[0]
