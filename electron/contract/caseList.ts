@@ -94,6 +94,8 @@ const conditions = {
   /** Groups of many applicants on one problem. */
   problemIds: ids,
   importId: v.optional(id),
+  /** Cards that one act of the journal changed. */
+  operationId: v.optional(id),
   /** An automatic rule acted on the card and was not taken back. */
   ruleId: v.optional(id),
   fastTrack: flag,

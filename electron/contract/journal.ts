@@ -23,13 +23,18 @@ const entry = v.strictObject({
   operator: v.string(),
   title: v.string(),
   method: v.string(),
+  /** The first 200 of them; the others by `changes`. */
   changes: v.array(change),
+  /** How many records it changed, and how many of them are cards of the register. */
+  total: count,
+  cases: count,
   undoneById: v.nullable(id),
   undoesId: v.nullable(id),
   /** Can be taken back, as far as the journal alone can tell: a later change may still stand in the way. */
   isUndoable: v.boolean(),
 })
 export type JournalEntry = v.InferOutput<typeof entry>
+export type JournalChange = v.InferOutput<typeof change>
 
 export const journalContract = {
   /** Newest first; `before` continues the list. */
@@ -42,6 +47,11 @@ export const journalContract = {
       entityId: v.nullable(id),
     }),
     v.strictObject({ entries: v.array(entry), next: v.nullable(id) }),
+  ),
+  /** Further changes of one operation, in the order they were written; `after` passes over those that are known. */
+  changes: query(
+    v.strictObject({ operationId: id, after: count, limit: v.pipe(count, v.minValue(1), v.maxValue(500)) }),
+    v.strictObject({ changes: v.array(change) }),
   ),
   /** The newest operation of this operator that can still be undone. */
   lastUndoable: query(empty, v.nullable(operation)),

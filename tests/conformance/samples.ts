@@ -809,6 +809,11 @@ export const samples: Samples = {
   },
   journal: {
     list: () => ({ before: null, limit: 50, operatorId: null, entity: null, entityId: null }),
+    changes: async ({ api }) => ({
+      operationId: (await api.journal.lastUndoable({}))?.operationId ?? 1,
+      after: 0,
+      limit: 5,
+    }),
     lastUndoable: nothing,
     undo: async ({ api }) => ({ operationId: (await api.journal.lastUndoable({}))?.operationId ?? 0 }),
   },

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../contract/journal.ts'
+import type { JournalChange, JournalEntry } from '../../contract/journal.ts'
 import type { ReadDb } from '../../db/database.ts'
 
 interface OperationRaw {
@@ -66,29 +66,48 @@ export function listOperations(db: ReadDb, query: JournalQuery, civilAt: (instan
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const operations = db.all<OperationRaw>(`${OPERATION} ${where} ORDER BY o.id DESC LIMIT ?`, [...params, query.limit])
-  return operations.map(({ hasChanges, ...operation }) => ({
-    ...operation,
-    civilAt: civilAt(operation.at),
-    operator: operation.operator ?? '',
-    changes: changesOf(db, operation.id),
-    isUndoable: hasChanges === 1 && operation.undoneById === null && !FINAL_METHODS.has(operation.method),
-  }))
+  return operations.map(({ hasChanges, ...operation }) => {
+    const changes = changesOf(db, operation.id)
+    return {
+      ...operation,
+      civilAt: civilAt(operation.at),
+      operator: operation.operator ?? '',
+      changes,
+      ...sizeOf(db, operation.id, changes),
+      isUndoable: hasChanges === 1 && operation.undoneById === null && !FINAL_METHODS.has(operation.method),
+    }
+  })
 }
 
-function changesOf(db: ReadDb, operationId: number): JournalEntry['changes'] {
+/** How many changes of an operation its line of the journal carries. */
+const CARRIED = 200
+
+/** Changes of an operation in the order they were written. */
+export function changesOf(db: ReadDb, operationId: number, after = 0, limit = CARRIED): JournalChange[] {
   return db
     .all<ChangeRaw>(
       `SELECT operation_id AS operationId, entity, entity_id AS entityId, action, old_values AS oldValues, new_values AS newValues
-       FROM journal WHERE operation_id = ? ORDER BY id LIMIT 200`,
-      [operationId],
+       FROM journal WHERE operation_id = ? ORDER BY id LIMIT ? OFFSET ?`,
+      [operationId, limit, after],
     )
     .map(({ entity, entityId, action, oldValues, newValues }) => ({
       entity,
       entityId,
       action,
-      oldValues: oldValues === null ? null : (JSON.parse(oldValues) as JournalEntry['changes'][number]['oldValues']),
-      newValues: newValues === null ? null : (JSON.parse(newValues) as JournalEntry['changes'][number]['newValues']),
+      oldValues: oldValues === null ? null : (JSON.parse(oldValues) as JournalChange['oldValues']),
+      newValues: newValues === null ? null : (JSON.parse(newValues) as JournalChange['newValues']),
     }))
+}
+
+/** How much an operation changed: what its line carries is all of it, but for an act over many records. */
+function sizeOf(db: ReadDb, operationId: number, changes: readonly JournalChange[]): { total: number; cases: number } {
+  const isWhole = changes.length < CARRIED
+  const ids = new Set(changes.filter(({ entity }) => entity === 'cases').map(({ entityId }) => entityId))
+  if (isWhole) return { total: changes.length, cases: ids.size }
+  return db.one<{ total: number; cases: number }>(
+    "SELECT count(*) AS total, count(DISTINCT CASE WHEN entity = 'cases' THEN entity_id END) AS cases FROM journal WHERE operation_id = ?",
+    [operationId],
+  )
 }
 
 /** Newest operation of an operator that changed something, is no undo and was not undone. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { message } from '../../../tests/builders/messages.ts'
 import { openTestRegister } from '../../../tests/builders/register.ts'
 import type { TestRegister } from '../../../tests/builders/register.ts'
 import { civilAt } from './civilAt.ts'
@@ -122,6 +123,28 @@ describe('journal', () => {
     const first = (await register.api.journal.list(everything)).entries.at(-1)
     expect(first).toMatchObject({ id: 1, isUndoable: false })
     await expect(register.api.journal.undo({ operationId: 1 })).rejects.toMatchObject({ code: 'refused' })
+  })
+})
+
+describe('an act over many records', () => {
+  it('is one line that says how much it changed and unfolds page by page; its cards open as a list', async () => {
+    const register = openTestRegister()
+    const ids: number[] = []
+    for (let index = 0; index < 250; index += 1) {
+      const { id } = await register.api.messages.register({
+        case: message({ channelId: 1 }),
+        applicant: null,
+        attachments: [],
+      })
+      ids.push(id)
+    }
+    const { operationId } = await register.api.messages.changeMany({ ids, change: { case: { isImportant: true } } })
+    const [entry] = (await register.api.journal.list({ ...everything, limit: 1 })).entries
+    expect(entry).toMatchObject({ id: operationId, total: 250, cases: 250, title: 'Изменено записей: 250 (важное)' })
+    expect(entry?.changes).toHaveLength(200)
+    const rest = await register.api.journal.changes({ operationId, after: 200, limit: 200 })
+    expect([...(entry?.changes ?? []), ...rest.changes].map(({ entityId }) => entityId)).toEqual(ids)
+    expect(await register.api.messages.count({ filter: { operationId } })).toEqual({ total: 250 })
   })
 })
 

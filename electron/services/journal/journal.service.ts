@@ -4,7 +4,7 @@ import type { Services } from '../../contract/kinds.ts'
 import { Records } from '../../db/records.ts'
 import type { Contexts } from '../context.ts'
 import { civilAt } from './civilAt.ts'
-import { FINAL_METHODS, findOperation, lastUndoable, listOperations } from './journal.repo.ts'
+import { changesOf, FINAL_METHODS, findOperation, lastUndoable, listOperations } from './journal.repo.ts'
 import { texts } from './texts.ts'
 
 export { civilAt as civilMoment } from './civilAt.ts'
@@ -15,6 +15,8 @@ export const journalService: Services<Contract, Contexts>['journal'] = {
     const last = entries.at(-1)
     return { entries, next: last && entries.length === input.limit ? last.id : null }
   },
+
+  changes: ({ operationId, after, limit }, ctx) => ({ changes: changesOf(ctx.db, operationId, after, limit) }),
 
   lastUndoable: (_input, ctx) => lastUndoable(ctx.db, ctx.operatorId) ?? null,
 

@@ -101,6 +101,11 @@ function conditionsOf(filter: CaseExclusion, now: string): SqlCondition[] {
   addFlags(add, filter)
   addOutcomes(add, filter, now)
   if (filter.importId !== undefined) add('c.import_id = ?', filter.importId)
+  if (filter.operationId !== undefined)
+    add(
+      "c.id IN (SELECT j.entity_id FROM journal j WHERE j.operation_id = ? AND j.entity = 'cases')",
+      filter.operationId,
+    )
   if (filter.ruleId !== undefined)
     add(
       'EXISTS (SELECT 1 FROM rule_actions a WHERE a.rule_id = ? AND a.case_id = c.id AND a.undone_at IS NULL AND a.deleted_at IS NULL)',

@@ -68,6 +68,7 @@ const conditions = {
   postponedTo: date,
   problemIds: ids,
   importId: one,
+  operationId: one,
   ruleId: one,
   hasRepeats: flag,
   returnsFrom: one.map((many) => (many % 1000) + 1),

@@ -44,6 +44,7 @@ const idFields = [
 ] as const
 const numberFields = [
   'importId',
+  'operationId',
   'ruleId',
   'returnsFrom',
   'qualityFrom',

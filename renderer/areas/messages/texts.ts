@@ -346,6 +346,8 @@ export const texts = {
     satisfactionSave: 'Записать',
     satisfactionHow: 'Как узнали',
     rate: (value: number) => `Оценка ${value} из 5`,
+    withOthers: (count: number) =>
+      `вместе с ещё ${thousands(count)} ${count % 10 === 1 && count % 100 !== 11 ? 'карточкой' : 'карточками'}`,
     attachments: 'Вложения',
     attach: 'Приложить файл',
     noFiles: 'Файлов нет. Перетащите их на карточку, вставьте снимок (Ctrl+V) или приложите кнопкой.',
@@ -398,13 +400,6 @@ export const texts = {
   },
   handOver: {
     open: 'Передать черновик',
-    title: 'Передать черновик',
-    text: 'Коллега найдёт его в своих черновиках и допишет. До этого черновик можно забрать.',
-    to: 'Кому',
-    note: 'Что сделать',
-    noteHolder: 'Например: уточните адрес по телефону',
-    save: 'Передать',
-    nobody: 'Передавать некому: в программе один оператор. Добавьте его в настройках, раздел «Операторы».',
     from: (name: string, when: string) => `Черновик передан вам: ${name}, ${when}.`,
   },
   entry: {
@@ -448,7 +443,7 @@ export const texts = {
     fast: 'фаст-трек',
     important: 'важное',
     pinned: (fields: string) => `Закреплены ${fields}`,
-    pins: { kind: 'вид', channelId: 'канал', receivedAt: 'дата' },
+    pins: { kind: 'вид', channelId: 'канал', receivedAt: 'дата', territoryId: 'территория' },
     saved: (number: string) => `№ ${number} зарегистрировано`,
     last: (number: string) => `Последняя: № ${number}`,
     tips: 'Подсказки',

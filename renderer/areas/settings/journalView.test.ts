@@ -37,6 +37,8 @@ const entry = (change: Partial<JournalEntry['changes'][number]>): JournalEntry =
   undoesId: null,
   isUndoable: true,
   changes: [{ entity: 'cases', entityId: 1, action: 'update', oldValues: null, newValues: null, ...change }],
+  total: 1,
+  cases: 1,
 })
 
 describe('a journaled change in words', () => {

@@ -89,7 +89,10 @@ const settingLines = (
 }
 
 /** What one operation did, record by record; fields that only the program uses are left out. */
-export const changeLines = (entry: JournalEntry, directories: Directories | null): ChangeLine[] =>
+export const changeLines = (
+  entry: Pick<JournalEntry, 'id' | 'changes'>,
+  directories: Directories | null,
+): ChangeLine[] =>
   entry.changes.map((change, index) => {
     const names = [...new Set([...Object.keys(change.newValues ?? {}), ...Object.keys(change.oldValues ?? {})])]
     const isSetting = change.entity === 'settings' && change.action === 'update'

@@ -1,4 +1,5 @@
 import type { BackupInfo } from '../../../electron/contract/register.ts'
+import { thousands } from '../../ui/format.ts'
 
 /** What the settings say. */
 export const texts = {
@@ -61,7 +62,6 @@ export const hoursTexts = {
   hint: 'По этим часам считаются сроки в рабочих часах. Сроки прежних карточек не пересчитываются.',
   weekStart: 'Отчётная неделя начинается',
   days: ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
-  calendar: 'Производственный календарь',
   year: 'Год',
   act: 'Источник',
   confidence: 'Достоверность',
@@ -72,19 +72,12 @@ export const hoursTexts = {
   },
   working: 'Рабочих',
   off: 'Выходных',
-  kinds: {
-    holiday: 'Праздники',
-    transfer: 'Перенесённые выходные',
-    working: 'Рабочие субботы',
-    short: 'Короткие дни',
-    regional: 'Дни вашего органа',
-  },
-  ofYear: (year: number) => `Особые дни ${year} года`,
+  ofYear: (year: number) => `Дни ${year} года`,
   missing: 'Год вне календаря считается по выходным и праздникам ст. 112 ТК РФ, карточка об этом говорит.',
 } as const
 
 export const deadlineTexts = {
-  lead: 'Правила, по которым считаются сроки новых карточек. Поставляются с программой: сверьте их с вашим регламентом.',
+  lead: 'Правила, по которым считаются сроки новых карточек. Поставляются с программой: сверьте их с вашим регламентом, исправьте или добавьте свои.',
   rule: 'Правило',
   amount: 'Срок',
   counting: 'Отсчёт',
@@ -224,8 +217,10 @@ export const journalTexts = {
   list: 'Журнал изменений',
   end: 'Начало журнала',
   other: 'Запись',
-  many: 'больше 200 записей',
-  more200: 'Показаны первые 200 изменений этого действия',
+  cards: (count: number) => `Карточек изменено: ${thousands(count)}.`,
+  openCards: 'Открыть их списком',
+  shownOf: (shown: number, total: number) => `Показано ${thousands(shown)} изменений из ${thousands(total)}`,
+  moreChanges: 'Показать ещё',
 } as const
 
 export const lookTexts = {
