@@ -115,7 +115,9 @@ describe('what rules fill in', () => {
     expect(outcomes.map(({ changes }) => changes)).toEqual([{ blockId: ROADS, themeId: SNOW }, { recipientId: 7 }])
   })
 
-  it('leaves a theme of another block alone', () => {
+  it('does nothing where the card already has another theme or block than the rule takes it for', () => {
+    expect(run([rule({}, { themeId: SNOW, recipientId: 5 })], { themeId: LEAK })).toEqual([])
+    expect(run([rule({}, { themeId: SNOW, recipientId: 5 })], { themeId: SNOW })).toHaveLength(1)
     expect(run([rule({}, { themeId: SNOW })], { blockId: HOUSING })).toEqual([])
     expect(run([rule({}, { blockId: HOUSING })], { themeId: SNOW })).toEqual([])
   })

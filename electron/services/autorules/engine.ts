@@ -123,8 +123,8 @@ function actionsOf(actions: RuleActions, world: RuleWorld): [RuleField, number |
 /**
  * What the rules fill in on a card, one outcome per rule that fills anything, in the order of the rules. A field that is filled
  * stays as it is, whoever filled it: a person, or a rule that stands earlier. A later rule sees what an earlier one has filled in,
- * so that words may give the theme and the theme the recipient. A theme brings its block, and is left alone when the card already
- * has another one.
+ * so that words may give the theme and the theme the recipient. A theme brings its block. A rule whose theme or block is not that of
+ * the card does nothing at all.
  *
  * @param refused ids of rules that a person has turned down on this card
  */
@@ -186,18 +186,24 @@ function hasWords(rule: ReadyRule, readText: () => ReadText): boolean {
 }
 
 function changesOf(book: RuleBook, rule: ReadyRule, facts: RuleFacts): RuleValues | null {
+  if (contradicts(book, rule, facts)) return null
   const changes: Partial<Record<RuleField, number | true>> = {}
-  let hasAny = false
   for (const [field, value] of rule.actions) {
     if (!isFree(facts, field)) continue
-    if (field === 'themeId') {
-      const blockId = book.themes.get(value as number)?.blockId ?? null
-      const wanted = changes.blockId ?? facts.blockId
-      if (wanted !== null && blockId !== null && wanted !== blockId) continue
-      if (wanted === null && blockId !== null) changes.blockId = blockId
-    }
+    const blockId = field === 'themeId' ? (book.themes.get(value as number)?.blockId ?? null) : null
+    if (blockId !== null && facts.blockId === null) changes.blockId = blockId
     changes[field] = value
-    hasAny = true
   }
-  return hasAny ? (changes as RuleValues) : null
+  return changes as RuleValues
+}
+
+/** A rule that takes the card for another subject than stands on it is wrong about its recipient too. */
+function contradicts(book: RuleBook, rule: ReadyRule, facts: RuleFacts): boolean {
+  const { blockId, themeId } = Object.fromEntries(rule.actions) as { blockId?: number; themeId?: number }
+  const themeBlock = themeId === undefined ? undefined : (book.themes.get(themeId)?.blockId ?? undefined)
+  const wantedBlock = themeBlock ?? blockId
+  return (
+    (themeId !== undefined && facts.themeId !== null && facts.themeId !== themeId) ||
+    (wantedBlock !== undefined && facts.blockId !== null && facts.blockId !== wantedBlock)
+  )
 }
