@@ -5,6 +5,7 @@ import { EntryPage } from './pages/entry.ts'
 import { ExchangePage } from './pages/exchange.ts'
 import { goTo } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
+import { QualityPage } from './pages/quality.ts'
 import type { TypedItem } from './pages/meeting.ts'
 
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
@@ -103,6 +104,8 @@ const settings: readonly [section: string, name: string][] = [
   ['documents', 'Документы'],
   ['hours', 'Часы и календарь'],
   ['deadlines', 'Сроки'],
+  ['answers', 'Ответы и опрос'],
+  ['source-statuses', 'Статусы ПОС и ИМ'],
   ['meetings', 'Заседания'],
   ['operators', 'Операторы'],
   ['backups', 'Резервные копии'],
@@ -163,6 +166,34 @@ export const screens: readonly Screen[] = [
       }
       await expect(page.getByRole('heading', { name: 'Похоже, об этом уже писали' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Почему этот срок' })).toBeVisible()
+    },
+  },
+  ...(['check', 'ask', 'approve'] as const).map((queue) => ({
+    name: `quality-${queue}`,
+    isFurther: queue !== 'check',
+    open: (page: Page) => new QualityPage(page).open(queue === 'check' ? '' : `?queue=${queue}`),
+  })),
+  {
+    name: 'quality-approval',
+    isFurther: true,
+    open: async (page) => {
+      await new QualityPage(page).open('?queue=approve')
+      await page.keyboard.press('e')
+      await expect(page.getByRole('dialog', { name: 'Утвердить ответ' }).getByLabel('Замечание')).toBeFocused()
+    },
+  },
+  {
+    name: 'settings-source-status',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/source-statuses')
+      await page
+        .getByRole('button', { name: /^Сопоставить/ })
+        .first()
+        .click()
+      const dialog = page.getByRole('dialog', { name: 'Слово из выгрузки' })
+      await dialog.getByLabel('Наш статус').selectOption({ label: 'На проверке' })
+      await expect(dialog.getByRole('row').nth(1)).toBeVisible()
     },
   },
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
