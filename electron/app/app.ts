@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AppEvent, FileTicket, Reply } from '../contract/kinds.ts'
 import type { TaskPorts } from '../services/context.ts'
+import { checkpointBeside } from './checkpoint.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { createDispatcher } from './dispatch.ts'
 import type { LifecycleTable } from './dispatch.ts'
@@ -66,6 +67,7 @@ export async function createApp(
     handlers,
     // As for the services: found by name, typed against the contract in lifecycle.ts.
     lifecycle: lifecycle as unknown as LifecycleTable,
+    checkpoint: () => checkpointBeside(register.databaseFile),
     ...(surroundings.heavy ? { heavy: surroundings.heavy } : {}),
   })
   if (options.demo === true) await dispatcher.call('register.openDemo', { taskId: 'start-demo', input: {} })

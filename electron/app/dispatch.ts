@@ -42,6 +42,8 @@ export interface DispatchOptions {
   lifecycle: LifecycleTable
   /** Sends heavy queries to the read-only worker; null when it cannot answer, absent in tests. */
   heavy?: (method: string, input: unknown) => Promise<Reply> | null
+  /** Moves committed pages from the WAL into the register file, beside the work; absent for an in-memory register. */
+  checkpoint?: () => Promise<void>
   /** Parses replies too; on in tests. */
   checkReplies?: boolean
 }
@@ -142,13 +144,14 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       progress,
       db: register.reader,
       ports: options.ports,
-      write: (title, work, { evenIfCancelled = false } = {}) => {
+      write: (title, work, { evenIfCancelled = false, isStep = false } = {}) => {
         if (!evenIfCancelled) signal.throwIfAborted()
         assertSame()
-        const value = write(method, work, title)
+        const value = isStep ? relaxed(register.db, () => write(method, work, title)) : write(method, work, title)
         options.emit({ type: 'changed', areas: [method.split('.')[0] ?? ''] })
         return value
       },
+      inSteps: (work) => inSteps(register.db, options.checkpoint, work),
       breathe: () =>
         new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
           if (signal.aborted) throw new AppError('cancelled', texts.cancelled)
@@ -158,6 +161,40 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   return { call }
+}
+
+/** A transaction that does not wait for the disk: the next one that does takes it along (WAL, architecture.md §4.1). */
+function relaxed<T>(db: WriteDb, work: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}
+
+/** Pages of the WAL behind which SQLite moves them by itself, within the commit that passes the mark: its own default. */
+const AUTO_CHECKPOINT = 1000
+
+/** See `TaskContext.inSteps`: a checkpoint of many pages within a commit would hold up every other call. */
+async function inSteps<T>(
+  db: WriteDb,
+  checkpoint: (() => Promise<void>) | undefined,
+  work: (settle: () => void) => Promise<T>,
+): Promise<T> {
+  if (!checkpoint) return work(() => undefined)
+  let running: Promise<void> | null = null
+  const settle = (): void => {
+    running ??= checkpoint().finally(() => (running = null))
+  }
+  db.pragma('wal_autocheckpoint = 0')
+  try {
+    return await work(settle)
+  } finally {
+    await running
+    await checkpoint()
+    db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
+  }
 }
 
 export interface QueryDispatchOptions {

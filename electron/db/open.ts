@@ -35,6 +35,17 @@ function looksLikeSqlite(file: string): boolean {
   }
 }
 
+/** Moves committed pages of the WAL into the file without stopping whoever writes (`PASSIVE`); a connection for this alone. */
+export function settleFile(file: string): void {
+  const raw = new Database(file, { fileMustExist: true })
+  try {
+    raw.pragma('synchronous = FULL')
+    raw.pragma('wal_checkpoint(PASSIVE)')
+  } finally {
+    raw.close()
+  }
+}
+
 /** A new, empty, migrated register. `:memory:` serves the tests. */
 export function createDatabase(file: string): WriteDb {
   const raw = new Database(file)

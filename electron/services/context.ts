@@ -35,8 +35,19 @@ export interface TaskContext extends BaseContext {
   /**
    * One journaled transaction; long work makes several, leaving room for other calls.
    * @param options.evenIfCancelled for taking back, after a cancel, what was written before it
+   * @param options.isStep one of very many: it survives a killed program at once and a power failure with the next ordinary write,
+   *   which saves the wait for the disk. Nobody is told that it is done before such a write.
    */
-  write<T>(title: string, work: (ctx: CommandContext) => T, options?: { evenIfCancelled?: boolean }): T
+  write<T>(
+    title: string,
+    work: (ctx: CommandContext) => T,
+    options?: { evenIfCancelled?: boolean; isStep?: boolean },
+  ): T
+  /**
+   * Runs an act of very many steps. Meanwhile no commit stops to move what was written from the journal of SQLite into the register
+   * file; `settle` has that done beside the work, and the end waits for it.
+   */
+  inSteps<T>(work: (settle: () => void) => Promise<T>): Promise<T>
   /** Lets waiting calls through. */
   breathe(): Promise<void>
   readonly ports: TaskPorts

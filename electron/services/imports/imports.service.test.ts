@@ -320,9 +320,13 @@ describe('the history and the journal', () => {
     const [row] = await allCards(office)
     const card = await office.card(row?.id ?? 0)
     expect(card.history).toMatchObject([{ title: 'Загружена таблица «pos.csv»: добавлено 3, обновлено 0' }])
-    const { entries } = await office.api.journal.list({ before: null, limit: 10 } as Parameters<
-      typeof office.api.journal.list
-    >[0])
+    const { entries } = await office.api.journal.list({
+      before: null,
+      limit: 10,
+      operatorId: null,
+      entity: null,
+      entityId: null,
+    })
     expect(entries[0]).toMatchObject({
       title: 'Загружена таблица «pos.csv»: добавлено 3, обновлено 0',
       isUndoable: false,

@@ -44,6 +44,8 @@ import { progressTexts, reasons, refusalReasons, refusals, targetNames, titles }
 /** Milliseconds of one transaction before its commit. */
 const SLICE_MS = 35
 
+const SETTLE_ROWS = 5000
+
 /** Runs of this process, so that an interrupted one is known from one under way. */
 const underWay = new Set<string>()
 export const isUnderWay = (row: Pick<ImportRow, 'runKey'>): boolean => underWay.has(row.runKey)
@@ -115,7 +117,7 @@ async function goOn(ctx: TaskContext, id: number): Promise<{ importId: number; c
   if (!row) throw new AppError('notFound', refusals.unknown)
   const run = new ImportRun(ctx, row)
   try {
-    await run.readAll()
+    await ctx.inSteps((settle) => run.readAll(settle))
     return { importId: id, counts: run.finish() }
   } catch (error) {
     // A cancel leaves nothing half-done; so does an error, whose words the person hears. A register that was closed meanwhile
@@ -139,7 +141,8 @@ class ImportRun {
   private readonly report: StoredReport
   private readonly problems = new Notices()
   private readonly masks: Masker | null
-  private judge: Judge
+  /** Reads through the connection that writes: rows of the same transaction are among those it must see. */
+  private judge: Judge | null = null
   private loader: CaseLoader | null = null
   private done: number
   private headers: string[] = []
@@ -158,20 +161,21 @@ class ImportRun {
     this.masks = settings.masking.isOn
       ? masker(settings.masking, row.request.maskingDecisions, knownWords(ctx.db, year, ctx.now))
       : null
-    this.judge = this.freshJudge()
   }
 
-  private freshJudge(): Judge {
+  private freshJudge(db: WriteDb): Judge {
     const { settings, request, id } = this.row
-    const judge = new Judge(this.ctx.db, settings, { decisions: request.decisions, importId: id })
+    const judge = new Judge(db, settings, { decisions: request.decisions, importId: id })
     judge.directories.onTheme = (theme) => this.loader?.addTheme({ ...theme, code: null })
     return judge
   }
 
-  async readAll(): Promise<void> {
+  /** @param settle moves what was written into the register file, beside the work */
+  async readAll(settle: () => void): Promise<void> {
     const { ctx, row } = this
     const last = lastRowNumber(ctx.db, row.id)
     const source = await openSource(ctx.files, row.sha256, row.settings)
+    let settled = this.done
     try {
       const words = { now: ctx.now, today: ctx.now.slice(0, 10), date1904: source.date1904 }
       const parse = rowParser(row.settings, words)
@@ -183,6 +187,10 @@ class ImportRun {
           at = this.slice(queue, at, parse)
           ctx.progress(this.done, null, progressTexts.running)
           await ctx.breathe()
+        }
+        if (this.done - settled >= SETTLE_ROWS) {
+          settle()
+          settled = this.done
         }
         await ctx.breathe()
       }
@@ -197,7 +205,7 @@ class ImportRun {
       return this.transaction(queue, from, parse, false)
     } catch (error) {
       if (!isConstraint(error)) throw error
-      this.judge = this.freshJudge()
+      this.judge = null
       this.loader = null
       return this.transaction(queue, from, parse, true)
     }
@@ -215,24 +223,28 @@ class ImportRun {
     const suspected = this.report.suspected
     let at = from
     try {
-      this.ctx.write(titles.imported(this.row.fileName), (command) => {
-        const act = this.act(command)
-        this.loader?.begin()
-        for (; at < queue.length && (at === from || performance.now() - started < SLICE_MS); at += 1) {
-          const row = queue[at]
-          if (!row) break
-          if (isCareful) this.careful(act, row, parse)
-          else this.one(act, row, parse)
-          this.done += 1
-        }
-        this.loader?.finish()
-        act.db.run('UPDATE imports SET rows_done = ?, report = ? WHERE id = ?', [
-          this.done,
-          JSON.stringify(this.stored()),
-          this.row.id,
-        ])
-      })
-      this.made.push(...this.judge.directories.made.splice(0))
+      this.ctx.write(
+        titles.imported(this.row.fileName),
+        (command) => {
+          const act = this.act(command)
+          this.loader?.begin()
+          for (; at < queue.length && (at === from || performance.now() - started < SLICE_MS); at += 1) {
+            const row = queue[at]
+            if (!row) break
+            if (isCareful) this.careful(act, row, parse)
+            else this.one(act, row, parse)
+            this.done += 1
+          }
+          this.loader?.finish()
+          act.db.run('UPDATE imports SET rows_done = ?, report = ? WHERE id = ?', [
+            this.done,
+            JSON.stringify(this.stored()),
+            this.row.id,
+          ])
+        },
+        { isStep: true },
+      )
+      this.made.push(...(this.judge?.directories.made.splice(0) ?? []))
     } catch (error) {
       this.done = done
       this.report.masked = masked
@@ -244,7 +256,7 @@ class ImportRun {
 
   private stored(): StoredReport {
     const { suspected, masked } = this.report
-    const made = [...this.made, ...this.judge.directories.made]
+    const made = [...this.made, ...(this.judge?.directories.made ?? [])]
     return { headers: this.headers, problems: this.problems.list().slice(0, 200), suspected, masked, made }
   }
 
@@ -268,8 +280,8 @@ class ImportRun {
       act.db.transaction(() => this.one(act, row, parse))
     } catch (error) {
       if (!isConstraint(error)) throw error
-      // Entries made for this row went with it.
-      this.judge = this.freshJudge()
+      // Entries of directories made for this row went with it.
+      this.judge = this.freshJudge(act.db)
       this.note(act.db, row, null, 'refused', refusalReasons.register(error.message), null, null)
     }
   }
@@ -277,6 +289,7 @@ class ImportRun {
   private one(act: CommandContext & { db: WriteDb }, row: TableRow, parse: (row: TableRow) => ParsedRow): void {
     const parsed = parse(row)
     if (this.masks && parsed.refused === '') this.report.masked += this.masks.mask(parsed).masks
+    this.judge ??= this.freshJudge(act.db)
     const judged = this.judge.judge(parsed, act.records)
     if (judged.isSuspected) this.report.suspected += 1
     for (const { target, text } of judged.problems) this.problems.add(`${targetNames[target]}: ${text}`, row.number)

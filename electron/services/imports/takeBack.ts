@@ -66,15 +66,15 @@ export async function takeBackAll(ctx: TaskContext, id: number, options: TakeBac
   const row = findImport(ctx.db, id)
   if (!row) throw new AppError('notFound', refusals.unknown)
   const title = titles.takenBack(row.fileName)
-  const write = <T>(work: (command: CommandContext) => T): T =>
-    ctx.write(title, work, { evenIfCancelled: options.evenIfCancelled })
+  const write = <T>(work: (command: CommandContext) => T, isStep = false): T =>
+    ctx.write(title, work, { evenIfCancelled: options.evenIfCancelled, isStep })
   const operationId = write(({ records: { db }, instant, operatorId }) => {
     db.run("UPDATE imports SET state = 'takingBack' WHERE id = ?", [id])
     return startOperation(db, { at: instant, operatorId, method: 'imports.takeBack', title })
   })
   const result: TakenBack = { operationId, title, removed: 0, restored: 0, kept: 0, partly: 0 }
   for (let rest = 1; rest > 0;) {
-    rest = write((command) => takeSome(continued(command, operationId, title), row, options, result))
+    rest = write((command) => takeSome(continued(command, operationId, title), row, options, result), true)
     ctx.progress(result.removed + result.restored + result.kept, row.rowsDone, progressTexts.takingBack)
     if (options.evenIfCancelled) await pause()
     else await ctx.breathe()

@@ -165,6 +165,11 @@ export async function openCsv(path: string, choice: ReadChoice): Promise<Table> 
   }
 }
 
+/** An apostrophe in front of «=», «+», «-» or «@» guards a text from being computed: programs that write CSV put it there. */
+const unguarded = (cell: string): string =>
+  cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@]/u.test(cell) ? cell.slice(1) : cell
+const APOSTROPHE = 39
+
 async function* readRows(
   path: string,
   encoding: string,
@@ -182,7 +187,7 @@ async function* readRows(
       if (number === 1 && cells.length === 1 && /^sep=.?$/iu.test(cells[0] ?? '')) continue
       if (isBlank(cells)) continue
       if (cells.some((cell) => cell.includes('\uFFFD'))) notices.add(readTexts.badLetters, number)
-      rows.push({ number, cells })
+      rows.push({ number, cells: cells.map(unguarded) })
     }
     return rows
   }

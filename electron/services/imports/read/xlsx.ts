@@ -19,8 +19,8 @@ interface Sheet {
 
 /** Characters of all shared strings together. */
 const MOST_STRING_CHARACTERS = 250_000_000
-/** Rows of one batch: some milliseconds of work for whoever maps them. */
-const BATCH = 200
+/** Rows of one batch at least: a piece of the archive holds a dozen, too few for a transaction of their own. */
+const BATCH = 400
 
 const broken = (): AppError => new AppError('fileUnreadable', readTexts.brokenXml)
 
@@ -174,12 +174,11 @@ async function* readRows(
   const strings = await sharedStrings(archive, folder)
   const formats = dateFormats(await partText(archive, `${folder}/styles.xml`))
   const reader = new RowReader({ prefix, strings, formats, date1904 })
-  let isClosed = false
   let tail = ''
   let number = 0
   let filled = 0
+  let rows: TableRow[] = []
   for await (const { whole, rest } of elements(archive, sheet.path, `</${prefix}row>`)) {
-    let rows: TableRow[] = []
     for (const piece of whole) {
       const found = reader.read(piece, number)
       if (found === null) continue
@@ -190,16 +189,14 @@ async function* readRows(
       if (found.isHidden) notices.add(readTexts.hiddenRows, number)
       if (found.hasMark) noteMarks(found.cells, number, notices)
       rows.push({ number, cells: found.cells })
-      if (rows.length < BATCH) continue
-      yield rows
-      rows = []
     }
-    yield rows
     if (rest !== null) tail = rest
+    if (rows.length < BATCH && rest === null) continue
+    yield rows
+    rows = []
   }
   // The end of the sheet stands behind the last row: without it the file was cut.
-  isClosed = tail.includes(`</${prefix}worksheet>`)
-  if (!isClosed) throw broken()
+  if (!tail.includes(`</${prefix}worksheet>`)) throw broken()
   noteMerged(tail, prefix, notices)
 }
 
