@@ -62,11 +62,9 @@ export function useImport() {
   /** What stands in the way of the preview, in words; null when nothing does. */
   const mappingProblem = computed((): string | null => {
     if (!settings.value) return null
-    const targets = settings.value.columns.flatMap((one) => (one.target === null ? [] : [one.target]))
-    const twice = targets.find((target, index) => targets.indexOf(target) !== index)
-    if (twice !== undefined) return texts.mapping.twice(texts.targets[twice])
     if (settings.value.channelId === null) return texts.mapping.channelNeeded
-    return targets.includes('receivedAt') ? null : texts.mapping.dateNeeded
+    const isDated = settings.value.columns.some((one) => one.target === 'receivedAt')
+    return isDated || settings.value.receivedOn !== null ? null : texts.mapping.dateNeeded
   })
   const incoming = computed(() => (preview.value?.counts.added ?? 0) + (preview.value?.counts.updated ?? 0))
 
