@@ -6,6 +6,7 @@ import { benchLoopback, benchStart } from './host.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
 import { benchRegister } from './register.bench.ts'
+import { benchRepeats } from './repeats.bench.ts'
 
 /**
  * `npm run bench [-- --rows N] [--json FILE]`: every figure of speed and size beside the raw SQL or the peer of the same run.
@@ -19,6 +20,7 @@ if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whol
 const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
+  ...(await benchRepeats(dataDir)),
   ...(await benchBulk(dataDir)),
   ...(await benchLoopback(dataDir)),
   ...(await benchStart()),

@@ -271,7 +271,7 @@ describe('fast entry', () => {
     await settle()
     expect((await cards()).rows.map((row) => row.gist)).toEqual(['Погас фонарь у магазина'])
     expect(router.currentRoute.value.path).toMatch(/^\/messages\/\d+$/)
-    const drafts = await register.api.drafts.list({})
+    const { mine: drafts } = await register.api.drafts.list({})
     expect(drafts.filter((draft) => draft.form === 'messages.new')).toEqual([])
   })
 

@@ -13,12 +13,14 @@ import { useDirectories } from '../directories.ts'
 import { ATTACHMENT_PURPOSE } from '../files.ts'
 import { useFileArea, useIntake } from '../files/intake.ts'
 import { fieldWords, texts } from '../texts.ts'
+import { useInlineCreate } from './inlineCreate.ts'
 import { readOfficers, type Officer } from './hints.ts'
 import {
   emptyEntry,
   emptyQuestion,
   FIELD_ORDER,
   fieldName,
+  habitsOf,
   isTouched,
   nextEntry,
   PINNABLE,
@@ -27,25 +29,12 @@ import {
   toInput,
   usualPins,
   type Entry,
+  type Habits,
   type Pins,
   type Question,
 } from './model.ts'
 import { useRuleHint } from './ruleHint.ts'
 import { useSuggestion } from './suggestion.ts'
-
-const emptyPerson = {
-  id: null,
-  version: null,
-  isPostOnly: false,
-  post: '',
-  organisation: '',
-  isServant: true,
-  workPhone: '',
-  workEmail: '',
-  consentOn: null,
-  consentNote: '',
-  note: '',
-} as const
 
 const QUESTION_FIELD = /^questions\.(\d+)\.(.+)$/
 /** «Вопрос 2, суть» for a field of a further question. */
@@ -127,6 +116,18 @@ export const useEntry = (slot: string) => {
     entered.value = await api.messages.enteredToday({})
   }
 
+  const keepHabits = async (habits: Habits): Promise<void> => {
+    // Without the habit the next window only asks for the channel again.
+    await api.drafts.put({ ...HABITS, content: habits }).catch(() => undefined)
+  }
+  // A pin that is set or taken out is a choice by itself, whether or not this card is ever saved.
+  watch(
+    () => JSON.stringify(pins),
+    () => {
+      if (ready.value) void keepHabits(habitsOf(entry, pins, today()))
+    },
+  )
+
   const restore = async () => {
     const found = readEntry(await draft.read())
     handed.value = draft.handed.value
@@ -136,7 +137,7 @@ export const useEntry = (slot: string) => {
       lostFiles.value = found.entry.fileNames.filter((name) => !keptFiles.list.some((file) => file.name === name))
     } else {
       // The channel and the pins of the last card: who enters from one source all day chooses it once.
-      const habits = readHabits((await api.drafts.get(HABITS))?.content)
+      const habits = readHabits((await api.drafts.get(HABITS))?.content, firstDay())
       if (habits) Object.assign(pins, habits.pins)
       replace(nextEntry({ ...emptyEntry(firstDay()), ...habits?.values }, pins, firstDay()))
     }
@@ -192,8 +193,8 @@ export const useEntry = (slot: string) => {
     name.startsWith('questions.')
       ? questionValue(entry, name)
       : name.startsWith('applicant.')
-      ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']]
-      : entry[name as keyof Entry]
+        ? entry.applicant[name.slice('applicant.'.length) as keyof Entry['applicant']]
+        : entry[name as keyof Entry]
   watch(
     () => Object.keys(refused.value).map((name) => [name, JSON.stringify(valueOf(name))] as const),
     (now, before) => {
@@ -245,51 +246,9 @@ export const useEntry = (slot: string) => {
 
   const rules = useRuleHint(entry, ready, suggestion)
 
-  const create = async (directory: DirectoryName, name: string, blockId = entry.blockId): Promise<number | null> => {
-    try {
-      const owner = directory === 'themes' || directory === 'recipients' ? { blockId } : {}
-      const made = await api.directory.save({
-        directory,
-        id: null,
-        version: null,
-        name,
-        shortName: '',
-        activeFrom: null,
-        activeTo: null,
-        ...owner,
-      })
-      await names.reload()
-      toasts.show(made.title)
-      return made.id
-    } catch (error) {
-      if (error instanceof ApiError && error.fields['name']) toasts.show(error.fields['name'], { tone: 'red' })
-      else reportError(error)
-      return null
-    }
-  }
-
-  /** «Рябинин Виктор Андреевич» becomes a person; his place in the состав is given elsewhere. */
-  const createPerson = async (typed: string): Promise<number | null> => {
-    const [surname = '', name = '', ...patronymic] = typed.trim().split(/\s+/u)
-    if (name === '') {
-      toasts.show(texts.entry.personName, { tone: 'red' })
-      return null
-    }
-    try {
-      const made = await api.members.savePerson({
-        ...emptyPerson,
-        surname,
-        name,
-        patronymic: patronymic.join(' '),
-      })
-      await names.reload()
-      undo.done(made, texts.entry.personCreated(names.person(made.id)))
-      return made.id
-    } catch (error) {
-      reportError(error)
-      return null
-    }
-  }
+  const making = useInlineCreate()
+  const create = (directory: DirectoryName, name: string, blockId = entry.blockId) =>
+    making.create(directory, name, blockId)
 
   const addFiles = async (take: () => Promise<readonly Ticket[]>) => {
     try {
@@ -314,6 +273,16 @@ export const useEntry = (slot: string) => {
     keptFiles.list = keptFiles.list.filter((file) => file.ticket !== ticket)
   }
 
+  /** An act of its own behind the registration, so that either is taken back alone. The card stands whether it could be joined or not. */
+  const joinProblem = async (id: number, joinTo: Entry['joinTo']): Promise<void> => {
+    if (joinTo === null) return
+    try {
+      undo.done(await api.repeats.join({ to: 'card', ids: [id], withId: joinTo.id }))
+    } catch (error) {
+      reportError(error)
+    }
+  }
+
   /** Registers the card and empties the form but for what is pinned. @returns the new card, or null when something is to be corrected */
   const save = async (): Promise<{ id: number; number: string } | null> => {
     if (busy.value) return null
@@ -331,8 +300,9 @@ export const useEntry = (slot: string) => {
       forgetErrors()
       keptFiles.list = []
       lostFiles.value = []
-      const { kind, channelId } = entry
       rules.reset()
+      const habits = habitsOf(entry, pins, today())
+      const { joinTo } = entry
       replace(nextEntry(entry, pins, firstDay()))
       undo.done(
         saved,
@@ -341,11 +311,9 @@ export const useEntry = (slot: string) => {
           : texts.questions.registered(saved.number, saved.questions.length + 1),
       )
       handed.value = null
+      await joinProblem(saved.id, joinTo)
       await draft.drop()
-      // Without the habit the next window only asks for the channel again.
-      await api.drafts
-        .put({ ...HABITS, content: { values: { kind, channelId }, pins: { ...pins } } })
-        .catch(() => undefined)
+      await keepHabits(habits)
       await readEntered()
       return { id: saved.id, number: saved.number }
     } catch (error) {
@@ -412,9 +380,9 @@ export const useEntry = (slot: string) => {
     setQuestionTheme,
     addQuestion,
     removeQuestion,
-    createPerson,
+    createPerson: making.createPerson,
     leave,
-    snapshot,
+    isTouched: () => isTouched(entry, pins, firstDay()),
     setChannel,
     setTheme,
     create,

@@ -46,7 +46,7 @@ describe('the next form', () => {
       gist: 'Крыша',
       address: 'Садовая, 3',
     }
-    expect(nextEntry(entry, { kind: true, channelId: false, receivedAt: true }, today)).toEqual({
+    expect(nextEntry(entry, { kind: true, channelId: false, receivedAt: true, territoryId: false }, today)).toEqual({
       ...emptyEntry(today),
       kind: 'appeal',
       receivedAt: '2026-11-13',

@@ -95,6 +95,25 @@ export const useRuleHint = (
     filled.value = {}
     refused.value = []
   }
+  // Another draft or another operator: what was filled in for the one before says nothing here.
+  watch(
+    ready,
+    (isReady) => {
+      if (!isReady) reset()
+    },
+    { flush: 'sync' },
+  )
+  // Who takes out what a rule has filled in turns the rule down: it would fill it in again when the card is sent.
+  watch(
+    () => RULE_FIELDS.map((field) => entry[field]),
+    () => {
+      const emptied = shown.value.filter(({ changes }) =>
+        RULE_FIELDS.some((field) => changes[field] !== undefined && entry[field] === blank(field)),
+      )
+      for (const hint of emptied) refuse(hint)
+    },
+  )
+
   /** The card as it is sent, with the rules that were turned down. */
   const sent = <Input extends { case: CaseInput }>(input: Input): Input & { refusedRules: number[] } => ({
     ...input,
