@@ -7,6 +7,7 @@ import { goTo } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 import { QualityPage } from './pages/quality.ts'
 import type { TypedItem } from './pages/meeting.ts'
+import { RulesPage } from './pages/rules.ts'
 
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
 export interface Screen {
@@ -194,6 +195,40 @@ export const screens: readonly Screen[] = [
       const dialog = page.getByRole('dialog', { name: 'Слово из выгрузки' })
       await dialog.getByLabel('Наш статус').selectOption({ label: 'На проверке' })
       await expect(dialog.getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+  { name: 'autorules', open: (page) => new RulesPage(page).open() },
+  {
+    name: 'autorules-preview',
+    isFurther: true,
+    open: async (page) => {
+      const rules = new RulesPage(page)
+      await rules.open()
+      await rules.leaf(/^Попадёт сейчас/)
+      await expect(page.getByText(/^Правило заполнит|^Среди открытых карточек/)).toBeVisible()
+    },
+  },
+  {
+    name: 'autorules-past',
+    isFurther: true,
+    open: async (page) => {
+      const rules = new RulesPage(page)
+      await rules.open()
+      await rules.leaf(/^Проверка на прошлом/)
+      await expect(page.getByText(/^Совпало бы с решениями людей/)).toBeVisible()
+    },
+  },
+  {
+    name: 'card-rule',
+    isFurther: true,
+    open: async (page) => {
+      const rules = new RulesPage(page)
+      await rules.open()
+      await rules.lines.first().getByRole('link').press('Enter')
+      await expect(rows(page).first()).toBeVisible()
+      await cardBeside(page, true)
+      await page.locator('.case-rule').first().scrollIntoViewIfNeeded()
+      await expect(page.locator('.case-rule').first()).toBeVisible()
     },
   },
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },

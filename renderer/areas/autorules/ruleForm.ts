@@ -13,7 +13,8 @@ export interface RuleDraft {
   words: Record<WordList, string>
   actions: RuleActions
 }
-export const WORD_LISTS = ['allWords', 'anyWords', 'noWords', 'sourcePages'] as const
+/** In the order of the form. */
+export const WORD_LISTS = ['anyWords', 'allWords', 'noWords', 'sourcePages'] as const
 export type WordList = (typeof WORD_LISTS)[number]
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

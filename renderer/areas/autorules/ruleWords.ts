@@ -25,18 +25,11 @@ export const valueWords = (names: Names, field: RuleField, value: number | boole
   return field in lists ? names.short(lists[field as keyof typeof lists], value) : ''
 }
 
-/** «получатель МКУ «Служба», важное»; what is empty is said so. */
-export const valuesWords = (names: Names, values: RuleValues): string => {
+/** What stands in the fields of a rule, for a column: «Животные, Благоустройство». A theme brings its block: named alone it says enough. */
+export const plainValues = (names: Names, values: RuleValues): string => {
   const fields = RULE_FIELDS.filter((field) => field in values)
-  // A theme brings its block: named alone it says enough.
   const told = 'themeId' in values ? fields.filter((field) => field !== 'blockId') : fields
-  return told
-    .map((field) => {
-      const words = valueWords(names, field, values[field])
-      if (field === 'isImportant' || field === 'fastTrack') return words || `${texts.fields[field]}: нет`
-      return `${texts.fields[field]} ${words || texts.notSet}`
-    })
-    .join(', ')
+  return told.map((field) => valueWords(names, field, values[field]) || texts.notSet).join(', ')
 }
 
 /** What a rule fills in, in words. */

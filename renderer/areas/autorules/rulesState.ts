@@ -98,7 +98,10 @@ export const useRules = () => {
     undo.done(await api.autorules.setOn({ id, version, isOn }))
   const move = async ({ id, version }: AutoRule, position: number) => {
     if (position < 0 || position >= rules.value.length) return
-    undo.done(await api.autorules.move({ id, version, position }))
+    const done = await api.autorules.move({ id, version, position })
+    // The line is moved by now, so that the focus can be given back to it.
+    await read()
+    undo.done(done)
   }
   const copy = async () => {
     if (draft.value?.id == null) return

@@ -51,7 +51,7 @@ export const texts = {
     any: 'любой',
     anyHer: 'любая',
     kind: 'Вид',
-    kinds: { any: 'Любой', message: 'Сообщение', appeal: 'Обращение' },
+    kinds: { message: 'Сообщение', appeal: 'Обращение' },
     channelIds: 'Канал',
     themeIds: 'Тема',
     themeGroups: 'Группа тем',
@@ -64,7 +64,8 @@ export const texts = {
     sourcePages: 'Страница',
     sourceHint: 'Часть названия или адреса, через запятую',
     fastTrack: 'Фаст-трек',
-    fast: { any: 'Неважно', yes: 'Да', no: 'Нет' },
+    fast: { yes: 'да', no: 'нет' },
+    anyFast: 'неважно',
     isImportant: 'Важное',
     setFast: 'Фаст-трек',
     keep: 'не менять',
@@ -89,7 +90,9 @@ export const texts = {
   preview: {
     tab: 'Попадёт сейчас',
     lead: (count: number) =>
-      count === 0 ? 'Среди открытых карточек правилу нечего заполнить' : `Правило заполнит ${cards(count)} из открытых`,
+      count === 0
+        ? 'Среди открытых карточек правилу нечего заполнить'
+        : `Правило заполнит ${counted(count, ['карточку', 'карточки', 'карточек'])} из открытых`,
     leadText: 'Открытые карточки, где это поле ещё пустое. Порядок и другие правила здесь не в счёт.',
     number: '№',
     gist: 'Суть',
@@ -111,7 +114,8 @@ export const texts = {
     period: 'Период',
     agreed: (part: number, whole: number) => `Совпало бы с решениями людей в ${thousands(part)} из ${thousands(whole)}`,
     none: 'За этот период люди по таким карточкам ничего не выбирали',
-    hit: (hit: number, looked: number) => `Правило взяло бы ${thousands(hit)} из ${cards(looked)} периода.`,
+    hit: (hit: number, looked: number) =>
+      `Правило взяло бы ${thousands(hit)} из ${counted(looked, ['карточки', 'карточек', 'карточек'])} периода.`,
     byRule: (count: number) => `Ещё ${thousands(count)} заполнили правила, ответа пока нет: это ничего не доказывает.`,
     unset: (count: number) => `В ${thousands(count)} поле пока пустое.`,
     disagreements: 'Где люди решили иначе',
