@@ -99,7 +99,7 @@ export const texts = {
       `Сопоставление «${name}» запомнено: следующий файл с этими заголовками возьмёт его сам`,
     remove: 'Забыть это сопоставление',
     dateNeeded: 'Назначьте столбец с датой поступления или укажите одну дату для всех строк',
-    receivedOn: 'Дата поступления, если её нет в\u00A0строке',
+    receivedOn: 'Поступило, если в\u00A0строке нет',
     numberHint: 'Столбец с номером не назначен: повторы по номеру не найдутся, каждая строка станет новой карточкой',
   },
   preview: {
@@ -118,7 +118,7 @@ export const texts = {
     filters: { all: 'Все показанные', refused: 'Не войдут', updated: 'Обновятся', problem: 'С замечаниями' },
     filterLabel: 'Какие строки показать',
     shown: (shown: number, total: number) => `Показано ${thousands(shown)} из ${thousands(total)}`,
-    columns: ['Строка', 'Что будет', 'Номер', 'Поступило', 'Суть', 'Тема'] as const,
+    columns: ['Строка', 'Что будет', 'Номер', 'Поступило', 'Суть, тема'] as const,
     tableLabel: 'Строки файла',
     rowTitle: (row: number) => `Строка ${row}`,
     fields: ['Поле', 'В файле', 'В карточке'] as const,
@@ -142,15 +142,18 @@ export const texts = {
     statusOurs: 'Наш статус',
     statusKeep: 'Оставить без статуса',
     maskingOff: 'Маскирование выключено',
-    maskingOffText: 'Тексты попадут в реестр как есть. Включить его можно на шаге «Сопоставление».',
+    maskingOffText: 'Тексты попадут в реестр как есть. Включите его, и программа покажет, что похоже на личные данные.',
+    maskingStart: 'Найти личные данные в\u00A0текстах',
     noFindings: 'Ничего похожего на личные данные не найдено',
     findingsLead: 'Снимите отметку с того, что личными данными не является.',
     findingsMore: (count: number) => `Ещё ${thousands(count)}: они будут замаскированы`,
     findingColumns: ['Закрыть', 'Что это', 'Сколько', 'Где нашли'] as const,
     hide: (word: string) => `Закрыть «${word}»`,
     noProblems: 'Замечаний нет',
-    problemRows: (list: readonly number[], count: number) =>
-      `${list.length < count ? 'первые строки' : list.length === 1 ? 'строка' : 'строки'} ${list.join(', ')}`,
+    problemRows: (list: readonly number[], count: number) => {
+      const named = list.slice(0, 5)
+      return `${count > named.length ? 'первые строки' : count === 1 ? 'строка' : 'строки'} ${named.join(', ')}`
+    },
     rules: 'Сработают автоправила',
     empty: 'Проверка не сделана',
     emptyText: 'Её остановили. Пока она не пройдена, в реестр ничего не попадает.',
