@@ -1,4 +1,5 @@
-import { onScopeDispose, ref } from 'vue'
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import type { DraftHand } from '../../electron/contract/drafts.ts'
 import type { JsonValue } from '../../electron/contract/scalars.ts'
 import { api } from '../api/index.ts'
 import { timeOf } from '../ui/format.ts'
@@ -15,6 +16,8 @@ export const DRAFT_AFTER_MS = 300
  */
 export const useDraft = (key: { form: string; slot: string }) => {
   const savedAt = ref('')
+  /** From whom the draft came, when a colleague gave it. */
+  const handed = shallowRef<DraftHand | null>(null)
   const failed = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: JsonValue | undefined
@@ -48,6 +51,7 @@ export const useDraft = (key: { form: string; slot: string }) => {
   const read = async (): Promise<unknown> => {
     const draft = await api.drafts.get(key)
     savedAt.value = draft ? timeOf(draft.updatedAt) : ''
+    handed.value = draft?.handed ?? null
     return draft?.content ?? null
   }
   const drop = async (): Promise<void> => {
@@ -70,5 +74,5 @@ export const useDraft = (key: { form: string; slot: string }) => {
     window.removeEventListener('pagehide', onHide)
     void flush()
   })
-  return { savedAt, failed, put, flush, read, drop, forget }
+  return { savedAt, failed, handed, put, flush, read, drop, forget }
 }

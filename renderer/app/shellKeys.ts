@@ -39,7 +39,7 @@ export const useShellKeys = (router: Router): void => {
       keys: ['Ctrl+N', 'Alt+N'],
       title: 'Новое сообщение',
       where,
-      when: () => router.resolve('/messages/new').matched.some((record) => record.path === '/messages/new'),
+      when: () => router.resolve('/messages/new').matched.some((record) => record.path.startsWith('/messages/new')),
       run: () => void router.push('/messages/new'),
     },
     {

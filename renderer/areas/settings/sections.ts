@@ -14,6 +14,7 @@ export const sections: readonly { id: string; title: string; icon: IconName; com
     icon: 'list-checks',
     component: () => import('./SourceStatusesSection.vue'),
   },
+  { id: 'snippets', title: 'Готовые тексты', icon: 'pencil', component: () => import('./SnippetsSection.vue') },
   { id: 'meetings', title: 'Заседания', icon: 'messages-square', component: () => import('./MeetingsSection.vue') },
   { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
   { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },

@@ -1,0 +1,14 @@
+/** Words of the list of drafts that are not those of handing over (`app/drafts/texts.ts`). */
+export const texts = {
+  kinds: {
+    entry: 'Новая запись',
+    answer: 'Ответ',
+    answerMany: 'Ответ нескольким',
+    interim: 'Промежуточный ответ',
+    assignment: 'Отчёт по поручению',
+    import: 'Импорт',
+    package: 'Пакет для ЦУР',
+    other: 'Черновик',
+  },
+  card: (number: string) => `№ ${number}`,
+} as const

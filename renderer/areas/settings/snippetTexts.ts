@@ -1,0 +1,43 @@
+import { snippetFields } from '../../../electron/contract/snippets.ts'
+
+/** Words of the section «Готовые тексты». */
+export const snippetTexts = {
+  lead: 'Ставятся у курсора, когда в тексте набрано «::». Ищутся по ключевому слову и по словам.',
+  check: 'Предложены программой: проверьте под свой регламент.',
+  list: 'Готовые тексты',
+  add: 'Добавить текст',
+  empty: 'Готовых текстов нет',
+  emptyText: 'Добавьте первый: что вы пишете чаще всего.',
+  newTitle: 'Новый готовый текст',
+  editTitle: 'Готовый текст',
+  keyword: 'Ключевое слово',
+  keywordHint: 'Одно слово, его набирают после ::',
+  title: 'Название',
+  text: 'Текст',
+  fields: `Поля подставятся из карточки: ${Object.values(snippetFields)
+    .map((word) => `{${word}}`)
+    .join(' ')}`,
+  theme: 'Тема',
+  anyTheme: 'любая тема',
+  result: 'Результат',
+  anyResult: 'любой',
+  from: 'Сезон с',
+  to: 'Сезон по',
+  seasonHint: 'День и месяц. Пусто: круглый год',
+  seasonBad: 'Введите день и месяц, например 01.11',
+  verified: 'Проверен',
+  verifiedHint: 'Снимает пометку «проверьте»',
+  on: 'Включён',
+  unverified: 'проверьте',
+  save: 'Сохранить',
+  cancel: 'Не менять',
+  columns: { keyword: '::', title: 'Название и текст', theme: 'Тема, результат', season: 'Сезон', on: 'Включён' },
+  allYear: 'круглый год',
+  season: (from: string, to: string) => `${from} – ${to}`,
+  edit: 'Изменить',
+  up: 'Выше',
+  down: 'Ниже',
+  remove: 'Удалить',
+  actions: 'Действия',
+  of: (act: string, title: string) => `${act}: ${title}`,
+} as const
