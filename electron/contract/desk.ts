@@ -7,7 +7,7 @@ import { civilDate, civilMoment, count, empty, id } from './scalars.ts'
 /** The desk: what needs a person now. One call paints it, names included. */
 
 const list = v.strictObject({ total: count, filter: caseFilter, rows: v.array(caseRow) })
-export const DESK_FIGURES = ['overdue', 'today', 'untilFriday', 'noRecipient', 'awaitingInterim'] as const
+export const DESK_FIGURES = ['overdue', 'today', 'untilFriday', 'noRecipient', 'awaitingInterim', 'back'] as const
 export type DeskFigure = (typeof DESK_FIGURES)[number]
 
 const assignmentLine = v.strictObject({
@@ -88,6 +88,8 @@ const overview = v.strictObject({
   toRoute: v.strictObject({ total: count, filter: caseFilter, rows: v.array(suggestion) }),
   openByBlock: v.array(blockLine),
   openTotal: count,
+  /** Years without a loaded calendar in which open cards are due. */
+  missingYears: v.array(count),
   meetings: v.array(meeting),
   /** Received and answered on the last working days, the oldest first. */
   days: v.array(day),

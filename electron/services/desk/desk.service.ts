@@ -10,6 +10,7 @@ import {
   dayKind,
   isWorkingDay,
   loadWorkTime,
+  missingYears,
   workIntervals,
   workingMinutesBetween,
   nextFriday,
@@ -50,6 +51,8 @@ export const deskFilters: Record<DeskFigure, CaseFilter> = {
   untilFriday: { state: 'open', due: 'untilFriday' },
   noRecipient: { state: 'open', recipientIds: [null] },
   awaitingInterim: { state: 'open', dueStage: 'interim' },
+  /** Put off until a day that has come: open again by themselves. */
+  back: { postponed: 'back' },
 }
 
 const timeOf = (minutes: number): string =>
@@ -169,6 +172,7 @@ function overview(ctx: QueryContext): DeskOverview {
     toRoute: side('noRecipient', routes),
     openByBlock: blocks,
     openTotal: blocks.reduce((sum, block) => sum + block.open, 0),
+    missingYears: missingYears(db, ctx.resourcesDir),
     meetings: listNextMeetings(db, today, MEETING_LIMIT),
     days: flow(ctx, work),
     year: { year, ...countYear(db, year) },
