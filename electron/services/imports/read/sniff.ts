@@ -60,22 +60,15 @@ export async function formatOf(path: string): Promise<'xlsx' | 'csv'> {
   return 'csv'
 }
 
-/** UTF-16 without a mark has zeros too, but only in every other place. */
+/** Signs that no text has. In UTF-16 without a mark Latin has zeros and Cyrillic fours, but only in every other place. */
 function looksBinary(head: Buffer): boolean {
-  let even = 0
-  let odd = 0
+  const zeros = [0, 0]
   let control = 0
   head.forEach((byte, index) => {
-    if (byte === 0) {
-      if (index % 2 === 0) even += 1
-      else odd += 1
-    } else if (byte < 9 || (byte > 13 && byte < 32)) control += 1
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+    else if ((byte < 9 || (byte > 13 && byte < 32)) && byte !== 4) control += 1
   })
-  if (control > head.length / 100) return !isUtf16Text(head, even, odd)
-  return even + odd > 0 && !isUtf16Text(head, even, odd)
-}
-
-/** Which half of the pairs is zero tells the order of bytes; text has far more zeros in one half. */
-export function isUtf16Text(head: Buffer, even: number, odd: number): boolean {
-  return Math.max(even, odd) > head.length / 20 && Math.min(even, odd) * 10 < Math.max(even, odd)
+  const [even = 0, odd = 0] = zeros
+  const isUtf16 = Math.max(even, odd) > head.length / 20 && Math.min(even, odd) * 10 < Math.max(even, odd)
+  return control > head.length / 100 || (even + odd > 0 && !isUtf16)
 }

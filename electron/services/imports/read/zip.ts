@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { openPromise } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { AppError } from '../../../contract/errors.ts'
@@ -57,10 +58,15 @@ export async function* textPieces({ zip, entries }: Archive, name: string): Asyn
   const entry = entries.get(name)
   if (!entry) return
   const decoder = new TextDecoder()
+  let sum = 0
   try {
-    for await (const piece of await zip.openReadStreamPromise(entry))
+    for await (const piece of await zip.openReadStreamPromise(entry)) {
+      sum = crc32(piece as Buffer, sum)
       yield decoder.decode(piece as Buffer, { stream: true })
+    }
     yield decoder.decode()
+    // The library does not compare it, and damaged bytes may well unpack to something.
+    if (sum !== entry.crc32) throw new Error('CRC')
   } catch (error) {
     throw error instanceof AppError ? error : broken(error)
   }
