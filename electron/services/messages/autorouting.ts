@@ -19,7 +19,7 @@ import {
 import type { RuleFacts } from '../autorules/autorules.service.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
-import { liveCard, openCard, saved } from './cards.ts'
+import { openCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
 import { cases, findCase } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
@@ -114,7 +114,7 @@ function standing(card: CaseRecord, after: RuleValues): RuleValues {
 /** Puts back what stood before a rule acted; fields that were changed since stay. @throws AppError conflict, refused, notFound */
 export function undoRule(ctx: CommandContext, input: { actionId: number; version: number }): Saved {
   const action = ctx.records.live(ruleActionsTable, input.actionId)
-  const card = liveCard(ctx, action.caseId)
+  const card = openCard(ctx, action.caseId)
   if (action.undoneAt !== null) throw new AppError('refused', refusals.ruleUndone)
   ctx.records.update(ruleActionsTable, action.id, input.version, { undoneAt: ctx.now })
   const back = Object.fromEntries(

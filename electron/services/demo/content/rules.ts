@@ -22,7 +22,7 @@ export const demoRules: readonly DemoRule[] = [
     isOn: true,
     note: 'Дворы и подъезды к домам',
     themes: ['snow'],
-    conditions: { anyWords: ['проезд*', 'проехать', 'скорая', 'трактор'] },
+    conditions: { anyWords: ['проезд*', 'проехать', 'тротуар', 'скорая'] },
     recipient: 'landscapingService',
   },
   {
