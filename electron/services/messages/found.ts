@@ -9,7 +9,7 @@ import type { Reading, Term } from './search.ts'
 
 /** Of a longer text only the beginning is looked through for the list. */
 const LOOKED_THROUGH = 20_000
-const BEFORE = 40
+const BEFORE = 16
 const AFTER = 90
 
 interface Word {

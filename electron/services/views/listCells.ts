@@ -40,7 +40,7 @@ export function outColumns(db: ReadDb, ids: readonly ListColumn[], now: string):
     topic: { value: topic, width: 34, weight: 1.6 },
     terr: { value: (row) => territory?.(row.territoryId), width: 22 },
     sum: { value: (row) => row.gist, width: 60, weight: 3 },
-    rec: { value: (row) => recipient?.(row.recipientId), width: 28, weight: 1.4 },
+    rec: { value: (row) => recipient?.(row.recipientId), width: 28, weight: 1.7 },
     due: { value: (row) => row.dueAt, type: 'date', weight: 0.9 },
     st: { value: (row) => statusNames[row.status], width: 14 },
     left: {

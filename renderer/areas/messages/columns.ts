@@ -15,7 +15,7 @@ const meta = (px: number, more: Partial<Shape> = {}): Shape => ({ width: `${px}p
 
 const shape: Readonly<Record<ListColumn, Shape>> = {
   no: { width: '54px', compact: { area: '1 / 2', head: '1 / 2' } },
-  in: meta(47, { hint: (row: CaseRow) => dateTime(row.receivedAt), compact: { area: '2 / 2' } }),
+  in: meta(54, { hint: (row: CaseRow) => dateTime(row.receivedAt), compact: { area: '2 / 2' } }),
   ch: meta(60, { compact: { area: '2 / 3' } }),
   kind: meta(56),
   topic: { width: 'var(--case-topic, 162px)', least: 162, compact: { area: '2 / 4' } },
