@@ -13,7 +13,7 @@ export const texts = {
   noneText: 'Просроченных и близких сроков нет, все заявители уведомлены.',
   toDesk: 'На рабочий стол',
   loading: 'Собираем напоминания',
-  open: (count: number) => `все ${counted(count, cards)}`,
+  open: (count: number) => `все: ${count}`,
   openOf: (why: string, who: string, count: number) => `${who}, ${why}: ${counted(count, cards)}`,
   number: '№',
   due: 'Срок',

@@ -81,7 +81,6 @@ export const deadlineTexts = {
   rule: 'Правило',
   amount: 'Срок',
   counting: 'Отсчёт',
-  dayOff: 'Выпал на выходной',
   basis: 'Основание',
   mark: 'Сверка',
   check: 'сверьте с регламентом',
@@ -89,8 +88,7 @@ export const deadlineTexts = {
   units: { calendarDays: 'кал. дн.', workingDays: 'раб. дн.', workingHours: 'раб. ч' },
   from: { received: 'от поступления', registered: 'от регистрации', interimReply: 'от промежуточного ответа' },
   starts: { nextDay: 'со следующего дня', sameDay: 'с того же дня', moment: 'с той же минуты' },
-  dayOffs: { previous: 'на день раньше', next: 'на день позже', keep: 'не переносится' },
-  dayOffHint: 'Переносится на ближайший рабочий день',
+  dayOffs: { previous: 'с выходного раньше', next: 'с выходного позже', keep: 'с выходного не переносится' },
   empty: 'Правил сроков нет',
   emptyText: 'Карточки получают сроки только по правилам. Без них срок не считается.',
 } as const

@@ -63,7 +63,7 @@ export function previewTerm(ctx: QueryContext, id: number, act: TermAct): ClockV
   const book = clockBook(ctx.db, ctx.resourcesDir)
   const on = ctx.now.slice(0, 10)
   if (act.kind === 'extend')
-    return [viewOf(extendedClock(ctx.db, book, card, { days: act.days, reason: '', on }).clock)]
+    return [viewOf(extendedClock(ctx.db, book, card, { days: act.days, reason: '…', on }).clock)]
   if (act.kind === 'resume') return clocksAfterPause(ctx.db, card, act.at, book).map(({ clock }) => viewOf(clock))
   const clock = redirectClock(ctx.db, book, card)
   return clock ? [viewOf(clock)] : []
