@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
 import { emptyActions, emptyConditions, RULES_PURPOSE } from '../../electron/contract/autorules.ts'
 import type { PackagePeriod } from '../../electron/contract/exchange.ts'
+import { IMPORT_PURPOSE } from '../../electron/contract/imports.ts'
 import type { Contract } from '../../electron/contract/index.ts'
 import type { AnySpec, ErrorCode } from '../../electron/contract/kinds.ts'
 import type { CaseInput } from '../../electron/contract/messages.ts'
@@ -144,6 +145,18 @@ const attachment = async (side: Side) => {
   const card = await side.api.messages.card({ id: (await open(side, 20)).id })
   return first(card.attachments, 'attachment')
 }
+const admitTable = (side: Side) =>
+  side.admit(
+    'сообщения.csv',
+    IMPORT_PURPOSE,
+    'Номер;Дата;Текст\r\n77-1;10.11.2026;Не горит фонарь у школы\r\n;;\r\n77-2;-;Яма\r\n',
+  )
+const openTable = async (side: Side) => side.api.imports.open({ ticket: await admitTable(side) })
+const importOf = async (side: Side) => {
+  const { fileId, settings } = await openTable(side)
+  return { fileId, settings, maskingDecisions: {} }
+}
+const imported = async ({ api }: Side) => ({ id: first(await api.imports.list({}), 'import').id })
 const copy = async ({ api }: Side) => ({ id: first(await api.register.backups({}), 'copy').id })
 const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
 const person = {
@@ -278,8 +291,9 @@ export const samples: Samples = {
       return { actionId: id, version }
     },
     applyRule: async (side) => {
-      const { rules } = await side.api.autorules.list({})
-      return { ruleId: first(rules, 'rule').id, ids: [(await open(side, 15)).id] }
+      const { id, name, conditions, actions } = first((await side.api.autorules.list({})).rules, 'rule')
+      const { ids } = await side.api.autorules.preview({ rule: { id, name, conditions, actions }, limit: 0 })
+      return { ruleId: id, ids: ids.slice(0, 1) }
     },
     list: () => ({
       filter: { state: 'open', search: 'холодные батареи' },
@@ -712,6 +726,31 @@ export const samples: Samples = {
       return { ticket: await side.admit('пакет.zip', 'package', await side.release(ticket)) }
     },
   },
+  imports: {
+    open: async (side) => ({ ticket: await admitTable(side) }),
+    reopen: async (side) => {
+      const { fileId, name } = await openTable(side)
+      return { fileId, name, sheet: null, headerRow: null, encoding: 'utf-8', delimiter: ';' }
+    },
+    preview: async (side) => ({ ...(await importOf(side)), decisions: [] }),
+    run: async (side) => ({ ...(await importOf(side)), name: 'сообщения.csv', decisions: [] }),
+    list: nothing,
+    get: async (side) => ({ ...(await imported(side)), action: null, after: 0, limit: 50 }),
+    source: async (side) => ({ caseId: await newest(side) }),
+    reportFile: (side) => imported(side),
+    saveMapping: async (side) => {
+      const { columns, settings } = await openTable(side)
+      return { name: 'Журнал', headers: columns.map(({ header }) => header), settings }
+    },
+    mappings: nothing,
+    removeMapping: async ({ api }) => {
+      const { id, version } = first(await api.imports.mappings({}), 'mapping')
+      return { id, version }
+    },
+    resume: (side) => imported(side),
+    takeBackPreview: (side) => imported(side),
+    takeBack: async (side) => ({ ...(await imported(side)), changed: 'keep' as const }),
+  },
   autorules: {
     save: () => newRule,
     list: nothing,
@@ -771,7 +810,13 @@ export const samples: Samples = {
         limit: 2,
       })
       const [kept, merged] = [first(rows, 'open message'), first(rows.slice(1), 'second open message')]
-      return { keptId: kept.id, keptVersion: kept.version, mergedId: merged.id, mergedVersion: merged.version, take: ['text'] }
+      return {
+        keptId: kept.id,
+        keptVersion: kept.version,
+        mergedId: merged.id,
+        mergedVersion: merged.version,
+        take: ['text'],
+      }
     },
     unmerge: async ({ api }) => {
       const { rows } = await api.messages.list({
@@ -869,4 +914,7 @@ async function membership({ api }: Side): Promise<{ id: number; version: number 
 }
 
 /** Methods whose sample is refused in this register, and how. */
-export const refusals: Readonly<Partial<Record<string, ErrorCode>>> = {}
+export const refusals: Readonly<Partial<Record<string, ErrorCode>>> = {
+  // What is finished has nothing to go on with; an interrupted import needs a killed process (tests/faults).
+  'imports.resume': 'refused',
+}
