@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { BackupsPage } from './pages/backups.ts'
 import { EntryPage } from './pages/entry.ts'
 import { ExchangePage } from './pages/exchange.ts'
+import { FilesBlock, pdfOf } from './pages/files.ts'
 import { goTo } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 import { QualityPage } from './pages/quality.ts'
@@ -137,7 +138,41 @@ export const screens: readonly Screen[] = [
       await expect(page.getByText(/Выбрано \d/).first()).toBeVisible()
     },
   },
+  {
+    name: 'messages-bulk',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?state=open')
+      await page.keyboard.press('Control+a')
+      await expect(page.getByText(/Выбрано \d/).first()).toBeVisible()
+      await page.keyboard.press('F2')
+      const dialog = page.getByRole('dialog', { name: /^Изменить \d/ })
+      await expect(dialog.getByLabel('Что изменить')).toBeFocused()
+      await page.keyboard.type('тема')
+      await page.keyboard.press('Enter')
+      await expect(dialog.getByLabel('Тема')).toBeFocused()
+      await page.keyboard.type('теплоснабжение')
+      await page.keyboard.press('Enter')
+      await expect(dialog.locator('[role="row"][aria-rowindex]').nth(1)).toBeVisible()
+    },
+  },
   { name: 'card', open: card },
+  {
+    name: 'card-file',
+    isFurther: true,
+    open: async (page) => {
+      await card(page)
+      const files = new FilesBlock(page)
+      if ((await files.names.filter({ hasText: 'letter.pdf' }).count()) === 0)
+        await files.drop(
+          { name: 'двор.png', type: 'image/png', content: 'picture' },
+          { name: 'letter.pdf', type: 'application/pdf', content: pdfOf(['First page', 'Second page']) },
+        )
+      await expect(files.names.filter({ hasText: 'letter.pdf' })).toBeVisible()
+      const dialog = await files.look('letter.pdf')
+      await expect(dialog.getByRole('region', { name: 'Страница 1 из 2' })).toContainText('First page')
+    },
+  },
   {
     name: 'card-answer',
     isFurther: true,

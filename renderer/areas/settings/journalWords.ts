@@ -230,6 +230,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   votesFor: 'За',
   workEmail: 'Рабочая почта',
   workPhone: 'Рабочий телефон',
+  undoneAt: 'Отменено',
 }
 
 /** Coded values in words. */
@@ -319,6 +320,8 @@ export const settingLeafWords: Readonly<Record<string, string>> = {
   reports: 'Отчёты',
   ranking: 'Критерии',
   legalBasis: 'Основания',
+  fileMegabytes: 'Один файл, МБ',
+  cardMegabytes: 'Вложения карточки, МБ',
   approval: 'Утверждение ответов',
   askDays: 'Ждать ответа на опрос, дней',
   value: 'Значение',
@@ -333,4 +336,5 @@ export const settingWords: Readonly<Record<string, string>> = {
   rosterShape: 'Вид таблицы состава',
   weekStart: 'Начало недели',
   answers: 'Ответы и опрос',
+  attachments: 'Вложения',
 }

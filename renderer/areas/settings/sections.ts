@@ -15,6 +15,7 @@ export const sections: readonly { id: string; title: string; icon: IconName; com
     component: () => import('./SourceStatusesSection.vue'),
   },
   { id: 'snippets', title: 'Готовые тексты', icon: 'pencil', component: () => import('./SnippetsSection.vue') },
+  { id: 'files', title: 'Вложения', icon: 'paperclip', component: () => import('./FilesSection.vue') },
   { id: 'meetings', title: 'Заседания', icon: 'messages-square', component: () => import('./MeetingsSection.vue') },
   { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
   { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },

@@ -221,6 +221,13 @@ export const journalTexts = {
   moreChanges: 'Показать ещё',
 } as const
 
+export const filesTexts = {
+  file: 'Один файл, МБ, не больше',
+  card: 'Все вложения карточки, МБ, не больше',
+  about:
+    'Программы и то, что запускается двойным щелчком, не прикладываются никогда. Вложения входят в каждую резервную копию: чем они больше, тем больше копия.',
+} as const
+
 export const lookTexts = {
   theme: 'Тема',
   themes: { light: 'Светлая', dark: 'Тёмная', system: 'Как в системе' },
