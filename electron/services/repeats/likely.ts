@@ -1,6 +1,6 @@
 import type { LikelyFacts, Likeness } from '../../contract/repeats.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { stem } from '../words/words.service.ts'
+import { stem, words } from '../words/words.service.ts'
 import {
   byApplicant,
   byExternalNumber,
@@ -143,10 +143,11 @@ function relation(db: ReadDb): (a: number, b: number) => boolean {
 const KIN = 'kin:'
 
 /** Words of the shown card that matched, as they stand in it. */
-function shownWords(verdict: Verdict, theirs: Side, mine: Side): string[] {
+function shownWords(verdict: Verdict, theirs: Side, mine: Side, row: Pick<Candidate, 'address' | 'gist'>): string[] {
   const told = verdict.words.map((feature) => theirs.matter.features.get(feature) ?? feature.replace(KIN, ''))
-  const numbers = mine.place.address.streets.flatMap(({ name }) => name).filter((word) => word.length > 3)
-  return [...new Set([...told, ...numbers])]
+  const named = new Set([...mine.place.address.streets, ...mine.place.told].flatMap(({ name }) => name))
+  const places = words(`${row.address} ${row.gist}`).filter((word) => word.length > 3 && named.has(stem(word)))
+  return [...new Set([...told, ...places])]
 }
 
 const ORDER: Readonly<Record<Verdict['kind'], number>> = { doubleEntry: 2, sameApplicant: 1, sameProblem: 0 }
@@ -185,7 +186,7 @@ export function findLikely(db: ReadDb, facts: LikelyFacts, limit: number): Liken
       kind: verdict.kind,
       row: candidateRow(candidate),
       why: verdict.why,
-      words: shownWords(verdict, theirs, mine),
+      words: shownWords(verdict, theirs, mine, candidate),
       score: Math.round(verdict.score * 1000) / 1000,
       problem: candidate.problemId === null ? null : (problemMark(db, candidate.problemId) ?? null),
     }))
