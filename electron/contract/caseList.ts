@@ -108,7 +108,7 @@ const conditions = {
   isPaused: flag,
   isExtended: flag,
   isRedirected: flag,
-  /** Extended or redirected, and the applicant was not told (59-ФЗ, ч. 3 ст. 8, ч. 2 ст. 12). */
+  /** Extended, redirected or left without an answer, and the applicant was not told (59-ФЗ, ч. 3 ст. 8, ст. 11, ч. 2 ст. 12). */
   needsNotice: flag,
   /** waiting: the answer is ready and nobody approved it; the three share out all cards. */
   approval: v.optional(v.picklist(['waiting', 'approved', 'none'])),

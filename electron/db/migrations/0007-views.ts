@@ -10,7 +10,8 @@ const listed = `kind, status, channel_id, block_id, theme_id, territory_id, reci
  */
 const marks = `(paused_on IS NOT NULL)
   + ((extended_on IS NOT NULL) << 1)
-  + ((extended_on IS NOT NULL AND extension_notice_on IS NULL OR redirected_on IS NOT NULL AND redirect_notice_on IS NULL) << 2)
+  + ((extended_on IS NOT NULL AND extension_notice_on IS NULL OR redirected_on IS NOT NULL AND redirect_notice_on IS NULL
+    OR ground_notice_due_on IS NOT NULL AND ground_notice_on IS NULL) << 2)
   + ((redirected_on IS NOT NULL) << 3)
   + ((repeat_of_id IS NOT NULL OR returns > 0) << 4)
   + ((approved_at IS NOT NULL) << 5)
