@@ -102,7 +102,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       })
     const handler = handlerOf(options.handlers[area], name)
     if (spec.kind === 'query') return handler(parsed as never, queryContext() as never)
-    const value = write(method, (ctx) => handler(parsed as never, ctx as never))
+    const value = written(options.register().db, () => write(method, (ctx) => handler(parsed as never, ctx as never)))
     options.emit({ type: 'changed', areas: [area] })
     return value
   }
@@ -147,7 +147,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       write: (title, work, { evenIfCancelled = false, isStep = false } = {}) => {
         if (!evenIfCancelled) signal.throwIfAborted()
         assertSame()
-        const value = isStep ? relaxed(register.db, () => write(method, work, title)) : write(method, work, title)
+        const value = isStep ? write(method, work, title) : written(register.db, () => write(method, work, title))
         options.emit({ type: 'changed', areas: [method.split('.')[0] ?? ''] })
         return value
       },
@@ -163,20 +163,27 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   return { call }
 }
 
-/** A transaction that does not wait for the disk: the next one that does takes it along (WAL, architecture.md §4.1). */
-function relaxed<T>(db: WriteDb, work: () => T): T {
-  db.pragma('synchronous = NORMAL')
-  try {
-    return work()
-  } finally {
-    db.pragma('synchronous = FULL')
-  }
-}
-
 /** Pages of the WAL behind which SQLite moves them by itself, within the commit that passes the mark: its own default. */
 const AUTO_CHECKPOINT = 1000
 
-/** See `TaskContext.inSteps`: a checkpoint of many pages within a commit would hold up every other call. */
+/** Registers that are written in steps now, with the number of acts. */
+const stepped = new WeakMap<WriteDb, number>()
+
+/** A write beside the steps of a long act waits for the disk as always, and takes their pages along. */
+function written<T>(db: WriteDb, work: () => T): T {
+  if ((stepped.get(db) ?? 0) === 0) return work()
+  db.pragma('synchronous = FULL')
+  try {
+    return work()
+  } finally {
+    if (db.driver.open) db.pragma('synchronous = NORMAL')
+  }
+}
+
+/**
+ * See `TaskContext.inSteps`: a step does not wait for the disk (WAL keeps the order, so a power failure loses the last steps alone),
+ * and a checkpoint of many pages within a commit would hold up every other call.
+ */
 async function inSteps<T>(
   db: WriteDb,
   checkpoint: (() => Promise<void>) | undefined,
@@ -187,13 +194,23 @@ async function inSteps<T>(
   const settle = (): void => {
     running ??= checkpoint().finally(() => (running = null))
   }
+  const change = (by: number): number => {
+    const acts = (stepped.get(db) ?? 0) + by
+    stepped.set(db, acts)
+    return acts
+  }
+  change(1)
   db.pragma('wal_autocheckpoint = 0')
+  db.pragma('synchronous = NORMAL')
   try {
     return await work(settle)
   } finally {
     await running
     await checkpoint()
-    db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
+    if (change(-1) === 0 && db.driver.open) {
+      db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
+      db.pragma('synchronous = FULL')
+    }
   }
 }
 

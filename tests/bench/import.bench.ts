@@ -1,30 +1,17 @@
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { createApp } from '../../electron/app/app.ts'
-import type { App } from '../../electron/app/app.ts'
-import { IMPORT_PURPOSE } from '../../electron/contract/imports.ts'
-import type { ImportFile } from '../../electron/contract/imports.ts'
 import { cacheFolder } from '../builders/bigRegister.ts'
 import { posCsv, posXlsx } from '../builders/importFiles.ts'
-import { resourcesDir, testOffice } from '../builders/register.ts'
 import { figure } from './measure.ts'
 import type { Figure } from './measure.ts'
+import type { ImportRun } from './import.run.ts'
 
 /** Import of a ПОС export into a register of one's own, with rules; what other calls wait meanwhile; memory. */
 
 const EDITION = 1
-
-async function value<T>(app: App, method: string, input: unknown): Promise<T> {
-  const reply = await app.call(method, input)
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message} ${JSON.stringify(reply.error.fields ?? {})}`)
-  return reply.value as T
-}
-
-let tasks = 0
-const task = <T>(app: App, method: string, input: unknown): Promise<T> =>
-  value(app, method, { taskId: `bench-task-${(tasks += 1)}`, input })
 
 /** Files are the same for all runs, so they are written once. */
 async function benchFile(
@@ -37,90 +24,6 @@ async function benchFile(
   if (!existsSync(path)) await write(path, rows)
   return path
 }
-
-interface Run {
-  ms: number
-  /** The longest wait of a small call beside the import. */
-  waited: number
-  megabytes: number
-  cards: number
-}
-
-async function importInto(dataDir: string, path: string): Promise<Run> {
-  const app = await createApp(
-    { dataDir, resourcesDir, version: '0.1.0', now: '2026-11-17T10:42' },
-    { ports: { renderPdf: () => Promise.reject(new Error('no printing here')) }, emit: () => undefined },
-  )
-  await task(app, 'register.create', {
-    presetCode: 'trosna',
-    office: testOffice,
-    operator: { name: 'Лапшина О. Д.', post: '' },
-  })
-  const { blocks } = await value<{ blocks: { id: number }[] }>(app, 'directory.all', {})
-  for (const words of [['фонарь'], ['мусор*'], ['«дорожный знак»']]) {
-    await value(app, 'autorules.save', {
-      id: null,
-      version: null,
-      name: `Правило ${words.join()}`,
-      isOn: true,
-      note: '',
-      conditions: {
-        kind: null,
-        channelIds: [],
-        themeIds: [],
-        themeGroups: [],
-        territoryIds: [],
-        allWords: [],
-        anyWords: words,
-        noWords: [],
-        sourcePages: [],
-        fastTrack: null,
-      },
-      actions: {
-        blockId: blocks[0]?.id ?? null,
-        themeId: null,
-        recipientId: null,
-        responsibleId: null,
-        isImportant: true,
-        fastTrack: false,
-      },
-    })
-  }
-  const before = memory()
-  let peak = before
-  let waited = 0
-  let isOver = false
-  const started = performance.now()
-  const watching = (async () => {
-    while (!isOver) {
-      const asked = performance.now()
-      await new Promise<void>((resolve) => setImmediate(resolve))
-      await value(app, 'journal.lastUndoable', {})
-      waited = Math.max(waited, performance.now() - asked)
-      peak = Math.max(peak, memory())
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  })()
-  const { ticket } = app.admitFile({ path, name: 'pos', purpose: IMPORT_PURPOSE, temporary: false })
-  const file = await task<ImportFile>(app, 'imports.open', { ticket })
-  const running = performance.now()
-  const { counts } = await task<{ counts: { added: number; rows: number } }>(app, 'imports.run', {
-    fileId: file.fileId,
-    name: file.name,
-    settings: file.settings,
-    decisions: [],
-    maskingDecisions: {},
-  })
-  const ended = performance.now()
-  isOver = true
-  await watching
-  await app.close()
-  if (counts.added !== counts.rows) throw new Error(`${counts.added} of ${counts.rows} rows were added`)
-  console.error(`  opened in ${Math.round(running - started)} ms, imported in ${Math.round(ended - running)} ms`)
-  return { ms: ended - running, waited, megabytes: peak, cards: counts.added }
-}
-
-const memory = (): number => process.memoryUsage().rss / 1024 / 1024
 
 /** The same rows of the same tables written by one prepared statement each, in one transaction: what SQLite itself needs. */
 function rawInsert(from: string): number {
@@ -168,7 +71,11 @@ export async function benchImport(rows = 100_000): Promise<Figure[]> {
   for (const [name, fileName, write, limit] of kinds) {
     const path = await benchFile(fileName, rows, write)
     const dataDir = mkdtempSync(join(tmpdir(), 'mcu-bench-import-'))
-    const run = await importInto(dataDir, path)
+    const printed = execFileSync(process.execPath, [join(import.meta.dirname, 'import.run.ts'), dataDir, path], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const run = JSON.parse(printed) as ImportRun
     const raw = rawInsert(join(dataDir, 'register', 'register.sqlite3'))
     const amount = rows.toLocaleString('ru-RU')
     const size = Math.round(statSync(path).size / 1024 / 1024)
@@ -177,6 +84,7 @@ export async function benchImport(rows = 100_000): Promise<Figure[]> {
         limit,
         baseline: raw,
       }),
+      figure(`the same file understood, ${name}`, run.opened, 'ms'),
       figure(`longest wait of another call beside it, ${name}`, run.waited, 'ms', { limit: 100 }),
       figure(`memory of the process at most, ${name}`, run.megabytes, 'MB', { limit: 400 }),
     )

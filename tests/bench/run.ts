@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bigRegister } from '../builders/bigRegister.ts'
+import { benchAutorules } from './autorules.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
+import { benchImport } from './import.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
 import { benchRegister } from './register.bench.ts'
@@ -22,8 +24,10 @@ const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
   ...(await benchRepeats(dataDir)),
   ...(await benchBulk(dataDir)),
+  ...(await benchAutorules(dataDir)),
   ...(await benchLoopback(dataDir)),
   ...(await benchStart()),
+  ...(await benchImport()),
 ]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)

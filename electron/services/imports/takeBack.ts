@@ -13,6 +13,7 @@ import { progressTexts, reasons, refusals, takenBackTexts, titles } from './text
 
 const SLICE_MS = 35
 const PAGE = 200
+const SETTLE_ROWS = 5000
 
 interface WrittenRow {
   id: number
@@ -73,12 +74,15 @@ export async function takeBackAll(ctx: TaskContext, id: number, options: TakeBac
     return startOperation(db, { at: instant, operatorId, method: 'imports.takeBack', title })
   })
   const result: TakenBack = { operationId, title, removed: 0, restored: 0, kept: 0, partly: 0 }
-  for (let rest = 1; rest > 0;) {
-    rest = write((command) => takeSome(continued(command, operationId, title), row, options, result), true)
-    ctx.progress(result.removed + result.restored + result.kept, row.rowsDone, progressTexts.takingBack)
-    if (options.evenIfCancelled) await pause()
-    else await ctx.breathe()
-  }
+  await ctx.inSteps(async (settle) => {
+    for (let rest = 1, looked = 0; rest > 0; looked += rest) {
+      rest = write((command) => takeSome(continued(command, operationId, title), row, options, result), true)
+      ctx.progress(result.removed + result.restored + result.kept, row.rowsDone, progressTexts.takingBack)
+      if (Math.floor((looked + rest) / SETTLE_ROWS) > Math.floor(looked / SETTLE_ROWS)) settle()
+      if (options.evenIfCancelled) await pause()
+      else await ctx.breathe()
+    }
+  })
   write((command) => close(continued(command, operationId, title), row, options.state))
   return result
 }

@@ -40,6 +40,8 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   source_statuses: { one: 'Статус источника', many: 'Статусы источников' },
   problems: { one: 'Проблема', many: 'Проблемы' },
   packages: { one: 'Пакет для ЦУР', many: 'Пакеты для ЦУР' },
+  imports: { one: 'Загрузка таблицы', many: 'Загрузки таблиц' },
+  import_mappings: { one: 'Сопоставление столбцов', many: 'Сопоставления столбцов' },
 }
 
 /** What happened to a record. */
