@@ -4,6 +4,8 @@ import { emptyActions, emptyConditions, RULE_FIELDS } from '../../contract/autor
 import type { RuleActions, RuleConditions } from '../../contract/autorules.ts'
 import { applyRules, compileRules, matchingRules } from './engine.ts'
 import type { Rule, RuleFacts, RuleWorld } from './engine.ts'
+import { plainWords } from './wordBook.ts'
+import { words } from '../words/words.service.ts'
 
 const ROADS = 1
 const HOUSING = 2
@@ -150,6 +152,15 @@ const anyRule = fc
   })
   .map(({ themeIds, territoryIds, anyWords, ...actions }) => rule({ themeIds, territoryIds, anyWords }, actions))
 const someRules = fc.array(anyRule, { maxLength: 6 })
+
+it('reads words as the search does, whatever the text', () => {
+  const usual = fc.stringMatching(/^[а-яА-ЯёЁa-zA-Z0-9 ,.«»–—№\n\u00a0-]{0,60}$/)
+  fc.assert(
+    fc.property(fc.oneof(usual, fc.string({ unit: 'grapheme' })), (text) =>
+      expect(plainWords(text)).toEqual(words(text)),
+    ),
+  )
+})
 
 describe('whatever the rules and the card', () => {
   it('never changes what is filled, and sets no field twice', () => {

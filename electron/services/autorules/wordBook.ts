@@ -9,6 +9,34 @@ const NONE: readonly number[] = []
 /** Distinct words of a load worth remembering: above it the memory is worth more than the time. */
 const REMEMBERED = 200_000
 
+/** Letters and digits that nearly all texts are made of: 1; marks that part words: 2; anything else is left to `words`. */
+const KINDS = new Uint8Array(0x2200)
+const mark = (from: number, to: number, kind: number): void => void KINDS.fill(kind, from, to + 1)
+mark(0x00, 0x7f, 2)
+mark(0x30, 0x39, 1)
+mark(0x61, 0x7a, 1)
+mark(0x430, 0x44f, 1)
+for (const sign of '\u00a0«»–—…№„“”’ё') mark(sign.charCodeAt(0), sign.charCodeAt(0), sign === 'ё' ? 1 : 2)
+
+/** The same as `words` in a third of its time: an import reads hundreds of thousands of texts. */
+export function plainWords(text: string): string[] {
+  const lower = text.toLowerCase()
+  const found: string[] = []
+  let start = -1
+  for (let at = 0; at < lower.length; at += 1) {
+    const kind = KINDS[lower.charCodeAt(at)] ?? 0
+    if (kind === 0) return words(text)
+    if (kind === 1) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      found.push(lower.slice(start, at))
+      start = -1
+    }
+  }
+  if (start >= 0) found.push(lower.slice(start))
+  return lower.includes('ё') ? found.map((word) => word.replaceAll('ё', 'е')) : found
+}
+
 export class WordBook {
   private readonly byStem = new Map<string, number>()
   private readonly byStart: { start: string; part: number }[] = []
@@ -51,8 +79,7 @@ export class WordBook {
 
   /** The text as parts of patterns, word by word. */
   read(text: string): ReadText {
-    const found = words(text).map((word) => this.partsOf(word))
-    return new ReadText(found)
+    return new ReadText(plainWords(text).map((word) => this.partsOf(word)))
   }
 
   private partsOf(word: string): readonly number[] {
