@@ -95,7 +95,7 @@ test('columns are chosen, moved and kept, and the list goes by several of them',
   await list(page, 'state=open')
   await wide(page)
   await page.keyboard.press('Shift+C')
-  const panel = page.getByRole('dialog', { name: 'Что показывать в таблице' })
+  const panel = page.getByRole('dialog', { name: 'Столбцы' })
   await panel.getByLabel('Ответственный', { exact: true }).press('Space')
   await expect(page.getByRole('columnheader', { name: 'Ответственный' })).toBeVisible()
   await panel.getByRole('checkbox', { name: 'Канал', exact: true }).press('Alt+ArrowUp')

@@ -58,6 +58,8 @@ export const conditions: readonly Condition[] = [
   period('registered', 'registeredFrom', 'registeredTo', 'registeredIn'),
   period('answered', 'answeredFrom', 'answeredTo', 'answeredIn'),
   period('postponed', 'postponedFrom', 'postponedTo', null),
+  { id: 'back', fields: ['postponed'], type: 'choice', options: options(choices.back), many: false },
+  one('dueBy', 'text'),
   ids('channelIds', 'channels'),
   ids('blockIds', 'blocks'),
   ids('themeIds', 'themes'),

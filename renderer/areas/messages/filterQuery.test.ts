@@ -59,6 +59,8 @@ const conditions = {
   isRepeat: fc.boolean(),
   hasClarity: fc.boolean(),
   dueIn: period,
+  dueBy: date,
+  postponed: fc.constantFrom('waiting', 'back'),
   receivedIn: period,
   registeredFrom: date,
   registeredTo: date,

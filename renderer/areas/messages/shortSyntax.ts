@@ -21,8 +21,18 @@ export interface ShortRead {
 
 const TOKEN = /(?:^|\s)(@|#|срок:|статус:|канал:)([^\s]+)/giu
 
+/** The first that fits; endings are let go, so that «проверка» finds «На проверке». */
+const first = <T>(list: readonly T[], text: string, textOf: (one: T) => string): T | undefined => {
+  const wanted = text.replaceAll('_', ' ')
+  for (const cut of [0, 1, 2]) {
+    if (cut > 0 && wanted.length - cut < 4) return undefined
+    const [found] = searchList(list, wanted.slice(0, wanted.length - cut), textOf).items
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 const best = (options: readonly ComboOption<number>[], text: string): number | undefined =>
-  searchList(options, text.replaceAll('_', ' '), (option) => `${option.label} ${option.keywords ?? ''}`).items[0]?.value
+  first(options, text, (option) => `${option.label} ${option.keywords ?? ''}`)?.value
 
 /**
  * Takes the short conditions out of what was typed. What is not understood stays a word, so that nothing is lost unseen.
@@ -63,9 +73,8 @@ export const readShort = (typed: string, { options, me }: ShortNames): ShortRead
 
 const dueOf = (value: string): CaseFilter['due'] => {
   const list = Object.entries(choices.due).map(([due, label]) => ({ due, label }))
-  const text = value.replaceAll('_', ' ').replace(/^нет$/iu, 'без срока')
-  return searchList(list, text, ({ label }) => label).items[0]?.due as CaseFilter['due']
+  return first(list, value.replace(/^нет$/iu, 'без срока'), ({ label }) => label)?.due as CaseFilter['due']
 }
 
 const statusOf = (value: string): CaseStatus | undefined =>
-  searchList(CASE_STATUSES, value.replaceAll('_', ' '), (status) => statusLong[status]).items[0]
+  first(CASE_STATUSES, value, (status) => statusLong[status])
