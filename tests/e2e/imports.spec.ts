@@ -47,7 +47,6 @@ test('an export of ПОС becomes cards, and all of it is taken back in one act,
   await expect(page.getByText('Возвращён: добавленные карточки в корзине')).toBeVisible()
   await goTo(page, '/messages?search=10000001&any=1')
   await expect(page.locator('.head .sub').first()).toHaveText('0')
-  await expect(page.locator('[role="row"][aria-rowindex]')).toHaveCount(0)
 })
 
 test('private data in texts are found and hidden as a person decides, a wrong date is refused by its row', async ({
@@ -70,7 +69,7 @@ test('private data in texts are found and hidden as a person decides, a wrong da
   expect(await imports.figure('добавлено')).toBe('2')
   await expect(page.getByText('Не вошла').first()).toBeVisible()
   await page.getByRole('link', { name: /Открыть 2 карточки/ }).click()
-  await expect(page.locator('[role="row"][aria-rowindex]')).toHaveCount(2)
+  await expect(page.locator('.head .sub').first()).toHaveText('2')
   await expect(page.getByText('8 900 000-00-17')).toHaveCount(0)
 })
 
