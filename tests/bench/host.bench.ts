@@ -18,13 +18,14 @@ import { pageOf, threeFilters } from './register.bench.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-function startHost(args: readonly string[]): ChildProcess {
+/** The loopback host as the bench starts it. */
+export function startHost(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [join(root, 'dist/loopback/main.js'), '--no-open', '--now', NOW, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM')
   await once(child, 'exit')
 }

@@ -24,7 +24,9 @@ export const pageOf = (filter: CaseFilter) =>
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
 const COLUMNS = `id, version, kind, number, question, number_year, received_at, registered_at, channel_id, external_number, gist, address,
-  territory_id, block_id, theme_id, recipient_id, responsible_id, status, is_important, fast_track, due_at, due_stage, answered_at, repeat_of_id, deleted_at`
+  territory_id, block_id, theme_id, recipient_id, responsible_id, status, is_important, fast_track, due_at, due_stage, answered_at, repeat_of_id, deleted_at,
+  raw_status, interim_at, result, postponed_until, is_solved, clarity, returns, paused_on, extended_on, problem_id, quality, asked_on,
+  import_id, import_row, source_page, fact, substr(text, 1, 200)`
 
 /** Raw SQL as one would write it by hand for this very page, with the index named: what the service may not exceed twice. */
 const rawPageSql = (index: string, also: string): string =>

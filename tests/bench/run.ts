@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { bigRegister } from '../builders/bigRegister.ts'
 import { benchAutorules } from './autorules.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
+import { benchFind } from './find.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { table } from './measure.ts'
@@ -22,6 +23,7 @@ if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whol
 const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
+  ...(await benchFind(dataDir)),
   ...(await benchRepeats(dataDir)),
   ...(await benchBulk(dataDir)),
   ...(await benchAutorules(dataDir)),
