@@ -6,6 +6,8 @@ import { goTo } from './keys.ts'
 type Chosen = string | { name: string; mimeType: string; buffer: Buffer }
 
 const FAR = 40
+/** Long files are read whole, ms. */
+const READING = 90_000
 
 /** «Импорт»: four steps from the file to its report. */
 export class ImportPage {
@@ -43,8 +45,8 @@ export class ImportPage {
   }
 
   async read(name: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 2, name })).toBeVisible()
-    await expect(this.page.getByText('Строк с данными')).toBeVisible()
+    await expect(this.page.getByRole('heading', { level: 2, name })).toBeVisible({ timeout: READING })
+    await expect(this.page.getByText('Строк с данными')).toBeVisible({ timeout: READING })
   }
 
   async toMapping(): Promise<void> {
@@ -54,7 +56,7 @@ export class ImportPage {
 
   async toPreview(): Promise<void> {
     await this.page.keyboard.press('Control+Enter')
-    await expect(this.page.getByRole('tab', { name: 'Строки' })).toBeVisible()
+    await expect(this.page.getByRole('tab', { name: 'Строки' })).toBeVisible({ timeout: READING })
     await expect(this.runButton).toBeEnabled()
   }
 
@@ -64,7 +66,7 @@ export class ImportPage {
 
   async run(): Promise<void> {
     await this.page.keyboard.press('Control+Enter')
-    await expect(this.page.getByRole('button', { name: 'Вернуть весь импорт' })).toBeVisible({ timeout: 60_000 })
+    await expect(this.page.getByRole('button', { name: 'Вернуть весь импорт' })).toBeVisible({ timeout: READING })
   }
 
   /** A figure above the tables by its words: «добавлено», «не вошло». */
