@@ -158,6 +158,20 @@ describe('a row whose number is in the register already', () => {
     })
   })
 
+  it('does not close a card whose answer the office wants approved first, and says so', async () => {
+    const office = await openTestMessages()
+    await run(office, await posFile(office, [posRow(4)]))
+    await office.api.office.saveSettings({ settings: { answers: { approval: 'all', askDays: 14 } } })
+    const file = await posFile(office, [cell(answered(posRow(4)), 'Факт', 'Другой факт')], 'second.csv')
+    const said = await preview(office, file, { policy: 'update' })
+    expect(said.rows[0]?.cells.map(({ problem }) => problem)).toContain(
+      'Ответ не взят: его сначала утверждает ответственный',
+    )
+    await run(office, file, { policy: 'update' })
+    const [card] = await allCards(office)
+    expect(await office.card(card?.id ?? 0)).toMatchObject({ answeredAt: null, result: null, fact: 'Другой факт' })
+  })
+
   it('changes nothing where the file says the same', async () => {
     const { counts } = await twice('update', (row) => row)
     expect(counts).toMatchObject({ unchanged: 1, updated: 0 })

@@ -8,7 +8,7 @@ import type { Patch, Records } from '../../db/records.ts'
 import { applyRules, loadRules } from '../autorules/autorules.service.ts'
 import type { RuleBook } from '../autorules/autorules.service.ts'
 import { getDirectories } from '../directory/directory.service.ts'
-import { findCard, findNumber, gistOf } from '../messages/messages.service.ts'
+import { findCard, findNumber, gistOf, isApprovalNeeded, ratingWays } from '../messages/messages.service.ts'
 import type { CaseRecord } from '../messages/messages.service.ts'
 import { mapStatus, statusBook } from '../sourceStatuses/sourceStatuses.service.ts'
 import type { MappedStatus, StatusBook } from '../sourceStatuses/sourceStatuses.service.ts'
@@ -83,6 +83,9 @@ export class Judge {
   private readonly channelName: string
   private readonly rules: RuleBook | null
   private readonly statuses: StatusBook
+  private readonly approves: Readonly<Record<CaseRecord['kind'], boolean>>
+  /** How a mark of the file was got: asked by the platform itself. */
+  readonly ratedBy: string
   private readonly twins: TwinFinder
   private readonly decisions: ReadonlyMap<number, 'add' | 'skip' | 'update'>
   private readonly importId: number | null
@@ -100,6 +103,8 @@ export class Judge {
     this.channelName = channel.shortName || channel.name
     this.rules = settings.useRules ? loadRules(db) : null
     this.statuses = statusBook(db)
+    this.approves = { message: isApprovalNeeded(db, 'message'), appeal: isApprovalNeeded(db, 'appeal') }
+    this.ratedBy = this.channelCode === 'pos' ? ratingWays.pos : this.channelName
     this.twins = new TwinFinder(db, options.importId)
     this.decisions = new Map(options.decisions.map(({ rowNumber, decision }) => [rowNumber, decision]))
     this.importId = options.importId
@@ -116,7 +121,11 @@ export class Judge {
     const current = known === null ? undefined : findCard(this.db, known.id)
     if (current) {
       const facts = this.facts(parsed.values, problems, records, false)
-      return { ...none, facts, ...this.update(current, parsed.values, facts, this.settings.policy === 'fill') }
+      return {
+        ...none,
+        facts,
+        ...this.update(current, parsed.values, facts, this.settings.policy === 'fill', problems),
+      }
     }
     return this.addition(parsed, problems, records)
   }
@@ -147,8 +156,9 @@ export class Judge {
     return found
   }
 
-  private update(current: CaseRecord, values: RowValues, facts: RowFacts, onlyEmpty: boolean) {
-    const patch = patchOf(current, values, facts, onlyEmpty)
+  private update(current: CaseRecord, values: RowValues, facts: RowFacts, onlyEmpty: boolean, problems: RowProblem[]) {
+    const patch = this.withoutBypass(current, patchOf(current, values, facts, onlyEmpty), problems)
+    if (patch.clarity !== undefined && current.satisfactionHow === '') patch.satisfactionHow = this.ratedBy
     const name = findNumber(this.db, current.id)?.number ?? ''
     const isSame = Object.keys(patch).length === 0
     return {
@@ -158,6 +168,17 @@ export class Judge {
       current,
       patch,
     }
+  }
+
+  /**
+   * A card of ours that the office wants approved first is closed by people alone: the file fills in the rest. An answer that comes with a
+   * new card is a fact of its source.
+   */
+  private withoutBypass(current: CaseRecord, patch: Patch<CaseRecord>, problems: RowProblem[]): Patch<CaseRecord> {
+    if (patch.status !== 'answered' || current.approvedAt !== null || !this.approves[current.kind]) return patch
+    problems.push({ target: 'answeredAt', text: problemTexts.notApproved })
+    const { status: _status, answeredAt: _answeredAt, result: _result, ...rest } = patch
+    return rest
   }
 
   private addition(parsed: ParsedRow, problems: RowProblem[], records: Records | null): Judgement {
@@ -179,7 +200,7 @@ export class Judge {
     const current = twin !== null && decision === 'update' ? findCard(this.db, twin) : undefined
     if (current) {
       const facts = this.facts(values, problems, records, false)
-      return { ...base, facts, ...this.update(current, values, facts, true) }
+      return { ...base, facts, ...this.update(current, values, facts, true, problems) }
     }
     const reason =
       twin === null ? '' : decision === undefined ? reasons.suspectUndecided(name) : reasons.suspectAdded(name)
@@ -188,7 +209,7 @@ export class Judge {
 
   private gist(values: RowValues): string {
     if (values.gist !== '') return values.gist
-    const fromText = gistOf(values.text)
+    const fromText = values.text === '' ? '' : gistOf(values.text)
     return (
       fromText ||
       values.fact ||

@@ -41,8 +41,9 @@ import { progressTexts, reasons, refusalReasons, refusals, targetNames, titles }
  * write to one operation, which is one line of the journal. What is committed stands; a killed run goes on behind its last row.
  */
 
-/** Milliseconds of one transaction before its commit. */
+/** Milliseconds of one transaction before its commit; on a PC that is busy otherwise, rows at least: a commit has its price. */
 const SLICE_MS = 35
+const SLICE_ROWS = 100
 
 const SETTLE_ROWS = 5000
 
@@ -228,7 +229,7 @@ class ImportRun {
         (command) => {
           const act = this.act(command)
           this.loader?.begin()
-          for (; at < queue.length && (at === from || performance.now() - started < SLICE_MS); at += 1) {
+          for (; at < queue.length && (at < from + SLICE_ROWS || performance.now() - started < SLICE_MS); at += 1) {
             const row = queue[at]
             if (!row) break
             if (isCareful) this.careful(act, row, parse)
@@ -331,6 +332,7 @@ class ImportRun {
       interimText: values.interimText,
       answerText: values.answerText,
       clarity: values.clarity,
+      satisfactionHow: values.clarity === null ? '' : (this.judge?.ratedBy ?? ''),
       returns: values.isRepeated ? 1 : 0,
       sourcePage: values.sourcePage,
       fact: values.fact,

@@ -43,7 +43,7 @@ export { fillSearch } from './search.repo.ts'
 export { firstRowid, searchExpression, WORDS_CASE_ID } from './search.ts'
 export { kinds as kindNames, results as resultNames, statuses as statusNames } from './texts.ts'
 
-export { mayClose } from './quality/approval.ts'
+export { isApprovalNeeded } from './quality/approval.ts'
 export { applySourceMeaning, sourceChanges, sourceWords } from './quality/sourceWords.ts'
 export type { SourceChange, SourceWord } from './quality/sourceWords.ts'
 export { approvals } from './quality/quality.repo.ts'

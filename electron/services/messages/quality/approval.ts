@@ -34,14 +34,6 @@ export function checkApproval(
     throw new AppError('refused', qualityTexts.changedSinceApproval(formatNumber(card)))
 }
 
-/**
- * Whether an import may close a card that stands in the register. An answer that came with a new card is a fact of its source; a card of
- * ours that waits for approval is closed by people alone.
- */
-export function mayClose(db: ReadDb, card: Pick<CaseRecord, 'kind' | 'approvedAt'>): boolean {
-  return card.approvedAt !== null || !isApprovalNeeded(db, card.kind)
-}
-
 /** What a changed draft starts with: an approval holds for the text it was given to. */
 export const notApproved = { approvedAt: null, approvedById: null } as const
 

@@ -3,7 +3,6 @@ import { openTestMessages, refusal } from '../../../../tests/builders/messages.t
 import type { TestMessages } from '../../../../tests/builders/messages.ts'
 import type { ApprovalMode } from '../../../contract/caseQuality.ts'
 import type { CaseFilter } from '../../../contract/messages.ts'
-import { mayClose } from '../messages.service.ts'
 
 const settings = (office: TestMessages, approval: ApprovalMode, askDays = 14) =>
   office.api.office.saveSettings({ settings: { answers: { approval, askDays } } })
@@ -89,8 +88,6 @@ describe('approval by the responsible member', () => {
       const office = await openTestMessages()
       await settings(office, mode)
       const { id, version } = kind === 'appeal' ? await office.enterAppeal() : await office.enter()
-      const record = office.db.one<{ approvedAt: string | null }>('SELECT approved_at AS approvedAt FROM cases')
-      expect(mayClose(office.db, { kind, ...record })).toBe(isTaken)
       const one = office.api.messages.answer({ id, version, ...given })
       if (isTaken) await one
       else expect(await refusal(one)).toMatchObject({ code: 'refused' })
