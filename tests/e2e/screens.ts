@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { BackupsPage } from './pages/backups.ts'
+import { POS_HEADERS, posRows } from '../builders/importFiles.ts'
 import { EntryPage } from './pages/entry.ts'
 import { ExchangePage } from './pages/exchange.ts'
 import { FilesBlock, pdfOf } from './pages/files.ts'
+import { ImportPage } from './pages/imports.ts'
 import { goTo } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 import { QualityPage } from './pages/quality.ts'
@@ -101,6 +103,28 @@ async function exchange(page: Page, step: number): Promise<void> {
   if (step > 3) await wizard.build()
 }
 
+/** The import at one of its steps; the file that came in at the first visit is then a repeat, and its report is shown. */
+async function imports(page: Page, step: number): Promise<void> {
+  const wizard = new ImportPage(page)
+  await wizard.open()
+  const earlier = page.getByRole('link', { name: 'Выгрузка ПОС.csv' }).first()
+  if (step === 3 && (await earlier.isVisible())) {
+    await earlier.click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Отчёт импорта' })).toBeVisible()
+    return
+  }
+  await wizard.fromStart()
+  await wizard.choose({
+    name: 'Выгрузка ПОС.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([POS_HEADERS, ...posRows(40)].map((row) => row.join(';')).join('\r\n')),
+  })
+  await wizard.read('Выгрузка ПОС.csv')
+  if (step > 0) await wizard.toMapping()
+  if (step > 1) await wizard.toPreview()
+  if (step > 2) await wizard.run()
+}
+
 const settings: readonly [section: string, name: string][] = [
   ['office', 'Орган'],
   ['documents', 'Документы'],
@@ -108,6 +132,7 @@ const settings: readonly [section: string, name: string][] = [
   ['deadlines', 'Сроки'],
   ['answers', 'Ответы и опрос'],
   ['source-statuses', 'Статусы ПОС и ИМ'],
+  ['snippets', 'Готовые тексты'],
   ['meetings', 'Заседания'],
   ['operators', 'Операторы'],
   ['backups', 'Резервные копии'],
@@ -328,6 +353,11 @@ export const screens: readonly Screen[] = [
     name: `exchange-${step + 1}-${name}`,
     open: (page: Page) => exchange(page, step),
   })),
+
+  ...(['file', 'mapping', 'preview', 'result'] as const).map((name, step) => ({
+    name: `import-${step + 1}-${name}`,
+    open: (page: Page) => imports(page, step),
+  })),
   ...directories.map((name) => ({
     name: `directory-${name}`,
     isFurther: name !== 'blocks',
@@ -336,6 +366,62 @@ export const screens: readonly Screen[] = [
       await expect(page.locator('.main h1')).toBeVisible()
     },
   })),
+  {
+    name: 'reminders',
+    open: async (page) => {
+      await show(page, '/reminders', 'Напоминания')
+      await expect(page.locator('.reminder').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'card-clocks-im',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?state=open&dueStage=interim')
+      await expect(async () => {
+        await page.keyboard.press('Enter')
+        await expect(page).toHaveURL(/#\/messages\/\d+$/, { timeout: 1000 })
+      }).toPass()
+      await expect(page.getByRole('list', { name: 'Два срока ИМ' })).toBeVisible()
+    },
+  },
+  ...(
+    [
+      ['card-pause', 'u', 'Приостановить срок'],
+      ['card-extend', 'x', 'Продлить срок'],
+      ['card-redirect', 'r', 'Переадресовать'],
+    ] as const
+  ).map(([name, key, title]) => ({
+    name,
+    isFurther: true,
+    open: async (page: Page) => {
+      await card(page)
+      await page.keyboard.press(key)
+      const dialog = page.getByRole('dialog', { name: title })
+      await expect(dialog).toBeVisible()
+      if (name === 'card-extend') await expect(dialog.getByRole('region', { name: 'Станет' })).toBeVisible()
+    },
+  })),
+  {
+    name: 'settings-rule',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/deadlines')
+      await page.getByRole('button', { name: '59-ФЗ', exact: true }).click()
+      await expect(page.getByRole('region', { name: 'Пример' }).locator('dl.why')).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-calendar-effect',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/hours')
+      await page.getByRole('button', { name: /^17 декабря/ }).click()
+      await page.keyboard.press('d')
+      await page.getByRole('button', { name: 'Применить', exact: true }).click()
+      await expect(page.getByRole('dialog', { name: /Срок изменится/ })).toBeVisible()
+    },
+  },
   ...settings.map(([section, name]) => ({
     name: `settings-${section}`,
     isFurther: section === 'about' || section === 'look',
@@ -367,6 +453,95 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox', { name: 'Найти или выполнить' }).fill('сост')
       await expect(page.getByRole('option', { name: /Состав/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'message-questions',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/messages/new/7')
+      const entry = new EntryPage(page)
+      await entry.ready()
+      if ((await entry.field('gist').inputValue()) === '') {
+        await entry.field('gist').fill('Просят посыпать спуск к реке и поставить фонарь')
+        await page.keyboard.press('Alt+v')
+        await expect(entry.field('questions.0.gist')).toBeFocused()
+        await page.keyboard.insertText('Поставить фонарь у спуска')
+      }
+      await expect(entry.field('questions.0.gist')).toBeVisible()
+      await expect(page.getByRole('navigation', { name: 'Открытые вкладки' })).toBeVisible()
+    },
+  },
+  {
+    name: 'message-snippets',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/messages/new/8')
+      const entry = new EntryPage(page)
+      await entry.ready()
+      await entry.field('gist').fill('')
+      await entry.field('gist').pressSequentially('::')
+      await expect(page.getByRole('option', { name: /Принято в работу/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'drafts',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/drafts', 'Черновики')
+      await expect(page.locator('.drafts')).toBeVisible()
+    },
+  },
+  {
+    name: 'message-similar',
+    open: async (page) => {
+      await goTo(page, '/messages/new')
+      const gist = page.locator('[id="f-gist"]')
+      await expect(gist).toBeVisible()
+      await gist.fill('Холодные батареи в подъезде, Заводская, 18')
+      await expect(page.locator('.side .same').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'message-merge',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?kind=message&state=open')
+      await page.keyboard.press('X')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('X')
+      await page.keyboard.press('M')
+      await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'card-similar',
+    isFurther: true,
+    open: async (page) => {
+      await card(page)
+      await page.getByRole('button', { name: 'Найти похожие' }).click()
+      await expect(page.getByRole('button', { name: 'Скрыть' })).toBeVisible()
+      await page.locator('.case-ties').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'problems',
+    open: async (page) => {
+      await show(page, '/problems', 'Проблемы')
+      const empty = page.getByText('Проблем ещё нет')
+      const first = page.locator('a.problem-title').first()
+      await expect(empty.or(first)).toBeVisible()
+      if (await first.isVisible()) return
+      await list(page, '?kind=message&state=open')
+      for (let row = 0; row < 3; row += 1) {
+        await page.keyboard.press('X')
+        await page.keyboard.press('ArrowDown')
+      }
+      await page.keyboard.press('G')
+      await page.getByRole('dialog').getByRole('button', { name: 'Собрать' }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await show(page, '/problems', 'Проблемы')
+      await expect(first).toBeVisible()
     },
   },
 ]
