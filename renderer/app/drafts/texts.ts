@@ -13,6 +13,7 @@ export const texts = {
   takeBack: 'Забрать',
   drop: 'Удалить',
   dropped: 'Черновик удалён',
+  today: (time: string) => `сегодня в ${time}`,
   at: (when: string) => `изменён ${when}`,
   from: (name: string, when: string) => `от ${name}, ${when}`,
   holder: (name: string, when: string) => `у ${name}, передан ${when}`,

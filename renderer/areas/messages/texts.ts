@@ -398,7 +398,7 @@ export const texts = {
     removed: (index: number) => `Вопрос ${index} убран`,
     hint: 'Письмо о разном? У каждого вопроса свои тема, получатель и ответ, номер общий.',
     this: 'эта карточка',
-    errorOf: (index: number, label: string) => `Вопрос ${index}, ${label.toLowerCase()}`,
+    fieldOf: (index: number, label: string) => `Вопрос ${index}, ${label.toLowerCase()}`,
     registered: (number: string, count: number) => `№ ${number} зарегистрировано, вопросов: ${thousands(count)}`,
   },
   handOver: {

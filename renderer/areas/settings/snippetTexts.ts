@@ -31,7 +31,7 @@ export const snippetTexts = {
   unverified: 'проверьте',
   save: 'Сохранить',
   cancel: 'Не менять',
-  columns: { keyword: '::', title: 'Название и текст', theme: 'Тема, результат', season: 'Сезон', on: 'Включён' },
+  columns: { keyword: 'После ::', title: 'Название и текст', theme: 'Тема, результат', season: 'Сезон', on: 'Включён' },
   allYear: 'круглый год',
   season: (from: string, to: string) => `${from} – ${to}`,
   edit: 'Изменить',

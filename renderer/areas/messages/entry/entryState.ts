@@ -41,7 +41,7 @@ const QUESTION_FIELD = /^questions\.(\d+)\.(.+)$/
 const labelOf = (name: string): string => {
   const found = QUESTION_FIELD.exec(name)
   if (!found) return fieldWords[name] ?? name
-  return texts.questions.errorOf(Number(found[1]) + 2, fieldWords[found[2] ?? ''] ?? '')
+  return texts.questions.fieldOf(Number(found[1]) + 2, fieldWords[found[2] ?? ''] ?? '')
 }
 const questionValue = (entry: Entry, name: string): unknown => {
   const found = QUESTION_FIELD.exec(name)
