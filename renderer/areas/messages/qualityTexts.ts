@@ -70,6 +70,7 @@ export const qualityTexts = {
   way: 'Как узнали',
   wayAny: 'Выберите',
   on: 'Когда',
+  today: 'сегодня',
   askedBy: (who: string) => `записал ${who}`,
 
   approveTitle: 'Утвердить ответ',
