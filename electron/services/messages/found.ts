@@ -24,10 +24,23 @@ const fold = (word: string): string => {
   return /[а-я]/u.test(plain) ? (inRussianLetters(plain) ?? plain) : plain
 }
 
+/** Words of a register repeat: their stems are kept. */
+const known = new Map<string, string>()
+const KNOWN = 50_000
+function stemOf(word: string): string {
+  let found = known.get(word)
+  if (found === undefined) {
+    if (known.size >= KNOWN) known.clear()
+    found = stem(word)
+    known.set(word, found)
+  }
+  return found
+}
+
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => {
     const folded = fold(match[0])
-    return { from: match.index, to: match.index + match[0].length, folded, stem: stem(folded) }
+    return { from: match.index, to: match.index + match[0].length, folded, stem: stemOf(folded) }
   })
 }
 
@@ -55,12 +68,17 @@ const SOURCE =
   'id, gist, address, substr(text, 1, ?) AS text, former_numbers AS formerNumbers, external_number AS externalNumber'
 
 /** The fields in the order in which a person is shown why; the gist is in the row already. */
-function explain(source: Source, readings: readonly Reading[]): CaseFound {
-  const fields = [source.gist, source.address, source.text, source.externalNumber, source.formerNumbers]
-  const parted = fields.map(wordsOf)
+function explain(source: Source, readings: readonly Reading[], isWhole: boolean): CaseFound {
+  const terms = readings.flatMap((reading) => reading.all)
+  const short = [source.gist, source.address].map(wordsOf)
+  // Where gist and address say it all, the text is read only for marking it whole.
+  const isSaid = !isWhole && terms.every((term) => short.some((list) => hits(list, term).length > 0))
+  const rest = isSaid ? [] : [source.text, source.externalNumber, source.formerNumbers]
+  const fields = [source.gist, source.address, ...rest]
+  const parted = [...short, ...rest.map(wordsOf)]
   const words = new Set<string>()
   let fragment = ''
-  for (const term of readings.flatMap((reading) => reading.all)) {
+  for (const term of terms) {
     let isSeen = false
     parted.forEach((list, index) => {
       const found = hits(list, term)
@@ -92,13 +110,13 @@ export function foundIn(db: ReadDb, ids: readonly number[], typed: string): Case
     LOOKED_THROUGH,
     JSON.stringify(ids),
   ])
-  return sources.map((source) => explain(source, readings))
+  return sources.map((source) => explain(source, readings, false))
 }
 
 /** Forms of the searched words as they stand in one card, its whole text. */
 export function foundWords(db: ReadDb, id: number, typed: string): string[] {
   const source = db.get<Source>(`SELECT ${SOURCE} FROM cases WHERE id = ?`, [1_000_000, id])
-  return source ? explain(source, readingsOf(typed)).words : []
+  return source ? explain(source, readingsOf(typed), true).words : []
 }
 
 /** What was looked for instead of the typed words that nothing has; null when they were found, or nothing else was. */
