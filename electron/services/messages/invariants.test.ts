@@ -17,6 +17,10 @@ interface Act {
     | 'interim'
     | 'answer'
     | 'extend'
+    | 'pause'
+    | 'resume'
+    | 'redirect'
+    | 'calendar'
     | 'postpone'
     | 'reopen'
     | 'convert'
@@ -52,6 +56,11 @@ const act: fc.Arbitrary<Act> = fc.record({
     'answer',
     'answer',
     'extend',
+    'pause',
+    'pause',
+    'resume',
+    'redirect',
+    'calendar',
     'postpone',
     'reopen',
     'convert',
@@ -112,6 +121,15 @@ class Play {
             isFinal: n % 5 !== 0,
           }),
         extend: () => messages.extend({ id, version, days: 1 + (n % 35), reason, noticeOn: null, noticeHow: '' }),
+        pause: () => messages.pause({ id, version, from: on, reason }),
+        resume: () => messages.resume({ id, version, at: on }),
+        redirect: () =>
+          messages.redirect({ id, version, to: 'Другой орган', on, closes: n % 2 === 0, noticeOn: null, noticeHow: '' }),
+        calendar: () =>
+          messages.changeTerms({
+            change: { kind: 'days', days: [{ day: `2026-12-${10 + (n % 20)}`, kind: 'dayOff', name: 'День округа' }] },
+            recount: n % 3 !== 0,
+          }),
         postpone: () => messages.postpone({ ids: [id], until: '2026-12-01', reason }),
         reopen: () => messages.reopen({ id, version, reason }),
         convert: () => messages.convert({ id, version, kind: n % 2 === 0 ? 'appeal' : 'message', reason }),

@@ -26,7 +26,7 @@ export class CardPage {
   }
 
   legalMaximum(): Locator {
-    return this.page.locator('.case-max')
+    return this.page.locator('.term-dates').first().locator('div').nth(1)
   }
 
   /** E: the answer with its moment. */
