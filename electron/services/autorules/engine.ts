@@ -149,14 +149,6 @@ export function applyRules(book: RuleBook, facts: RuleFacts, refused?: ReadonlyS
   return outcomes
 }
 
-/** Ids of all rules whose conditions hold for the facts as they are, whether or not they would fill anything. */
-export function matchingRules(book: RuleBook, facts: RuleFacts): number[] {
-  let text: ReadText | null = null
-  const readText = (): ReadText => (text ??= book.words.read(facts.text))
-  const page = pageWords(facts.sourcePage)
-  return book.rules.filter((rule) => isHit(rule, facts, readText, () => page)).map(({ id }) => id)
-}
-
 const isFree = (facts: RuleFacts, field: RuleField): boolean => facts[field] === null || facts[field] === false
 
 const fills = (rule: ReadyRule, facts: RuleFacts): boolean => rule.actions.some(([field]) => isFree(facts, field))

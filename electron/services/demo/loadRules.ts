@@ -36,7 +36,9 @@ export function tellRules(records: Records, codes: Codes, now: string): void {
   )
   const book = loadRules(records.db)
   const since = addDays(now.slice(0, 10), -RULES_SINCE_DAYS)
-  for (const card of [...ruledCards(records.db, since, now.slice(0, 10))]) {
+  // Read to the end first: a connection that is being read from cannot write.
+  const cards = [...ruledCards(records.db, since, now.slice(0, 10))]
+  for (const card of cards) {
     if (card.recipientId === null) continue
     for (const outcome of applyRules(book, { ...card, recipientId: null })) tell(records, card, outcome)
   }

@@ -25,7 +25,7 @@ export const useRules = () => {
     allWords: texts.form.allWords,
     anyWords: texts.form.anyWords,
     noWords: texts.form.noWords,
-    actions: texts.form.then,
+    actions: texts.form.sets,
   }))
 
   const changed = computed(() => {

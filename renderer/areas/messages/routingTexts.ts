@@ -4,7 +4,6 @@ import { counted } from '../../ui/format.ts'
 export const routingTexts = {
   title: 'Маршрут',
   none: 'Получатель ещё не назначен',
-  noRecipient: 'без получателя',
   returned: (from: string) => (from === '' ? 'Вернул получатель' : `Вернул получатель ${from}`),
   unrouted: 'Получатель снят',
   byRule: (name: string) => `автоправило «${name}»`,
@@ -16,7 +15,6 @@ export const routingTexts = {
   reasonNeeded: 'Укажите, почему вернули',
   cancel: 'Отмена',
   acted: (name: string) => `Автоправило «${name}»`,
-  filled: 'заполнило',
   undone: 'отменено',
   undoRule: 'Отменить правило',
   changedSince: 'изменено людьми',
