@@ -8,15 +8,14 @@ export type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
  * (architecture.md §4.3).
  */
 export function bindable(params: Params): unknown[] | Record<string, unknown> {
-  if (Array.isArray(params))
-    return params.map((value, index) => bindValue(value as SqlValue | undefined, String(index)))
+  if (Array.isArray(params)) return params.map((value, index) => bindValue(value as SqlValue | undefined, index))
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, bindValue(value as SqlValue | undefined, name)]),
   )
 }
 
-function bindValue(value: SqlValue | undefined, name: string): unknown {
-  if (value === undefined) throw new TypeError(`SQL parameter ${name} is undefined`)
+function bindValue(value: SqlValue | undefined, name: string | number): unknown {
+  if (value === undefined) throw new TypeError(`SQL parameter ${String(name)} is undefined`)
   return typeof value === 'boolean' ? Number(value) : value
 }
 

@@ -38,6 +38,9 @@ export class DirectoryBook {
   private readonly maps = new Map<string, number | string | null>()
   private readonly missing = new Map<string, NewValue>()
   private readonly create: ImportSettings['createMissing']
+  /** Words of cells that were found before, as they stand in the file. */
+  private readonly metThemes = new Map<string, FoundTheme>()
+  private readonly metEntries = new Map<string, number>()
   /** Told of each theme that is made, for the terms. */
   onTheme: (theme: FoundTheme) => void = () => undefined
   readonly made: Made[] = []
@@ -68,6 +71,21 @@ export class DirectoryBook {
     // A category without a subcategory is a theme of its own.
     const own = name === '' ? group : name
     if (own === '') return null
+    const cell = `${group}\u0000${name}`
+    const met = this.metThemes.get(cell)
+    if (met !== undefined) return met
+    const theme = this.findTheme(group, own, name, isStarred, records)
+    if (theme && theme.id !== TO_BE_MADE) this.metThemes.set(cell, theme)
+    return theme
+  }
+
+  private findTheme(
+    group: string,
+    own: string,
+    name: string,
+    isStarred: boolean,
+    records: Records | null,
+  ): FoundTheme | null {
     const mapped = this.mapped('theme', group === '' || name === '' ? own : `${group} | ${name}`)
     if (mapped !== undefined) return mapped === null ? null : (this.byId(mapped) ?? null)
     const found =
@@ -131,11 +149,17 @@ export class DirectoryBook {
     records: Records | null,
   ): number | null {
     if (name === '') return null
+    const cell = `${kind}\u0000${name}`
+    const met = this.metEntries.get(cell)
+    if (met !== undefined) return met
     const mapped = this.mapped(kind, name)
     if (mapped !== undefined) return mapped
     const key = keyOf(name)
     const found = known.get(key)
-    if (found !== undefined && found !== TO_BE_MADE) return found
+    if (found !== undefined && found !== TO_BE_MADE) {
+      this.metEntries.set(cell, found)
+      return found
+    }
     const directory = kind === 'territory' ? 'territories' : 'recipients'
     this.note(directory, '', name)
     if (!mayCreate) return null
