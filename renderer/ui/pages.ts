@@ -75,6 +75,11 @@ export class PagedRows<T, C> {
     return this.running
   }
 
+  /** Whether some of these rows are not here, or only as they were before the data changed. */
+  lacks(from: number, to: number): boolean {
+    return this.firstMissing(from, to) !== null
+  }
+
   private firstMissing(from: number, to: number): number | null {
     for (let i = from; i <= to; i++) if (!this.rows.has(i)) return i
     return null
