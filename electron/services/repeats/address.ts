@@ -32,9 +32,7 @@ const AREA_TYPES = new Set(
 )
 const HOUSE_WORDS = new Set(['дом', 'дома', 'доме', 'дому', 'домом', 'вл', 'владение'])
 const PART_WORDS = new Set(['корп', 'корпус', 'корпуса', 'к', 'стр', 'строение', 'лит', 'литер', 'литера'])
-const INSIDE_WORDS = new Set([
-  ...['кв', 'квартира', 'оф', 'офис', 'подъезд', 'под', 'подьезд', 'эт', 'этаж', 'комн', 'ком', 'комната'],
-])
+const INSIDE_WORDS = new Set('кв квартира оф офис подъезд под подьезд эт этаж комн ком комната'.split(' '))
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('ё', 'е')
 const isNumber = (token: string | undefined): boolean => token !== undefined && /^\d/u.test(token)

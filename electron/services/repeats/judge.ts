@@ -3,7 +3,7 @@ import { readAddress, streetsInText } from './address.ts'
 import { overlap, readMatter } from './matter.ts'
 import type { Matter } from './matter.ts'
 import { compare } from './place.ts'
-import type { Nearness, Place } from './place.ts'
+import type { Nearness, Place, PlaceReason } from './place.ts'
 import { whyTexts } from './texts.ts'
 
 /** One of two cards that are compared. */
@@ -74,7 +74,14 @@ const TEXT_DAYS = 5
 /** An answered card is the same problem for so long. */
 const ANSWERED_DAYS = 45
 const LEAST_FEATURES = 4
-const PROBLEM_LIMIT = 0.36
+/** The less is known of the place, the more the words must say. */
+const PROBLEM_LIMIT: Readonly<Record<PlaceReason, number>> = {
+  sameHouse: 0.31,
+  nearHouse: 0.36,
+  sameStreet: 0.36,
+  sameTerritory: 0.34,
+  none: 1,
+}
 const TOPIC_LIMIT = 0.3
 
 function daysApart(a: string, b: string): number {
@@ -173,6 +180,6 @@ function sameProblem(
   if (topic.score < TOPIC_LIMIT) return null
   const faded = answeredAgo > ANSWERED_DAYS ? 0.7 : 1
   const score = near.score * topic.score * faded * (1 - Math.min(apart, 180) / 1200)
-  if (score < PROBLEM_LIMIT * (near.reason === 'sameTerritory' ? 0.95 : 1)) return null
+  if (score < PROBLEM_LIMIT[near.reason]) return null
   return { kind: 'sameProblem', score: score * 0.85, why: [...placeWhy(near), ...matterWhy], words }
 }

@@ -145,8 +145,13 @@ const KIN = 'kin:'
 /** Words of the shown card that matched, as they stand in it. */
 function shownWords(verdict: Verdict, theirs: Side, mine: Side, row: Pick<Candidate, 'address' | 'gist'>): string[] {
   const told = verdict.words.map((feature) => theirs.matter.features.get(feature) ?? feature.replace(KIN, ''))
+  // Of the address, the name of the street alone: «ул.» and houses of other cards would light up everywhere.
+  const streets = new Set(theirs.place.address.streets.flatMap(({ name }) => name))
+  const places = words(`${row.address} ${row.gist}`).filter(
+    (word) => word.length > 3 && streets.has(stem(word)) && mine.place.stems.has(stem(word)),
+  )
   const named = new Set([...mine.place.address.streets, ...mine.place.told].flatMap(({ name }) => name))
-  const places = words(`${row.address} ${row.gist}`).filter((word) => word.length > 3 && named.has(stem(word)))
+  for (const word of words(row.address)) if (word.length > 3 && named.has(stem(word))) places.push(word)
   return [...new Set([...told, ...places])]
 }
 

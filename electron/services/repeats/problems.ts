@@ -59,10 +59,20 @@ function liveProblem(ctx: CommandContext, id: number): ProblemRecord {
 
 const TITLE_LENGTH = 120
 
-/** A problem as the first of its cards tells it. */
-function startProblem(ctx: CommandContext, card: CaseRecord, title: string): number {
-  const { themeId, territoryId, address } = card
-  return ctx.records.insert(problems, { title: title.slice(0, 300), themeId, territoryId, address, note: '' })
+/** What all cards of a problem agree on; of a place or a theme that differs the problem says nothing. */
+function common<T>(cards: readonly CaseRecord[], of: (card: CaseRecord) => T, none: T): T {
+  const [first] = cards
+  return first && cards.every((card) => of(card) === of(first)) ? of(first) : none
+}
+
+function startProblem(ctx: CommandContext, cards: readonly CaseRecord[], title: string): number {
+  return ctx.records.insert(problems, {
+    title: title.slice(0, 300),
+    themeId: common(cards, (card) => card.themeId, null),
+    territoryId: common(cards, (card) => card.territoryId, null),
+    address: common(cards, (card) => card.address, ''),
+    note: '',
+  })
 }
 
 type JoinInput =
@@ -76,14 +86,13 @@ type Joined = { operationId: number; title: string; problemId: number }
 export function join(ctx: CommandContext, input: JoinInput): Joined {
   const cards = liveCards(ctx, input.ids)
   if (input.to === 'problem') return put(ctx, cards, liveProblem(ctx, input.problemId).id)
-  const [first] = cards
-  if (input.to === 'new') return put(ctx, cards, first ? startProblem(ctx, first, input.title) : 0)
+  if (input.to === 'new') return put(ctx, cards, startProblem(ctx, cards, input.title))
   const [other] = liveCards(ctx, [input.withId])
   if (!other || cards.every((card) => card.id === other.id)) throw new AppError('invalid', refusals.itself)
   const known = other.problemId === null ? undefined : ctx.records.find(problems, other.problemId)
   if (known && known.deletedAt === null) return put(ctx, cards, known.id)
   const title = other.gist.length > TITLE_LENGTH ? `${other.gist.slice(0, TITLE_LENGTH).trimEnd()}…` : other.gist
-  return put(ctx, cards, startProblem(ctx, other, title), [other])
+  return put(ctx, cards, startProblem(ctx, [other], title), [other])
 }
 
 function put(

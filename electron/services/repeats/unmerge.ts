@@ -9,10 +9,11 @@ import type { MergeLine } from './merge.repo.ts'
 import { fieldNames, mergeTexts, refusals, titles } from './texts.ts'
 
 /** Fields that a person edits: put back through the act of editing, so that clocks and routing follow. */
-const EDITED = new Set([
-  ...['gist', 'text', 'receivedAt', 'channelId', 'externalNumber', 'externalLink', 'territoryId', 'address'],
-  ...['themeId', 'blockId', 'recipientId', 'responsibleId', 'note'],
-])
+const EDITED = new Set(
+  'gist text receivedAt channelId externalNumber externalLink territoryId address themeId blockId recipientId responsibleId note'.split(
+    ' ',
+  ),
+)
 const TIES = new Set(['applicantId', 'repeatOfId', 'problemId'])
 
 interface Change {
