@@ -152,7 +152,7 @@ test('a draft is handed to a colleague with a note, seen by whom it is held, and
   await page.keyboard.press('Alt+q')
   const held = tabs.list('Вы передали')
   await expect(held.getByText('Просят перенести остановку')).toBeVisible()
-  const holder = /у (.+), передан/.exec((await held.innerText()).replace(/\s+/g, ' '))?.[1] ?? ''
+  const holder = /у кого: (.+), передан/.exec((await held.innerText()).replace(/\s+/g, ' '))?.[1] ?? ''
 
   await page.keyboard.press('Alt+o')
   const people = page.getByRole('dialog', { name: 'Кто работает' })

@@ -9,5 +9,5 @@ export const texts = {
   takenHere: 'У вас уже есть свой черновик этой карточки. Закончите или очистите его',
   notYours: 'Этот черновик передавали не вы: забрать его нельзя',
   handed: (name: string) => `Черновик передан: ${name}`,
-  takenBack: (name: string) => `Черновик снова у вас. Забрали у: ${name}`,
+  takenBack: (name: string) => `Черновик снова у вас (был у оператора ${name})`,
 } as const
