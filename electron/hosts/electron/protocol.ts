@@ -1,6 +1,6 @@
 import { protocol } from 'electron'
-import type { CoreLink } from '../../app/core.ts'
 import { serveFile, ticketOf } from '../shared/outgoing.ts'
+import type { FileSource } from '../shared/outgoing.ts'
 import { serveAsset } from '../shared/serve.ts'
 import { APP_ORIGIN, APP_SCHEME } from './security.ts'
 import { isOwnUrl } from '../shared/url-policy.ts'
@@ -16,7 +16,7 @@ export function registerScheme(): void {
  * After `ready`: answers `app://register/…` from the built window, and `/files/<ticket>` with a file that the core has given out.
  * @param core null until the core has started
  */
-export function serveApp(rendererDir: string, core: () => Pick<CoreLink, 'releaseFile'> | null): void {
+export function serveApp(rendererDir: string, core: () => FileSource | null): void {
   protocol.handle(APP_SCHEME, async (request) => {
     const isOurs = request.method === 'GET' && isOwnUrl(request.url, APP_ORIGIN)
     const ticket = isOurs ? ticketOf(new URL(request.url).pathname) : null

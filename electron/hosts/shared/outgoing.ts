@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { CoreLink } from '../../app/core.ts'
 import { LOOPBACK } from '../../contract/host.ts'
 import { securityHeaders } from './csp.ts'
 
@@ -36,6 +35,11 @@ export function ticketOf(path: string): string | null {
   return /^[A-Za-z0-9_-]{8,128}$/.test(ticket) ? ticket : null
 }
 
+/** The part of the core that gives files out. */
+export interface FileSource {
+  releaseFile(ticket: string): Promise<{ path: string; name: string; size: number }>
+}
+
 export interface FileAnswer {
   status: 200 | 404
   headers: Record<string, string>
@@ -43,7 +47,7 @@ export interface FileAnswer {
 }
 
 /** Answers a request for a file by its ticket, for a host whose page needs no key. */
-export async function serveFile(core: Pick<CoreLink, 'releaseFile'> | null, ticket: string): Promise<FileAnswer> {
+export async function serveFile(core: FileSource | null, ticket: string): Promise<FileAnswer> {
   try {
     if (!core) throw new Error('not started')
     const file = await core.releaseFile(ticket)

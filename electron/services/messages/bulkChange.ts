@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
-import { BULK_LIMIT, bulkContract } from '../../contract/caseBulk.ts'
-import type { BulkChange, FieldChange, PreviewLine } from '../../contract/caseBulk.ts'
+import { BULK_LIMIT } from '../../contract/caseBulk.ts'
+import type { BulkChange, bulkContract, FieldChange, PreviewLine } from '../../contract/caseBulk.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { CommandContext, Contexts, QueryContext, TaskContext } from '../context.ts'

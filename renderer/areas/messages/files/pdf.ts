@@ -1,4 +1,5 @@
 import * as pdfjs from 'pdfjs-dist'
+// oxlint-disable-next-line import/default -- Vite gives the address of the file as the default export
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 /**

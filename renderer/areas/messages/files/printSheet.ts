@@ -11,7 +11,7 @@ export async function printSheet(
   document.body.append(sheet)
   document.documentElement.classList.add('prints-sheet')
   try {
-    await Promise.all(content.map((one) => (one instanceof HTMLImageElement ? one.decode() : undefined)))
+    await Promise.all(content.filter((one) => one instanceof HTMLImageElement).map((one) => one.decode()))
     window.print()
   } finally {
     document.documentElement.classList.remove('prints-sheet')
