@@ -104,6 +104,10 @@ function sendForApproval(ctx: CommandContext, card: CaseRecord, version: number 
   noteApproval(ctx, after, 'sent')
 }
 
+/** What the ground lacks for any of the cards: among them may be appeals, which name a ground of the law. */
+const groundProblemOfMany = (cards: readonly CaseRecord[], given: Answer): Record<string, string> =>
+  cards.map((card) => groundProblem(card.kind, given)).find((problem) => Object.keys(problem).length > 0) ?? {}
+
 /** The same answer to many cards as one act: all of them or, with the number of the one that does not fit, none. */
 export function answerMany(
   ctx: CommandContext,
@@ -118,7 +122,7 @@ export function answerMany(
     ...(late ? { at: fieldTexts.answeredBeforeReceipt(formatNumber(late)) } : {}),
     ...(input.text === '' && input.result === null ? { text: fieldTexts.answerNeeded } : {}),
     ...(input.isFinal && input.result === 'postponed' ? { result: qualityTexts.postponedAlone } : {}),
-    ...(input.isFinal ? Object.assign({}, ...cards.map((card) => groundProblem(card.kind, given))) : {}),
+    ...(input.isFinal ? groundProblemOfMany(cards, given) : {}),
   })
   if (input.isFinal) for (const card of cards) checkApproval(ctx.db, card, given)
   const numbers = cards.map(formatNumber)
