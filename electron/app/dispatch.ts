@@ -200,6 +200,8 @@ async function inSteps<T>(
     return acts
   }
   change(1)
+  // Many indexes grow at once: their pages are kept at hand until the end.
+  db.pragma('cache_size = -32000')
   db.pragma('wal_autocheckpoint = 0')
   db.pragma('synchronous = NORMAL')
   try {
@@ -209,6 +211,7 @@ async function inSteps<T>(
     await checkpoint()
     if (change(-1) === 0 && db.driver.open) {
       db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)
+      db.pragma('cache_size = -16000')
       db.pragma('synchronous = FULL')
     }
   }

@@ -11,7 +11,7 @@ import type { ImportRun } from './import.run.ts'
 
 /** Import of a ПОС export into a register of one's own, with rules; what other calls wait meanwhile; memory. */
 
-const EDITION = 1
+const EDITION = 2
 
 /** Files are the same for all runs, so they are written once. */
 async function benchFile(

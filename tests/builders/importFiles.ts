@@ -59,11 +59,14 @@ const BODIES = [
 const two = (value: number): string => String(value).padStart(2, '0')
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 
-/** One row of ПОС, always the same for its place. Dates are text as the export has them, spread over 2026 before 17 November. */
-export function posRow(index: number): string[] {
+/**
+ * One row of ПОС, always the same for its place. Dates are text as the export has them, spread over 2026 before 17 November.
+ * @param dayOfYear 0–199: the day of receipt; by its place unless given
+ */
+export function posRow(index: number, dayOfYear = (index % 10) * 20 + ((index * 7) % 20)): string[] {
   const [category, subcategory, fact] = pick(CATEGORIES, index)
-  const month = 1 + (index % 10)
-  const day = 1 + ((index * 7) % 20)
+  const month = 1 + Math.floor(dayOfYear / 20)
+  const day = 1 + (dayOfYear % 20)
   const received = `${two(day)}.${two(month)}.2026`
   const isClosed = index % 4 !== 0
   return [
@@ -95,8 +98,9 @@ export function posRow(index: number): string[] {
   ]
 }
 
-export function* posRows(count: number, from = 0): Generator<string[]> {
-  for (let index = from; index < from + count; index += 1) yield posRow(index)
+/** Rows in the order of an export: by number, and so by the day of receipt. */
+export function* posRows(count: number): Generator<string[]> {
+  for (let index = 0; index < count; index += 1) yield posRow(index, Math.floor((index * 200) / count))
 }
 
 /** One row of ИМ by name of column. */

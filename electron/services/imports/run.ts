@@ -42,7 +42,7 @@ import { progressTexts, reasons, refusalReasons, refusals, targetNames, titles }
  */
 
 /** Milliseconds of one transaction before its commit; on a PC that is busy otherwise, rows at least: a commit has its price. */
-const SLICE_MS = 35
+const SLICE_MS = 45
 const SLICE_ROWS = 100
 
 const SETTLE_ROWS = 5000
