@@ -182,7 +182,7 @@ export type CaseSortKey = v.InferOutput<typeof caseSortKey>
 export const caseSort = v.strictObject({
   ...caseSortKey.entries,
   /** Orders the rows that the one before leaves equal. */
-  then: v.optional(v.pipe(v.array(caseSortKey), v.maxLength(4))),
+  further: v.optional(v.pipe(v.array(caseSortKey), v.maxLength(4))),
 })
 export type CaseSort = v.InferOutput<typeof caseSort>
 

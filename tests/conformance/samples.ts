@@ -216,7 +216,7 @@ export const samples: Samples = {
       sort: {
         by: 'block' as const,
         direction: 'asc' as const,
-        then: [{ by: 'due' as const, direction: 'asc' as const }],
+        further: [{ by: 'due' as const, direction: 'asc' as const }],
       },
       layout: {
         columns: [

@@ -164,6 +164,51 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'messages-find',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?any=1&search=cytu&sort=received-desc&not.blockIds=1&receivedIn=lastMonth')
+      await expect(page.getByText('Показано по запросу «снег»')).toBeVisible()
+      await expect(page.locator('.grid mark').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'messages-conditions',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?state=open&receivedIn=last30')
+      await page.keyboard.press('Shift+F')
+      await expect(page.getByLabel('Добавить условие')).toBeVisible()
+    },
+  },
+  {
+    name: 'messages-columns',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?state=open&sort=recipient-asc%2Cdue-asc')
+      await page.keyboard.press('Shift+C')
+      await expect(page.getByRole('dialog', { name: 'Столбцы' })).toBeVisible()
+    },
+  },
+  {
+    name: 'messages-views',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?state=open')
+      await page.getByRole('button', { name: 'Представления' }).press('Enter')
+      await page.getByRole('menuitem', { name: 'Все представления' }).press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Все представления' })).toBeVisible()
+    },
+  },
+  {
+    name: 'messages-print',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/messages/print?state=open&columns=no,in,ch,sum,rec,due,st&title=Все%20открытые')
+      await expect(page.getByText('«Все открытые»')).toBeVisible()
+    },
+  },
+  {
     name: 'messages-bulk',
     isFurther: true,
     open: async (page) => {
@@ -496,9 +541,9 @@ export const screens: readonly Screen[] = [
     name: 'message-similar',
     open: async (page) => {
       await goTo(page, '/messages/new')
-      const gist = page.locator('[id="f-gist"]')
-      await expect(gist).toBeVisible()
-      await gist.fill('Холодные батареи в подъезде, Заводская, 18')
+      const entry = new EntryPage(page)
+      await entry.ready()
+      await entry.field('gist').fill('Холодные батареи в подъезде, Заводская, 18')
       await expect(page.locator('.side .same').first()).toBeVisible()
     },
   },

@@ -30,7 +30,8 @@ export interface PageStatement {
 
 /** The order that an index walks: the first of the wanted that has one, else by receipt, the newest first. */
 function indexedSort(sort: CaseSort): Pick<WalkQuery, 'by' | 'direction'> {
-  for (const key of [sort, ...(sort.then ?? [])]) if (isIndexed(key.by)) return { by: key.by, direction: key.direction }
+  for (const key of [sort, ...(sort.further ?? [])])
+    if (isIndexed(key.by)) return { by: key.by, direction: key.direction }
   return { by: 'received', direction: 'desc' }
 }
 
@@ -128,7 +129,7 @@ export interface ListPage {
 /** A page of the register by keyset; `next` continues it, null at the end. Rows behind a far jump are found by `rankOf`. */
 export function listCases(db: ReadDb, asked: ListQuery, now: string): ListPage {
   const query = { ...asked, filter: withDates(asked.filter, now) }
-  const isPlain = isIndexed(query.sort.by) && (query.sort.then ?? []).length === 0
+  const isPlain = isIndexed(query.sort.by) && (query.sort.further ?? []).length === 0
   if (!isPlain) {
     const ids = wholeOrder(db, query, now, countCases)
     if (ids !== null) return { ...pageOf(db, placesOfWhole(ids, query), query.limit), order: 'full', sort: asked.sort }

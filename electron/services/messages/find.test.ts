@@ -217,7 +217,7 @@ describe('every condition', () => {
       }),
       { minLength: 1, maxLength: 3 },
     )
-    .map(([head, ...then]): CaseSort => ({ ...(head ?? NEWEST), ...(then.length > 0 ? { then } : {}) }))
+    .map(([head, ...further]): CaseSort => ({ ...(head ?? NEWEST), ...(further.length > 0 ? { further } : {}) }))
 
   it('and any of them together: the figure equals the list in any order, page by page, without gaps and repeats', async () => {
     const office = await variedOffice()

@@ -55,7 +55,7 @@ export function wholeOrder(
     const hasWords = filter.search !== undefined && filter.search !== ''
     const index = hasWords ? null : indexOf(filter, 'due')
     const { sql, params } = conditionFor(filter, index, now)
-    const keys = [sort, ...(sort.then ?? [])].map(term)
+    const keys = [sort, ...(sort.further ?? [])].map(term)
     const ids = db.column<number>(
       `SELECT c.id FROM ${from(index)} WHERE ${sql} ORDER BY ${keys.join(', ')}, c.id`,
       params,

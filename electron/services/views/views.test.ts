@@ -9,7 +9,7 @@ const snow: ViewInput = {
   version: null,
   name: 'Снег',
   filter: { state: 'open', search: 'снег', receivedIn: 'last30' },
-  sort: { by: 'block', direction: 'asc', then: [{ by: 'due', direction: 'asc' }] },
+  sort: { by: 'block', direction: 'asc', further: [{ by: 'due', direction: 'asc' }] },
   layout: {
     columns: [
       { id: 'no', width: 60 },

@@ -3,7 +3,8 @@ import { CASE_RESULTS, CASE_STATUSES } from '../../../electron/contract/messages
 import type { ComboOption } from '../../ui/combo.ts'
 import { fullDate } from '../../ui/format.ts'
 import { choiceToIds, idsToChoice, withUnset } from './directories.ts'
-import { choices, fieldTitles, findTexts, periodWords } from './findTexts.ts'
+import type { fieldTitles } from './findTexts.ts'
+import { choices, findTexts, periodWords } from './findTexts.ts'
 import { resultWords, statusLong } from './texts.ts'
 
 /** Every condition of the register as a person sets it: one field, or several fields of the filter that belong together. */

@@ -153,8 +153,8 @@ describe('a filter of the register in the address', () => {
     for (const by of CASE_SORTS)
       for (const direction of ['asc', 'desc'] as const)
         expect(queryToSort(sortToQuery({ by, direction }))).toEqual({ by, direction })
-    const several = { by: 'received', direction: 'asc', then: [{ by: 'due', direction: 'desc' }] } as const
-    expect(sortToQuery({ ...several, then: [...several.then] })).toEqual({ sort: 'received-asc,due-desc' })
+    const several = { by: 'received', direction: 'asc', further: [{ by: 'due', direction: 'desc' }] } as const
+    expect(sortToQuery({ ...several, further: [...several.further] })).toEqual({ sort: 'received-asc,due-desc' })
     expect(queryToSort({ sort: 'received-asc,due-desc' })).toEqual(several)
     expect(queryToSort({ sort: 'colour-up' })).toEqual({ by: 'due', direction: 'asc' })
   })

@@ -125,7 +125,7 @@ export const usualSort: CaseSort = { by: 'due', direction: 'asc' }
 /** The keys of an order, the first one first. */
 export const sortKeys = (sort: CaseSort): CaseSortKey[] => [
   { by: sort.by, direction: sort.direction },
-  ...(sort.then ?? []),
+  ...(sort.further ?? []),
 ]
 
 /** «block-asc,due-asc» in the address; the usual order leaves no trace. */
@@ -138,13 +138,13 @@ export const sortToQuery = (sort: CaseSort): Record<string, string> => {
 
 /** The order of a query; an unreadable one is the usual order. */
 export const queryToSort = (query: QueryLike): CaseSort => {
-  const [head, ...then] = first(query[SORT])
+  const [head, ...further] = first(query[SORT])
     .split(',')
     .map((one) => {
       const [by, direction] = one.split('-')
       return { by, direction }
     })
-  const parsed = v.safeParse(caseSort, { ...head, ...(then.length > 0 ? { then } : {}) })
+  const parsed = v.safeParse(caseSort, { ...head, ...(further.length > 0 ? { further } : {}) })
   return parsed.success ? parsed.output : usualSort
 }
 

@@ -106,7 +106,7 @@ export const useCaseList = () => {
   /** Rows without a value to sort by; only for the due date can the filter ask for them. */
   let undated: number | null = null
   const undatedFilter = (): CaseFilter | null =>
-    sort.value.by === 'due' && sort.value.then === undefined && filter.value.due === undefined
+    sort.value.by === 'due' && sort.value.further === undefined && filter.value.due === undefined
       ? { ...filter.value, due: 'none' }
       : null
 
@@ -120,7 +120,7 @@ export const useCaseList = () => {
       filters: [rest, { ...rest, kind: 'message' }, { ...rest, kind: 'appeal' }, ...(without ? [without] : [])],
     })
     if (mine !== asked) return
-    const isPlain = sort.value.then === undefined
+    const isPlain = sort.value.further === undefined
     undated = !isPlain ? null : without ? none : sort.value.by === 'received' || sort.value.by === 'number' ? 0 : null
     byKind.value = { all, message, appeal }
     total.value = kind === undefined ? all : kind === 'message' ? message : appeal
@@ -189,8 +189,8 @@ export const useCaseList = () => {
     const turned = { by, direction: now?.direction === 'asc' ? ('desc' as const) : ('asc' as const) }
     if (!add) return go(filter.value, turned)
     const next = now ? keys.map((key) => (key.by === by ? turned : key)) : [...keys, turned].slice(-MOST_KEYS)
-    const [head = usualSort, ...then] = next
-    go(filter.value, { by: head.by, direction: head.direction, ...(then.length > 0 ? { then } : {}) })
+    const [head = usualSort, ...further] = next
+    go(filter.value, { by: head.by, direction: head.direction, ...(further.length > 0 ? { further } : {}) })
   }
 
   /** Ticks every card of the list as it is at this moment. @throws ApiError where they are too many for one act */

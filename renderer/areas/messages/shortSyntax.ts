@@ -76,5 +76,4 @@ const dueOf = (value: string): CaseFilter['due'] => {
   return first(list, value.replace(/^нет$/iu, 'без срока'), ({ label }) => label)?.due as CaseFilter['due']
 }
 
-const statusOf = (value: string): CaseStatus | undefined =>
-  first(CASE_STATUSES, value, (status) => statusLong[status])
+const statusOf = (value: string): CaseStatus | undefined => first(CASE_STATUSES, value, (status) => statusLong[status])
