@@ -190,9 +190,9 @@ async function inSteps<T>(
   work: (settle: () => void) => Promise<T>,
 ): Promise<T> {
   if (!checkpoint) return work(() => undefined)
-  let running: Promise<void> | null = null
+  const settling: { now: Promise<void> | null } = { now: null }
   const settle = (): void => {
-    running ??= checkpoint().finally(() => (running = null))
+    settling.now ??= checkpoint().finally(() => (settling.now = null))
   }
   const change = (by: number): number => {
     const acts = (stepped.get(db) ?? 0) + by
@@ -207,7 +207,7 @@ async function inSteps<T>(
   try {
     return await work(settle)
   } finally {
-    await running
+    await settling.now
     await checkpoint()
     if (change(-1) === 0 && db.driver.open) {
       db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`)

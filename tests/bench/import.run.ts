@@ -67,10 +67,10 @@ async function importInto(dataDir: string, path: string): Promise<ImportRun> {
   }
   let peak = memory()
   let waited = 0
-  let isOver = false
+  const watch = { isOver: false }
   const started = performance.now()
   const watching = (async () => {
-    while (!isOver) {
+    while (!watch.isOver) {
       const asked = performance.now()
       await new Promise<void>((resolve) => setImmediate(resolve))
       await value(app, 'journal.lastUndoable', {})
@@ -90,7 +90,7 @@ async function importInto(dataDir: string, path: string): Promise<ImportRun> {
     maskingDecisions: {},
   })
   const ended = performance.now()
-  isOver = true
+  watch.isOver = true
   await watching
   await app.close()
   if (counts.added !== counts.rows) throw new Error(`${counts.added} of ${counts.rows} rows were added`)

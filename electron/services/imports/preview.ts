@@ -227,7 +227,7 @@ function changeViews({ current, patch }: Judgement, { directories }: Judge): Imp
     recipientId: 'recipient',
     responsibleId: 'responsible',
   } as const
-  const text = (field: string, value: unknown): string => {
+  const text = (field: string, value: CaseRecord[keyof CaseRecord] | undefined): string => {
     if (value === null || value === undefined || value === '') return ''
     if (field in kinds) {
       const id = Number(value)
