@@ -134,11 +134,17 @@ export function findRule(db: ReadDb, id: number): DeadlineRule | undefined {
   return raw && asRule(fromSql(deadlineRules, raw))
 }
 
-/** Open cards by the year on which their date leans: a due date may have been moved back out of a year that is not known. */
-export function countDueByYear(db: ReadDb): Map<number, number> {
+/** Open cards by the year on which their date leans: a due date may have been moved back out of a year that is not known.
+ * @param outside only the cards near or behind the ends of what is loaded: the desk asks each minute and must not read all cards
+ */
+export function countDueByYear(db: ReadDb, outside?: { first: number; last: number }): Map<number, number> {
+  const { sql, params } = outside
+    ? { sql: ' AND (due_end < ? OR due_end >= ?)', params: [`${outside.first}-01-01`, `${outside.last}-11-01`] }
+    : { sql: '', params: [] }
   const rows = db.all<{ year: string; total: number }>(
     `SELECT substr(max(due_end, coalesce(legal_maximum_at, due_end)), 1, 4) AS year, count(*) AS total FROM cases
-     WHERE deleted_at IS NULL AND status <> 'answered' AND due_end IS NOT NULL GROUP BY 1`,
+     WHERE deleted_at IS NULL AND status <> 'answered' AND due_end IS NOT NULL${sql} GROUP BY 1`,
+    params,
   )
   return new Map(rows.map(({ year, total }) => [Number(year), total]))
 }

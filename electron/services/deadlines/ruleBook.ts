@@ -91,7 +91,9 @@ function shownYears(facts: YearFacts, now: string): number[] {
 /** Years in which open cards are due and of which only weekends and statutory holidays are known. */
 export function missingYears(db: ReadDb, resourcesDir: string): number[] {
   const { years } = loadCalendarOf(db, resourcesDir)
-  return [...countDueByYear(db).keys()].filter((year) => !years.has(year)).sort((a, b) => a - b)
+  const loaded = [...years.keys()]
+  const outside = { first: Math.min(...loaded), last: Math.max(...loaded) }
+  return [...countDueByYear(db, outside).keys()].filter((year) => !years.has(year)).sort((a, b) => a - b)
 }
 
 /** Writes the year in the shape that `changeTerms` reads. @throws AppError notFound for a year that is not loaded */

@@ -233,7 +233,7 @@ describe('the register', () => {
     expect(panel).toContain('13.11 · просрочено на 4 дн.')
     expect(panel).toContain('правило 59-ФЗ')
     expect(panel).toContain('тридцатый день, выходной')
-    expect(panel).toContain('Предельный срок по закону 15.11')
+    expect(panel).toContain('Предельный срок15.11.2026')
   })
 })
 
