@@ -327,7 +327,7 @@ describe('fast entry', () => {
     expect(card.text).toBe(long.trim())
   })
 
-  it('offers a card with the same address and links it as a repeat by Alt+1', async () => {
+  it('offers a card about the same place and joins its problem by Alt+1', async () => {
     const { channels } = await register.api.directory.all({})
     const first = await register.api.messages.register({
       case: {
@@ -365,8 +365,10 @@ describe('fast entry', () => {
     await press('Digit1', { altKey: true })
     await press('KeyS', { ctrlKey: true })
     await settle()
-    const card = await register.api.messages.card({ id: first.id })
-    expect(card.repeats).toHaveLength(1)
+    const { problemId } = await register.api.messages.card({ id: first.id })
+    expect(problemId).not.toBeNull()
+    const { rows } = await cards()
+    expect(rows.map((row) => row.problemId)).toEqual([problemId, problemId])
   })
 
   it('creates a missing territory from the field', async () => {

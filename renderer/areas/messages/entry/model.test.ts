@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyEntry, isTouched, nextEntry, readEntry, toInput, usualPins } from './model.ts'
+import {
+  emptyEntry,
+  emptyQuestion,
+  habitsOf,
+  isTouched,
+  nextEntry,
+  readEntry,
+  readHabits,
+  toInput,
+  usualPins,
+} from './model.ts'
 
 const today = '2026-11-17'
 
@@ -68,5 +78,56 @@ describe('what is sent', () => {
   })
   it('sends no applicant where nothing is known of him', () => {
     expect(toInput({ ...emptyEntry(today), gist: 'Яма' }).applicant).toBeNull()
+  })
+})
+
+describe('what an operator usually enters from', () => {
+  const entry = {
+    ...emptyEntry(today),
+    kind: 'appeal' as const,
+    channelId: 4,
+    receivedAt: '2026-11-13',
+    territoryId: 9,
+    gist: 'Крыша',
+    applicant: { ...emptyEntry(today).applicant, name: 'Ясеневый К.' },
+  }
+  const pins = { ...usualPins(), receivedAt: true, territoryId: true }
+
+  it('is kept with its pins and without the card or the applicant', () => {
+    const kept = JSON.parse(JSON.stringify(habitsOf(entry, pins, today))) as unknown
+    expect(readHabits(kept, today)).toMatchObject({
+      values: { kind: 'appeal', channelId: 4, receivedAt: '2026-11-13', territoryId: 9 },
+      pins,
+    })
+    expect(JSON.stringify(kept)).not.toMatch(/Крыша|Ясеневый/)
+  })
+  it('keeps a pinned day of receipt for this day alone', () => {
+    const kept = habitsOf(entry, pins, today)
+    expect(readHabits(kept, '2026-11-18')?.values).toMatchObject({ channelId: 4, receivedAt: '2026-11-18' })
+  })
+  it('is nothing where it cannot be read', () => {
+    expect(readHabits('прежнее', today)).toBeNull()
+    expect(readHabits(undefined, today)).toBeNull()
+  })
+})
+
+describe('further questions', () => {
+  it('are sent with the place of the paper; a long gist becomes the text', () => {
+    const entry = {
+      ...emptyEntry(today),
+      territoryId: 9,
+      address: 'Речная, 12',
+      questions: [
+        { ...emptyQuestion(), gist: 'Фонарь', themeId: 3 },
+        { ...emptyQuestion(), gist: 'я'.repeat(600) },
+      ],
+    }
+    const { questions } = toInput(entry)
+    expect(questions[0]).toMatchObject({ gist: 'Фонарь', themeId: 3, territoryId: 9, address: 'Речная, 12', text: '' })
+    expect(questions[1]).toMatchObject({ gist: '', text: 'я'.repeat(600) })
+  })
+  it('of an older draft that had none are none', () => {
+    const { questions: _questions, ...older } = emptyEntry(today)
+    expect(readEntry({ entry: older, pins: usualPins() })?.entry.questions).toEqual([])
   })
 })
