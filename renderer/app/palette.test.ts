@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askProviders, registerPaletteProvider } from './palette.ts'
+import { askProviders, noteRecent, recentItems, registerPaletteProvider } from './palette.ts'
 
 vi.mock('../api/index.ts', () => ({ api: {}, host: {}, onEvent: () => () => undefined }))
 const away: (() => void)[] = []
@@ -51,4 +51,10 @@ describe('what the areas find', () => {
     provide('Люди', 1, ['гордеев'])
     expect((await askProviders('гордеев')).groups.map((one) => one.group)).toEqual(['Люди'])
   })
+})
+
+it('what was opened last stands first, once, and only the last six', () => {
+  const item = (id: number) => ({ id: `case-${id}`, title: `Карточка ${id}`, to: `/messages/${id}` })
+  for (const id of [1, 2, 3, 4, 5, 6, 7, 3]) noteRecent(item(id))
+  expect(recentItems.value.map((one) => one.id)).toEqual(['case-3', 'case-7', 'case-6', 'case-5', 'case-4', 'case-2'])
 })

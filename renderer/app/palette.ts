@@ -1,4 +1,4 @@
-import { onScopeDispose } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import type { IconName } from '../ui/icons.ts'
 import { readings } from '../ui/layout.ts'
 
@@ -14,6 +14,14 @@ export type PaletteProvider = {
   /** Place of the group among the found: 1 people, 2 cards, 3 meetings, 4 assignments. */
   order: number
   search: (query: string) => Promise<readonly PaletteItem[]>
+}
+
+const RECENT = 6
+
+/** What was opened last, the newest first: the palette offers it before anything is typed. */
+export const recentItems = shallowRef<readonly PaletteItem[]>([])
+export const noteRecent = (item: PaletteItem): void => {
+  recentItems.value = [item, ...recentItems.value.filter((one) => one.id !== item.id)].slice(0, RECENT)
 }
 
 const providers = new Map<string, PaletteProvider>()

@@ -8,7 +8,8 @@ import { registerTabSource } from '../../app/tabs/tabs.ts'
 import { caseTabs } from './tabs.ts'
 import { findTexts } from './findTexts.ts'
 import { useSavedViews, viewLink } from './savedViews.ts'
-import { texts } from './texts.ts'
+import { useDirectories } from './directories.ts'
+import { fieldWords, texts } from './texts.ts'
 import { caseListLink } from './filterQuery.ts'
 import { caseViews } from './views.ts'
 import ViewsNav from './ViewsNav.vue'
@@ -109,5 +110,27 @@ registerPaletteProvider({
         icon: 'list-checks' as const,
         to: `${to.path}?${new URLSearchParams(to.query).toString()}`,
       }))
+  },
+})
+
+/** Recipients by their names: each opens its open cards. */
+registerPaletteProvider({
+  id: 'recipients',
+  group: fieldWords['recipientId'] ?? '',
+  order: 3,
+  search: async (query) => {
+    const names = useDirectories()
+    await names.ensure()
+    return searchList(names.options.recipients, query, (one) => `${one.label} ${one.keywords ?? ''}`)
+      .items.slice(0, FOUND)
+      .map(({ value, label }) => {
+        const { path, query: to } = caseListLink({ state: 'open', recipientIds: [value] })
+        return {
+          id: `recipient-${value}`,
+          title: label,
+          icon: 'inbox' as const,
+          to: `${path}?${new URLSearchParams(to).toString()}`,
+        }
+      })
   },
 })
