@@ -1,4 +1,4 @@
-import { stem } from '../words/words.service.ts'
+import { stemOf } from './stems.ts'
 
 /** Addresses as people write them, brought to what can be compared. */
 
@@ -133,10 +133,10 @@ class Reader {
   }
 
   private takeWord(token: string): void {
-    if (this.mode === 'area') this.areas.push(stem(token))
+    if (this.mode === 'area') this.areas.push(stemOf(token))
     else {
       if (this.house !== null && this.name.length > 0) this.close()
-      this.name.push(stem(token))
+      this.name.push(stemOf(token))
     }
   }
 
@@ -160,7 +160,7 @@ export function streetsInText(text: string): Street[] {
       const words = fold(name)
         .split(/[\s-]+/u)
         .filter((word) => word.length > 2)
-        .map(stem)
+        .map(stemOf)
       if (words.length === 0) continue
       found.push({ name: words, house: house === undefined ? null : houseOf(fold(house).replace(/\s/gu, '')) })
     }

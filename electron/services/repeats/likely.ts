@@ -24,7 +24,7 @@ const PER_STEM = 40
 const PER_STREET = 100
 const PER_PLACE = 80
 const PER_APPLICANT = 20
-const COMPARED = 200
+const COMPARED = 160
 const STEMS = 12
 const SAMPLE = 400
 /** So many words that say something are enough to look by words alone. */

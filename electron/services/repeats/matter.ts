@@ -1,5 +1,6 @@
-import { stem, words } from '../words/words.service.ts'
+import { words } from '../words/words.service.ts'
 import { isEmptyWord, kinOf, TURNING } from './kinWords.ts'
+import { stemOf } from './stems.ts'
 
 /** What a text is about: the matters and stems it names, each with the words that stand for it. */
 export interface Matter {
@@ -10,20 +11,6 @@ export interface Matter {
 }
 
 const KIN = 'kin:'
-const REMEMBERED = 50_000
-const stemsOf = new Map<string, string>()
-
-/** A text is read many times while its neighbour is being typed, and Russian words come again and again. */
-function stemOf(word: string): string {
-  let found = stemsOf.get(word)
-  if (found === undefined) {
-    if (stemsOf.size >= REMEMBERED) stemsOf.clear()
-    found = stem(word)
-    stemsOf.set(word, found)
-  }
-  return found
-}
-
 const LOOKED_AT = 1200
 
 /** Reads the first `LOOKED_AT` characters: what a message is about stands at its beginning. */
