@@ -23,6 +23,7 @@ CREATE TABLE approvals (
   case_id INTEGER NOT NULL REFERENCES cases (id),
   person_id INTEGER REFERENCES persons (id),
   operator_id INTEGER REFERENCES operators (id),
+  sent_id INTEGER REFERENCES approvals (id),
   decision TEXT NOT NULL CHECK (decision IN ('sent', 'approved', 'returned')),
   at TEXT NOT NULL,
   answer_text TEXT NOT NULL,

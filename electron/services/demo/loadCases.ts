@@ -162,6 +162,7 @@ function tellQuality(db: WriteDb, id: number, row: NewRow<CaseRecord>, { operato
     caseId: id,
     personId: row.responsibleId,
     operatorId,
+    sentId: null,
     decision: 'sent',
     at,
     answerText: row.answerText,

@@ -8,7 +8,7 @@ import type { Saved } from '../cards.ts'
 import type { CaseRecord } from '../cases.repo.ts'
 import { formatNumber } from '../numbering.ts'
 import { close } from './close.ts'
-import { approvals, lastApproved } from './quality.repo.ts'
+import { approvals, lastApproved, lastSent } from './quality.repo.ts'
 import { qualityTexts } from './texts.ts'
 
 /** Whether the office wants a final answer of this kind approved by the responsible member first. */
@@ -48,6 +48,7 @@ export function noteApproval(
     caseId: card.id,
     personId: card.responsibleId,
     operatorId: ctx.operatorId,
+    sentId: decision === 'sent' ? null : lastSent(ctx.db, card.id),
     decision,
     at: ctx.now,
     answerText: card.answerText,

@@ -11,6 +11,8 @@ export interface ApprovalRow extends BaseRow {
   caseId: number
   personId: number | null
   operatorId: number | null
+  /** The sending that a decision is about: while the decision stands, the text that was sent is not undone from under it. */
+  sentId: number | null
   decision: ApprovalLine['decision']
   at: string
   answerText: string
@@ -22,6 +24,7 @@ export const approvals = defineTable<ApprovalRow>('approvals', {
   caseId: 'number',
   personId: 'number',
   operatorId: 'number',
+  sentId: 'number',
   decision: 'text',
   at: 'text',
   answerText: 'text',
@@ -79,6 +82,16 @@ export function lastApproved(
     `SELECT answer_text AS answerText, result FROM approvals
      WHERE case_id = ? AND decision = 'approved' AND deleted_at IS NULL ORDER BY id DESC LIMIT 1`,
     [caseId],
+  )
+}
+
+/** The last sending of a card's answer for approval. */
+export function lastSent(db: ReadDb, caseId: number): number | null {
+  return (
+    db.get<{ id: number }>(
+      "SELECT id FROM approvals WHERE case_id = ? AND decision = 'sent' AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+      [caseId],
+    )?.id ?? null
   )
 }
 

@@ -54,6 +54,17 @@ describe('approval by the responsible member', () => {
     expect((await office.card(id)).approvals).toHaveLength(3)
   })
 
+  it('the text that was sent is not undone from under its approval', async () => {
+    const office = await openTestMessages()
+    await settings(office, 'all')
+    const { id, version } = await office.enter()
+    const first = await office.api.messages.answer({ id, version, ...given, text: 'Сделаем', isFinal: false })
+    const second = await office.api.messages.answer({ id, version: first.version, ...given, isFinal: false })
+    await office.api.messages.approve({ id, version: second.version, at: null, note: '', gives: true })
+    expect((await refusal(office.api.journal.undo({ operationId: second.operationId }))).code).toBe('conflict')
+    expect((await office.card(id)).answerText).toBe('Расчищено')
+  })
+
   it('an approved answer may be given later, word for word', async () => {
     const office = await openTestMessages()
     await settings(office, 'all')
