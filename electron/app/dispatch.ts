@@ -201,7 +201,7 @@ async function inSteps<T>(
   }
   change(1)
   // Many indexes grow at once: their pages are kept at hand until the end.
-  db.pragma('cache_size = -32000')
+  db.pragma('cache_size = -24000')
   db.pragma('wal_autocheckpoint = 0')
   db.pragma('synchronous = NORMAL')
   try {
