@@ -88,7 +88,6 @@ export const texts = {
   ruleCreated: (name: string) => `Правило срока «${name}»: запись создана`,
   ruleChanged: (name: string) => `Правило срока «${name}»: запись изменена`,
   ruleRemoved: (name: string) => `Правило срока «${name}» убрано`,
-  ruleRecounted: (cards: number) => `, пересчитано карточек: ${cards}`,
   ruleChangedMeanwhile: 'Правило успели изменить. Обновите список',
   ruleErrors: {
     channel: 'Такого канала нет в справочнике. Выберите другой',

@@ -64,12 +64,7 @@ type Round = { rule: DeadlineRule; clock: Clock }[]
  * Clocks that run by themselves from the facts of a card. After a return the answer is due anew: its clock is counted by the same
  * rule from the day of the return, and the clocks of the first round stay as they were met.
  */
-export function countClocks(
-  db: ReadDb,
-  book: ClockBook,
-  facts: ClockFacts,
-  changes: StageChanges = {},
-): Round {
+export function countClocks(db: ReadDb, book: ClockBook, facts: ClockFacts, changes: StageChanges = {}): Round {
   const theme = findTheme(db, facts.themeId)
   return countClocksOf(
     book,

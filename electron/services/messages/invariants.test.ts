@@ -124,7 +124,15 @@ class Play {
         pause: () => messages.pause({ id, version, from: on, reason }),
         resume: () => messages.resume({ id, version, at: on }),
         redirect: () =>
-          messages.redirect({ id, version, to: 'Другой орган', on, closes: n % 2 === 0, noticeOn: null, noticeHow: '' }),
+          messages.redirect({
+            id,
+            version,
+            to: 'Другой орган',
+            on,
+            closes: n % 2 === 0,
+            noticeOn: null,
+            noticeHow: '',
+          }),
         calendar: () =>
           messages.changeTerms({
             change: { kind: 'days', days: [{ day: `2026-12-${10 + (n % 20)}`, kind: 'dayOff', name: 'День округа' }] },

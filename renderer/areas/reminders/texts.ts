@@ -15,10 +15,6 @@ export const texts = {
   loading: 'Собираем напоминания',
   open: (count: number) => `все: ${count}`,
   openOf: (why: string, who: string, count: number) => `${who}, ${why}: ${counted(count, cards)}`,
-  number: '№',
-  due: 'Срок',
-  gist: 'Суть',
-  address: 'Адрес',
   missing: (years: string) => `Календарь не загружен: ${years}. Сроки этого года посчитаны без переносов.`,
   load: 'Загрузить календарь',
   keys: {

@@ -78,12 +78,10 @@ export const termTexts = {
   effectBefore: 'Срок',
   effectAfter: 'Станет',
   noDate: 'нет',
-  newDate: 'появится',
   effectMore: (count: number) => `Показать ещё, осталось ${counted(count, cards)}`,
   recount: 'Пересчитать эти карточки',
   keep: 'Оставить их даты',
   cancelChange: 'Не менять',
-  checking: 'Считаем, какие карточки это затронет',
 
   calendar: 'Производственный календарь',
   year: 'Год',
@@ -112,8 +110,6 @@ export const termTexts = {
   export: 'Сохранить год в файл',
   removeYear: 'Убрать загруженный год',
   tooBig: 'Файл больше 200 КБ: это не календарь одного года',
-  legend: 'Обозначения',
-  totals: (working: number, off: number) => `рабочих ${working}, выходных ${off}`,
 
   reminders: 'Напоминания и эскалация',
   remindersLead: 'По ним составляется список «Напоминания». Писем программа не шлёт.',

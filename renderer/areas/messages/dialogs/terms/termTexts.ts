@@ -41,8 +41,6 @@ export const termTexts = {
   becomes: 'Станет',
   control: 'Контрольный срок',
   maximum: 'Предельный срок',
-  sameMaximum: 'совпадает',
-  why: 'Почему этот срок',
 
   since: (date: string) => `стоит с ${date}`,
   paused: (since: string, reason: string) => `Срок стоит с ${since}: ${reason}`,
@@ -58,9 +56,7 @@ export const termTexts = {
   loadCalendar: 'Загрузить календарь',
   record: 'Записать уведомление',
   pair: 'Два срока ИМ',
-  starts: (date: string) => `начнётся с промежуточного ответа, до ${date}`,
   latest: (date: string) => `не позже ${date}`,
-  running: 'идёт',
   met: (date: string) => `дан ${date}`,
   keys: {
     extend: 'Продлить срок',
