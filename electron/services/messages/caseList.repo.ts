@@ -8,7 +8,7 @@ import { remembered } from './listMemory.ts'
 import { placesOfWhole, wholeOrder } from './wholeOrder.repo.ts'
 import { withDates } from './periods.ts'
 import { searchExpression, WORDS_CASE_ID } from './search.ts'
-import { countByWords, manyHits, placesByWords } from './wordsList.repo.ts'
+import { countByWords, manyHits, newestByWords, placesByWords } from './wordsList.repo.ts'
 import type { Place } from './wordsList.repo.ts'
 
 export type { Cursor } from './listIndex.ts'
@@ -137,10 +137,14 @@ export function listCases(db: ReadDb, asked: ListQuery, now: string): ListPage {
   const walk = walkOf(query, now)
   const sort: CaseSort = { by: walk.by, direction: walk.direction }
   const expression = manyHits(db, query.filter)
-  const page =
-    expression === null
-      ? plainPage(db, { ...query, sort }, now)
-      : pageOf(db, placesByWords(db, walk, expression, now), query.limit)
+  const few = expression === null && hasWords(query.filter) ? searchExpression(query.filter.search ?? '') : null
+  const places =
+    expression !== null
+      ? placesByWords(db, walk, expression, now)
+      : few !== null
+        ? newestByWords(db, walk, few, now)
+        : null
+  const page = places === null ? plainPage(db, { ...query, sort }, now) : pageOf(db, places, query.limit)
   return { ...page, order: isPlain ? 'full' : 'first', sort }
 }
 

@@ -249,7 +249,7 @@ describe('every condition', () => {
     const office = await variedOffice()
     const { total } = await office.api.messages.count({ filter: {} })
     for (const name of names) {
-      for (const value of fc.sample(conditions[name], 4)) {
+      for (const value of fc.sample<unknown>(conditions[name] as fc.Arbitrary<unknown>, 4)) {
         const [has, not] = await office.api.messages.counters({
           filters: [{ [name]: value }, { not: { [name]: value } }] as CaseFilter[],
         })
