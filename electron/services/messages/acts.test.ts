@@ -209,7 +209,9 @@ describe('a change over a version that is no longer there', () => {
     const { id, version } = await office.enter()
     await office.api.messages.update({ id, version, case: { address: 'Речная, 14' } })
     const before = { ...(state(office) as object), journal: office.db.all('SELECT * FROM journal') }
-    await refusal(office.api.messages.extend({ id, version, days: 5, reason: 'Нужен осмотр', noticeOn: null, noticeHow: '' }))
+    await refusal(
+      office.api.messages.extend({ id, version, days: 5, reason: 'Нужен осмотр', noticeOn: null, noticeHow: '' }),
+    )
     await refusal(office.api.messages.answer({ id, version, at: null, text: 'Готово', result: null, isFinal: true }))
     expect({ ...(state(office) as object), journal: office.db.all('SELECT * FROM journal') }).toEqual(before)
   })

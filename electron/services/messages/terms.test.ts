@@ -53,20 +53,32 @@ describe('an appeal under 59-ФЗ', () => {
     const office = await openTestMessages()
     const saved = await office.enterAppeal({ receivedAt: '2026-11-02', registeredAt: '2026-11-02' })
     const { id, version } = saved
-    expect((await refusal(office.api.messages.extend({ id, version, days: 30, reason: '', ...untold }))).fields).toEqual({
+    expect(
+      (await refusal(office.api.messages.extend({ id, version, days: 30, reason: '', ...untold }))).fields,
+    ).toEqual({
       reason: 'Укажите причину',
     })
-    expect((await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос', ...untold }))).fields).toEqual({
+    expect(
+      (await refusal(office.api.messages.extend({ id, version, days: 31, reason: 'Запрос', ...untold }))).fields,
+    ).toEqual({
       days: 'Продлить можно не больше чем на 30 дн.',
     })
-    const extended = await office.api.messages.extend({ id, version, days: 30, reason: 'Ждём ответа на запрос', ...untold })
+    const extended = await office.api.messages.extend({
+      id,
+      version,
+      days: 30,
+      reason: 'Ждём ответа на запрос',
+      ...untold,
+    })
     expect(extended.title).toBe('№\u00A0О-1: срок продлён до 30.12.2026')
     expect(await clocks(office, id)).toEqual([
       'final 2026-12-30 идёт',
       'registration 2026-11-05 исполнен 2026-11-02',
       'final 2026-12-02 отменён: Продлено: Ждём ответа на запрос',
     ])
-    const again = await refusal(office.api.messages.extend({ id, version: extended.version, days: 1, reason: 'Ещё', ...untold }))
+    const again = await refusal(
+      office.api.messages.extend({ id, version: extended.version, days: 1, reason: 'Ещё', ...untold }),
+    )
     expect(again.message).toBe('Срок уже продлён один раз. Второй раз продлить нельзя')
     const [running] = (await office.card(id)).clocks
     expect(running?.lines[0]?.text).toBe('поступило и\u00A0зарегистрировано')
