@@ -167,7 +167,7 @@ export const screens: readonly Screen[] = [
     name: 'messages-find',
     isFurther: true,
     open: async (page) => {
-      await list(page, '?any=1&search=cytu&sort=received-desc&not.blockIds=1&receivedIn=lastMonth')
+      await list(page, '?any=1&search=cytu&sort=received-desc&not.blockIds=1&receivedIn=last30')
       await expect(page.getByText('Показано по запросу «снег»')).toBeVisible()
       await expect(page.locator('.grid mark').first()).toBeVisible()
     },

@@ -11,4 +11,4 @@ export const routes: RouteRecordRaw[] = [
   },
 ]
 
-export const nav: readonly NavEntry[] = [{ group: 1, order: 2.5, icon: 'clock', title: texts.title, to: '/reminders' }]
+export const nav: readonly NavEntry[] = [{ group: 1, order: 6, icon: 'clock', title: texts.title, to: '/reminders' }]
