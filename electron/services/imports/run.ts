@@ -42,10 +42,10 @@ import { progressTexts, reasons, refusalReasons, refusals, targetNames, titles }
  */
 
 /** Milliseconds of one transaction before its commit; on a PC that is busy otherwise, rows at least: a commit has its price. */
-const SLICE_MS = 45
+const SLICE_MS = 60
 const SLICE_ROWS = 100
 
-const SETTLE_ROWS = 5000
+const SETTLE_ROWS = 10_000
 
 /** Runs of this process, so that an interrupted one is known from one under way. */
 const underWay = new Set<string>()
