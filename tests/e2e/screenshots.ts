@@ -20,9 +20,9 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
-const QUALITY = 25
+const QUALITY = 20
 /** Bytes that the whole folder may take. */
-const LIMIT = 6 * 1024 * 1024
+const LIMIT = 9 * 1024 * 1024
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
