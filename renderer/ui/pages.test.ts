@@ -55,6 +55,40 @@ describe('rows by keyset pages', () => {
     expect(calls).toBe(1)
   })
 
+  it('reads far ahead in long strides, but what is waited for in a short page', async () => {
+    const calls: PageRequest<number>[] = []
+    const rows = new PagedRows<Row, number>(keyset(20_000, calls), () => undefined)
+    await rows.want(0, 20)
+    await rows.want(20, 1500)
+    expect(calls.map((call) => [call.after, call.limit])).toEqual([
+      [null, 100],
+      [100, 500],
+      [600, 500],
+      [1100, 500],
+    ])
+  })
+
+  it('does not read a page again that was on its way when its rows were asked for', async () => {
+    const calls: PageRequest<number>[] = []
+    const rows = new PagedRows<Row, number>(keyset(1000, calls), () => undefined)
+    const first = rows.want(0, 20)
+    const second = rows.want(30, 50)
+    await Promise.all([first, second])
+    expect(calls).toHaveLength(1)
+  })
+
+  it('hears a wish that the last page itself has called forth', async () => {
+    const calls: PageRequest<number>[] = []
+    // The table looks what to read next a microtask after a page has come.
+    const rows = new PagedRows<Row, number>(keyset(1000, calls), () => {
+      if (calls.length === 1) queueMicrotask(() => void rows.want(100, 150))
+    })
+    await rows.want(0, 20)
+    await rows.want(0, 20)
+    expect(rows.at(150)).toEqual({ id: 151 })
+    expect(calls.map((call) => call.after)).toEqual([null, 100])
+  })
+
   it('drops a page that arrives after the list was thrown away', async () => {
     let release: () => void = () => undefined
     const gate = new Promise<void>((resolve) => (release = resolve))

@@ -15,6 +15,7 @@ export type PageReply<T, C> = { rows: readonly T[]; next: C | null; start?: numb
 export type LoadPage<T, C> = (request: PageRequest<C>) => Promise<PageReply<T, C>>
 
 const PAGE = 100
+/** Rows of one reading when many are wanted: on the way to a far place, or ahead of a scrolling hand. */
 const WALK = 500
 const KEEP = 12_000
 
@@ -29,7 +30,7 @@ export class PagedRows<T, C> {
   private readonly stale = new Map<number, T>()
   private cursors: { index: number; cursor: C | null }[] = [{ index: 0, cursor: null }]
   private generation = 0
-  private wanted: number | null = null
+  private wanted: { from: number; to: number } | null = null
   private running: Promise<void> | null = null
   private readonly load: LoadPage<T, C>
   private readonly changed: () => void
@@ -68,10 +69,8 @@ export class PagedRows<T, C> {
   want(from: number, to: number): Promise<void> {
     const missing = this.firstMissing(from, to)
     if (missing === null) return this.running ?? Promise.resolve()
-    this.wanted = missing
-    this.running ??= this.run(to - from).finally(() => {
-      this.running = null
-    })
+    this.wanted = { from: missing, to }
+    this.running ??= this.run()
     return this.running
   }
 
@@ -85,26 +84,39 @@ export class PagedRows<T, C> {
     return null
   }
 
-  private async run(span: number): Promise<void> {
+  private async run(): Promise<void> {
     const mine = this.generation
-    while (this.wanted !== null && mine === this.generation) {
-      const target = this.wanted
-      const near = this.nearest(target)
-      const gap = target - near.index
-      const limit = gap > PAGE ? WALK : PAGE
-      const reply = await this.load({ index: target, limit, after: near.cursor, afterIndex: near.index })
-      if (mine !== this.generation) return
-      const start = reply.start ?? near.index
-      this.keep(start, reply, target)
-      // The end of the list, or an answer that brought the wanted row no nearer: asking again would never end.
-      const done =
-        reply.rows.length === 0 ||
-        reply.next === null ||
-        (!this.rows.has(target) && this.nearest(target).index === near.index)
-      if (this.wanted === target) this.wanted = done ? null : this.firstMissing(target, target + span)
-      if (this.wanted === null) this.stale.clear()
-      this.changed()
+    try {
+      while (this.wanted !== null && mine === this.generation) await this.read(this.wanted)
+    } finally {
+      // At once, not a microtask later: a wish that `changed` has called forth would be taken for one under way and lost.
+      if (mine === this.generation) this.running = null
     }
+  }
+
+  private async read(wish: { from: number; to: number }): Promise<void> {
+    const mine = this.generation
+    const target = wish.from
+    const near = this.nearest(target)
+    const limit = Math.max(target - near.index, wish.to - target) > PAGE ? WALK : PAGE
+    const reply = await this.load({ index: target, limit, after: near.cursor, afterIndex: near.index })
+    if (mine !== this.generation) return
+    this.keep(reply.start ?? near.index, reply, target)
+    // The end of the list, or an answer that brought the wanted row no nearer: asking again would never end.
+    const isDone =
+      reply.rows.length === 0 ||
+      reply.next === null ||
+      (!this.rows.has(target) && this.nearest(target).index === near.index)
+    this.wanted = isDone && this.wanted === wish ? null : this.stillMissing()
+    if (this.wanted === null) this.stale.clear()
+    this.changed()
+  }
+
+  /** What the newest wish still lacks: the answer to an older one may have brought its rows. */
+  private stillMissing(): { from: number; to: number } | null {
+    if (this.wanted === null) return null
+    const missing = this.firstMissing(this.wanted.from, this.wanted.to)
+    return missing === null ? null : { from: missing, to: this.wanted.to }
   }
 
   private nearest(index: number): { index: number; cursor: C | null } {

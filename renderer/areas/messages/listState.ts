@@ -80,8 +80,11 @@ export const useCaseList = () => {
       const { rows, next } = reply
       remember(rows)
       if (mine === filter.value) {
-        found.value = new Map([...found.value, ...reply.found.map((one) => [one.id, one] as const)])
-        groups.value = new Map([...groups.value, ...reply.problems.map(({ id, size }) => [id, size] as const)])
+        // Set only with something new: every row on the screen is drawn again by it.
+        if (reply.found.length > 0)
+          found.value = new Map([...found.value, ...reply.found.map((one) => [one.id, one] as const)])
+        if (reply.problems.some(({ id, size }) => groups.value.get(id) !== size))
+          groups.value = new Map([...groups.value, ...reply.problems.map(({ id, size }) => [id, size] as const)])
         reading.value = reply.reading
         standsBy.value = reply.order === 'first' ? reply.sort : null
       }

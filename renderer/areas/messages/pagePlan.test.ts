@@ -5,8 +5,9 @@ import { planPage } from './pagePlan.ts'
 const ask = (index: number, afterIndex = 0) => ({ index, limit: 500, after: null, afterIndex })
 
 describe('a jump in a list of a million', () => {
-  it('goes on from the cursor where that is near', () => {
-    expect(planPage(ask(60), 1_000_000, 0)).toEqual({ from: 'cursor', after: null, skip: 0, start: 0, limit: 100 })
+  it('goes on from the cursor where that is near, by as many rows as the table reads ahead', () => {
+    expect(planPage(ask(60), 1_000_000, 0)).toEqual({ from: 'cursor', after: null, skip: 0, start: 0, limit: 500 })
+    expect(planPage({ ...ask(60), limit: 100 }, 1_000_000, 0)).toMatchObject({ start: 0, limit: 100 })
     expect(planPage(ask(999_950, 999_900), 1_000_000, 0)).toMatchObject({ skip: 0, start: 999_900 })
   })
   it('reaches the middle in one call, with some rows before it', () => {

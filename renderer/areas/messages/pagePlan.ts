@@ -11,14 +11,14 @@ export type PagePlan =
   | { from: 'cursor'; after: CaseCursor | null; skip: number; start: number; limit: number }
   | { from: 'end'; end: number; limit: number }
 
-/** One page, and as far as it is worth to read on rather than to jump. */
+/** One page behind a jump, and as far as it is worth to read on rather than to jump. */
 const PAGE = 100
 /** Rows read before the wanted one, so that scrolling back a little finds them here. */
 const LEAD = 40
 const NEAR_END = 500
 
 /**
- * Near pages go on from the known cursor. A far jump passes over the rows between, which the service finds in an index alone. The
+ * Near pages go on from the known cursor, as long as the table wants them (it reads ahead by more). A far jump passes over the rows between, which the service finds in an index alone. The
  * end of a list is read backwards instead, by the opposite order; rows without a date begin at a known cursor, because they follow
  * all others in order of registration.
  *
@@ -28,7 +28,7 @@ const NEAR_END = 500
 export const planPage = (request: PageRequest<CaseCursor>, total: number, undated: number | null): PagePlan => {
   const { index, after, afterIndex } = request
   const gap = index - afterIndex
-  if (gap < PAGE) return { from: 'cursor', after, skip: 0, start: afterIndex, limit: PAGE }
+  if (gap < PAGE) return { from: 'cursor', after, skip: 0, start: afterIndex, limit: request.limit }
   const dated = undated === null ? null : total - undated
   if (dated !== null && index < dated && dated - index <= NEAR_END) {
     return { from: 'end', end: dated, limit: dated - index }
