@@ -105,11 +105,21 @@ export function fromSql<Row extends BaseRow>(table: Table<Row>, raw: Record<stri
   return row as unknown as Row
 }
 
+const storedForms = new WeakMap<object, string>()
+
+/** Remembers the stored form of a value that a load writes many times; the value must never change afterwards. */
+export function keepStored(value: object): void {
+  if (!storedForms.has(value)) storedForms.set(value, JSON.stringify(value))
+}
+
+const jsonOf = (value: object): string =>
+  Array.isArray(value) && value.length === 0 ? '[]' : (storedForms.get(value) ?? JSON.stringify(value))
+
 /** Typed value → what SQLite stores. */
 export function toSql(kind: AnyColumnKind, value: unknown): SqlValue {
   if (value === null) return null
   if (value === undefined) throw new TypeError('undefined cannot be stored')
-  if (kind === 'json') return JSON.stringify(value)
+  if (kind === 'json') return typeof value === 'object' ? jsonOf(value) : JSON.stringify(value)
   if (kind === 'boolean') return value === true ? 1 : 0
   return value as SqlValue
 }

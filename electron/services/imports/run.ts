@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { ImportCounts, ImportSettings } from '../../contract/imports.ts'
 import type { WriteDb } from '../../db/database.ts'
-import { insertRow } from '../../db/insertRow.ts'
+import { insertLoaded, insertRow } from '../../db/insertRow.ts'
 import { Records } from '../../db/records.ts'
 import { noteRuleActions } from '../autorules/autorules.service.ts'
 import type { CommandContext, TaskContext } from '../context.ts'
@@ -343,7 +343,7 @@ class ImportRun {
       applicant: applicant === null ? null : { kind: 'citizen', ...applicant, people: null },
     })
     if (outcomes.length > 0)
-      noteRuleActions({ insert: (table, row) => insertRow(act.db, table, row) }, id, outcomes, act.now)
+      noteRuleActions({ insert: (table, row) => insertLoaded(act.db, table, row) }, id, outcomes, act.now)
     if (this.row.operationId !== null) noteImported(act.db, this.row.operationId, id, `{"importRow":${number}}`)
     return id
   }

@@ -1,8 +1,9 @@
 import { emptyCase } from '../../contract/messages.ts'
 import type { ApplicantInput, CaseKind, CaseStatus } from '../../contract/messages.ts'
 import type { WriteDb } from '../../db/database.ts'
-import { insertRow } from '../../db/insertRow.ts'
+import { insertLoaded } from '../../db/insertRow.ts'
 import type { NewRow } from '../../db/records.ts'
+import { keepStored } from '../../db/tables.ts'
 import { clockRow, deadlines } from '../deadlines/deadlines.service.ts'
 import type { Clock, DeadlineRow } from '../deadlines/deadlines.service.ts'
 import { dropIndexes, lastCaseId, namedChannels, namedThemes, noteLoad } from './bulk.repo.ts'
@@ -19,6 +20,8 @@ import { indexNewCase } from './search.repo.ts'
 import { titles } from './texts.ts'
 
 type LoadedCase = NewRow<CaseRecord>
+
+const blankCase = { ...freshCase, ...emptyCase }
 
 /** What a load works out by itself. */
 type Derived = 'numberYear' | 'question' | 'applicantId' | keyof ClockSummary
@@ -90,6 +93,7 @@ export function insertCases(db: WriteDb, rows: Iterable<BulkCase>, options: Bulk
 export class CaseLoader {
   private readonly db: WriteDb
   private readonly book: ClockBook
+  private readonly hasThemeRules: boolean
   private readonly channels: Map<number, Named>
   private readonly themes: Map<number, Named>
   private readonly rounds = new Map<string, Clock[]>()
@@ -98,6 +102,7 @@ export class CaseLoader {
   constructor(db: WriteDb, options: Pick<BulkOptions, 'resourcesDir'>) {
     this.db = db
     this.book = clockBook(db, options.resourcesDir)
+    this.hasThemeRules = this.book.rules.some((rule) => rule.category !== null || rule.subcategory !== null)
     this.channels = namedChannels(db)
     this.themes = namedThemes(db)
   }
@@ -117,19 +122,17 @@ export class CaseLoader {
     const { operatorId = null, routedAt: at = facts.registeredAt } = row
     const routedAt = facts.recipientId === null ? null : at
     const clocks = this.round(facts).map((clock) => ({ ...clock, metAt: metAt(clock.stage, { ...facts, routedAt }) }))
-    const card: LoadedCase = {
-      ...facts,
-      ...summariseClocks(
-        clocks.map((clock) => ({ ...clock, cancelledReason: '' })),
-        facts.answeredAt !== null,
-      ),
-      status: row.status ?? statusOf(facts, clocks),
-    }
-    const id = insertRow(this.db, cases, card)
-    for (const clock of clocks) insertRow(this.db, deadlines, clockRow(clock, id, { metAt: clock.metAt }))
+    const summary = summariseClocks(
+      clocks.map((clock) => ({ ...clock, cancelledReason: '' })),
+      facts.answeredAt !== null,
+    )
+    // Its own object already: a copy of a row of sixty columns is felt in a load.
+    const card: LoadedCase = Object.assign(facts, summary, { status: row.status ?? statusOf(facts, clocks) })
+    const id = insertLoaded(this.db, cases, card)
+    for (const clock of clocks) insertLoaded(this.db, deadlines, clockRow(clock, id, { metAt: clock.metAt }))
     const { recipientId, responsibleId } = card
     if (recipientId !== null || responsibleId !== null)
-      insertRow(this.db, routings, {
+      insertLoaded(this.db, routings, {
         caseId: id,
         recipientId,
         responsibleId,
@@ -157,14 +160,13 @@ export class CaseLoader {
     const numberYear = Number(registeredAt.slice(0, 4))
     const person = applicantRow(applicant ?? null)
     return {
-      ...freshCase,
-      ...emptyCase,
+      ...blankCase,
       ...given,
       registeredAt,
       number: this.number(row.kind, numberYear, number),
       numberYear,
       question: 1,
-      applicantId: person && insertRow(this.db, applicants, person),
+      applicantId: person && insertLoaded(this.db, applicants, person),
     }
   }
 
@@ -181,11 +183,10 @@ export class CaseLoader {
   private round(card: ReturnType<CaseLoader['complete']>): Clock[] {
     const { kind, channelId, themeId, fastTrack, isImportant, receivedAt, registeredAt, interimAt, reopenedAt } = card
     const theme = themeId === null ? undefined : this.themes.get(themeId)
-    const hasThemeRules = this.book.rules.some((rule) => rule.category !== null || rule.subcategory !== null)
     const key = [
       kind,
       channelId,
-      hasThemeRules ? themeId : '',
+      this.hasThemeRules ? themeId : '',
       fastTrack,
       isImportant,
       receivedAt,
@@ -210,6 +211,10 @@ export class CaseLoader {
         reopenedAt,
         ...words,
       }).map(({ clock }) => clock)
+      for (const { steps, warnings } of clocks) {
+        keepStored(steps)
+        keepStored(warnings)
+      }
       if (this.rounds.size > 100_000) this.rounds.clear()
       this.rounds.set(key, clocks)
     }
