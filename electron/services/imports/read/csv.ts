@@ -180,6 +180,8 @@ async function* readRows(
   const splitter = new CsvSplitter(delimiter, (record) => notices.add(readTexts.openQuote, record + 1))
   let number = 0
   let isFirst = true
+  /** Most files have none, which is seen by whole pieces. */
+  let hasBadLetters = false
   const batch = (records: string[][]): TableRow[] => {
     const rows: TableRow[] = []
     for (const cells of records) {
@@ -193,10 +195,13 @@ async function* readRows(
   }
   for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
     let text = decoder.decode(piece as Buffer, { stream: true })
+    hasBadLetters ||= text.includes('\uFFFD')
     if (isFirst) text = text.replace(/^\uFEFF/u, '')
     isFirst = false
     yield batch(splitter.push(text))
   }
-  yield batch(splitter.push(decoder.decode()))
+  const tail = decoder.decode()
+  hasBadLetters ||= tail.includes('\uFFFD')
+  yield batch(splitter.push(tail))
   yield batch(splitter.end())
 }
