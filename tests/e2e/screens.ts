@@ -15,7 +15,7 @@ import { RulesPage } from './pages/rules.ts'
 /** A screen or a state of one that a person sees, and how it is reached in the demonstration office. */
 export interface Screen {
   name: string
-  /** A further state of a screen: its picture is taken at one size a theme. */
+  /** A further state of a screen: its picture is taken once, small and light. */
   isFurther?: boolean
   open(page: Page): Promise<void>
 }
@@ -106,19 +106,20 @@ async function exchange(page: Page, step: number): Promise<void> {
 /** The import at one of its steps; the file that came in at the first visit is then a repeat, and its report is shown. */
 async function imports(page: Page, step: number): Promise<void> {
   const wizard = new ImportPage(page)
-  await wizard.open()
+  await wizard.fromStart()
   const earlier = page.getByRole('link', { name: 'Выгрузка ПОС.csv' }).first()
   if (step === 3 && (await earlier.isVisible())) {
     await earlier.click()
     await expect(page.getByRole('heading', { level: 1, name: 'Отчёт импорта' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Строки импорта' })).toBeVisible()
     return
   }
-  await wizard.fromStart()
-  await wizard.choose({
-    name: 'Выгрузка ПОС.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from([POS_HEADERS, ...posRows(40)].map((row) => row.join(';')).join('\r\n')),
-  })
+  if (!(await wizard.has('Выгрузка ПОС.csv')))
+    await wizard.choose({
+      name: 'Выгрузка ПОС.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([POS_HEADERS, ...posRows(40)].map((row) => row.join(';')).join('\r\n')),
+    })
   await wizard.read('Выгрузка ПОС.csv')
   if (step > 0) await wizard.toMapping()
   if (step > 1) await wizard.toPreview()

@@ -11,7 +11,7 @@ import type { Screen } from './screens.ts'
 
 /**
  * `npm run screenshots [-- --only desk,messages --out FOLDER --png]`: every screen of the demonstration office on its day at two sizes,
- * light and dark (further states of a screen: the small size light, the large one dark). WebP, so that the folder stays small; `--png` is
+ * light and dark (further states of a screen: the small size light). WebP, so that the folder stays small; `--png` is
  * for looking closely.
  */
 
@@ -62,7 +62,7 @@ async function round(browser: Browser, demo: boolean, list: readonly Screen[]): 
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       for (const screen of list) {
-        if (screen.isFurther && (size.width === 1366) !== (colorScheme === 'light')) continue
+        if (screen.isFurther && (size.width !== 1366 || colorScheme !== 'light')) continue
         const name = `${screen.name}-${size.width}${colorScheme === 'dark' ? '-dark' : ''}`
         try {
           await screen.open(page)

@@ -32,6 +32,8 @@ const kept = v.object({ file: importFile, settings: importSettings, decisions, m
 /** The four steps of an import: what was chosen is a draft, the work is done by tasks of the core, the log stands beside. */
 export function useImport() {
   const step = ref<number>(STEP.file)
+  /** Whether what was left unfinished has been looked for. */
+  const isReady = ref(false)
   const file = shallowRef<ImportFile | null>(null)
   const settings = ref<ImportSettings | null>(null)
   /** By row of the file. */
@@ -184,6 +186,7 @@ export function useImport() {
   const open = async (): Promise<void> => {
     await readLog()
     const found = v.safeParse(kept, await draft.read().catch(() => null))
+    isReady.value = true
     if (!found.success) return
     file.value = found.output.file
     settings.value = found.output.settings
@@ -198,6 +201,7 @@ export function useImport() {
 
   return {
     step,
+    isReady,
     file,
     settings,
     pairs,

@@ -19,16 +19,21 @@ export class ImportPage {
   async open(): Promise<void> {
     await goTo(this.page, '/imports')
     await expect(this.page.getByRole('heading', { level: 1, name: 'Импорт' })).toBeVisible()
+    await expect(this.page.locator('.imp[data-ready]')).toBeVisible()
   }
 
-  /** Puts aside what another visit left half-way. */
+  /** Comes from elsewhere and goes back to the first step of what another visit left half-way. */
   async fromStart(): Promise<void> {
+    await goTo(this.page, '/desk')
+    await expect(this.page.locator('.imp')).toHaveCount(0)
     await this.open()
-    const again = this.page.getByRole('button', { name: 'Другой файл' })
-    const choose = this.page.getByRole('button', { name: 'Выбрать файл' })
     const back = this.page.getByRole('button', { name: 'Назад' })
-    await expect(again.or(choose).or(back).first()).toBeVisible()
     while (await back.isVisible()) await back.click()
+  }
+
+  /** Whether this very file has been read at an earlier visit. */
+  async has(name: string): Promise<boolean> {
+    return this.page.getByRole('heading', { level: 2, name }).isVisible()
   }
 
   /** Walks to the button that asks for a file, presses it, and gives the file to the dialog. */
