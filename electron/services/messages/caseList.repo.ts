@@ -4,7 +4,7 @@ import { caseRowView, ROW_COLUMNS } from './cases.repo.ts'
 import type { RawCaseRow } from './cases.repo.ts'
 import { conditionFor, from, indexOf, isIndexed, keyedWalk, keylessWalk, SORT_KEYS } from './listIndex.ts'
 import type { Cursor, WalkQuery } from './listIndex.ts'
-import { remembered } from './listMemory.ts'
+import { momentOf, remembered } from './listMemory.ts'
 import { placesOfWhole, wholeOrder } from './wholeOrder.repo.ts'
 import { withDates } from './periods.ts'
 import { searchExpression, WORDS_CASE_ID } from './search.ts'
@@ -199,12 +199,7 @@ const countSort = (filter: CaseFilter): 'received' | 'due' =>
 /** How many cards a filter finds: the figure whose list `listCases` opens. Remembered until the register changes. */
 export function countCases(db: ReadDb, asked: CaseFilter, now: string): number {
   const filter = withDates(asked, now)
-  // A due date may pass with any minute; everything else changes with the day at most.
-  const isOfMinute = [filter.due, filter.outcome, filter.not?.due, filter.not?.outcome].some(
-    (one) => one === 'overdue' || one === 'today' || one === 'overdueOpen',
-  )
-  const moment = isOfMinute ? now : now.slice(0, 10)
-  return remembered(db, `count ${moment} ${JSON.stringify(filter)}`, () => countNow(db, filter, now))
+  return remembered(db, `count ${momentOf(filter, now)} ${JSON.stringify(filter)}`, () => countNow(db, filter, now))
 }
 
 function countNow(db: ReadDb, filter: CaseFilter, now: string): number {

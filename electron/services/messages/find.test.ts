@@ -295,4 +295,27 @@ describe('many hits', () => {
           expect(countByWords(office.db, filter, expression, 'due', '2026-11-17T10:42')).toBe(expected.length)
         }
   })
+
+  it('of another word in a view that was looked through in part are found whole, and after a change too', async () => {
+    const office = await variedOffice()
+    const { placesByWords } = await import('./wordsList.repo.ts')
+    const { searchExpression } = await import('./search.ts')
+    const find = (search: string, by: (typeof CASE_SORTS)[number], limit: number) =>
+      placesByWords(
+        office.db,
+        { filter: { state: 'open', search }, by, direction: 'asc', after: null, skip: 0, limit },
+        searchExpression(search) ?? '',
+        '2026-11-17T10:42',
+      ).map((place) => place.id)
+    const listed = async (search: string, by: (typeof CASE_SORTS)[number]) =>
+      (await page(office, { state: 'open', search }, { by, direction: 'asc' })).rows.map((row) => row.id)
+    for (const by of ['due', 'number'] as const) {
+      const [first = 0, ...others] = await listed('снег', by)
+      expect(others.length).toBeGreaterThan(3)
+      expect(find('снег', by, 1).slice(0, 1)).toEqual([first])
+      for (const word of ['двор', 'снег', 'яма']) expect(find(word, by, 500)).toEqual(await listed(word, by))
+      office.db.run('UPDATE cases SET deleted_at = ? WHERE id = ?', ['2026-11-17T07:42:00.000Z', first])
+      expect(find('снег', by, 500)).toEqual(others)
+    }
+  })
 })

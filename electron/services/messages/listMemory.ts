@@ -1,6 +1,7 @@
+import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 
-const KEPT = 48
+const KEPT = 64
 
 interface Memory {
   stamp: string
@@ -35,4 +36,12 @@ export function remembered<T>(db: ReadDb, key: string, read: () => T): T {
     memory.kept.delete(oldest)
   }
   return value
+}
+
+/** Till when an answer to a filter holds: a due date may pass with any minute, everything else changes with the day at most. */
+export function momentOf(filter: CaseFilter, now: string): string {
+  const isOfMinute = [filter.due, filter.outcome, filter.not?.due, filter.not?.outcome].some(
+    (one) => one === 'overdue' || one === 'today' || one === 'overdueOpen',
+  )
+  return isOfMinute ? now : now.slice(0, 10)
 }

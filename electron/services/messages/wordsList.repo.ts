@@ -2,19 +2,22 @@ import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { conditionFor, indexOf, isWalked, keyedWalk, keylessWalk, SORT_KEYS } from './listIndex.ts'
 import type { Cursor, IndexedSort, WalkQuery } from './listIndex.ts'
-import { remembered } from './listMemory.ts'
+import { momentOf, remembered } from './listMemory.ts'
 import { firstRowid, searchExpression, WORDS_CASE_ID } from './search.ts'
 
 /**
  * Lists of cards that words find. Few hits are gathered and sorted by SQLite. Of many, the newest come from the search shadow itself,
  * whose rowid is the day of receipt; in any other order the index of that order is walked and each card looked up among the hits,
- * which are read once and remembered as bits.
+ * which are read once and remembered as bits; the head of the walk is remembered as well, so that another word in the same view
+ * walks nothing anew.
  */
 
 /** Up to so many hits it is quickest to look at each. */
 const FEW_HITS = 4000
 /** Hits of the shadow that are looked at before another way is taken: the other conditions leave hardly any of them. */
 const LOOKED_AT = 400
+/** Places of a walk that are remembered from its head on. */
+const WALKED_HEAD = 10_000
 
 export interface Place {
   id: number
@@ -67,16 +70,37 @@ const withoutWords = (filter: CaseFilter): CaseFilter => {
   return rest
 }
 
+/** What is known of a list without its words: the places it begins with, in order. */
+interface Head {
+  readonly places: Place[]
+  /** Whether these are all. */
+  isWhole: boolean
+  /** Whether some word left too few of the newest, so that the walk is quicker than the shadow. */
+  isSparse: boolean
+}
+
+const headOf = (db: ReadDb, { filter, by, direction }: WalkQuery, now: string): Head => {
+  const rest = withoutWords(filter)
+  const key = `head ${momentOf(rest, now)} ${JSON.stringify([rest, by, direction])}`
+  return remembered(db, key, () => ({ places: [], isWhole: false, isSparse: false }))
+}
+
 /** Up to `limit + 1` places of a page among many hits, in order. */
 export function placesByWords(db: ReadDb, query: WalkQuery, expression: string, now: string): Place[] {
-  return newestByWords(db, query, expression, now) ?? siftedWalk(db, query, expression, now)
+  const head = headOf(db, query, now)
+  const newest = head.isSparse ? null : newestByWords(db, query, expression, now)
+  if (newest !== null) return newest
+  if (isNewestOwn(query)) head.isSparse = true
+  return siftedWalk(db, query, expression, now)
 }
 
 /** A page by receipt straight from the search shadow, of few hits too; null where another way is quicker. */
 export function newestByWords(db: ReadDb, query: WalkQuery, expression: string, now: string): Place[] | null {
-  const isOwnOrder = query.by === 'received' && query.skip === 0 && isWalked(withoutWords(query.filter), query.by)
-  return isOwnOrder ? shadowWalk(db, query, expression, now) : null
+  return isNewestOwn(query) ? shadowWalk(db, query, expression, now) : null
 }
+
+const isNewestOwn = (query: WalkQuery): boolean =>
+  query.by === 'received' && query.skip === 0 && isWalked(withoutWords(query.filter), query.by)
 
 interface Hit {
   id: number
@@ -124,13 +148,34 @@ function siftedWalk(db: ReadDb, query: WalkQuery, expression: string, now: strin
   const hits = hitsOf(db, expression)
   const places: Place[] = []
   let toSkip = query.skip
-  for (const place of walk(db, { ...query, filter: withoutWords(query.filter) }, now)) {
+  for (const place of knownWalk(db, { ...query, filter: withoutWords(query.filter) }, now)) {
     if (!hits.has(place.id)) continue
     if (toSkip > 0) toSkip -= 1
     else places.push(place)
     if (places.length > query.limit) break
   }
   return places
+}
+
+/** The same places as `walk`, the remembered ones first; what is walked behind them is remembered while there is room. */
+function* knownWalk(db: ReadDb, query: WalkQuery, now: string): Generator<Place> {
+  const head = headOf(db, query, now)
+  const { after } = query
+  const start = after === null ? 0 : head.places.findIndex(({ id }) => id === after.id) + 1
+  // A page that goes on behind what is known begins at its own cursor.
+  if (after !== null && (start === 0 || head.places[start - 1]?.key !== after.key)) return yield* walk(db, query, now)
+  for (let index = start; index < head.places.length; index += 1) {
+    const place = head.places[index]
+    if (place) yield place
+  }
+  if (head.isWhole) return
+  let known = head.places.length
+  for (const place of walk(db, { ...query, after: head.places.at(-1) ?? null }, now)) {
+    if (known < WALKED_HEAD) known = head.places.push(place)
+    else known += 1
+    yield place
+  }
+  head.isWhole = known === head.places.length
 }
 
 /** Places of a list without its words: those with a sort key, then those without. */
