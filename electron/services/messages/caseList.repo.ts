@@ -2,6 +2,7 @@ import type { CaseFilter, CaseRow, CaseSort } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { caseRowView, ROW_COLUMNS } from './cases.repo.ts'
 import type { RawCaseRow } from './cases.repo.ts'
+import { fewCards, fromFew } from './fewCards.repo.ts'
 import { conditionFor, from, indexOf, isIndexed, keyedWalk, keylessWalk, SORT_KEYS } from './listIndex.ts'
 import type { Cursor, WalkQuery } from './listIndex.ts'
 import { momentOf, remembered } from './listMemory.ts'
@@ -20,6 +21,8 @@ export interface ListQuery {
   /** Rows to pass over behind `after`. */
   skip?: number | undefined
   limit: number
+  /** The cards among which the filter finds its own, where they are few (`fewCards`). */
+  few?: readonly number[] | null
 }
 
 /** One of the two statements that make up a page: rows with a sort key, or the rows without one that follow them. */
@@ -35,12 +38,15 @@ function indexedSort(sort: CaseSort): Pick<WalkQuery, 'by' | 'direction'> {
   return { by: 'received', direction: 'desc' }
 }
 
-const walkOf = (query: ListQuery, now: string): WalkQuery => ({
+type FewQuery = WalkQuery & Pick<ListQuery, 'few'>
+
+const walkOf = (query: ListQuery, now: string): FewQuery => ({
   ...indexedSort(query.sort),
   filter: withDates(query.filter, now),
   after: query.after,
   skip: query.skip ?? 0,
   limit: query.limit,
+  few: query.few ?? null,
 })
 
 /** A few hits are where a list begins: the walk of an index is replaced by them, and SQLite sorts what fits. */
@@ -55,18 +61,18 @@ function fromHits(filter: CaseFilter, walk: ReturnType<typeof keyedWalk>, index:
 }
 
 /** The walk of a page; words that find few are its source, so their condition is not asked twice. */
-function keyed(query: WalkQuery, now: string): ReturnType<typeof keyedWalk> {
+function keyed(query: FewQuery, now: string): ReturnType<typeof keyedWalk> {
   const { search: _search, ...rest } = query.filter
   const bare = hasWords(query.filter) ? { ...query, filter: rest } : query
-  return fromHits(query.filter, keyedWalk(bare, now), indexOf(bare.filter, query.by))
+  return fromFew(fromHits(query.filter, keyedWalk(bare, now), indexOf(bare.filter, query.by)), query.few)
 }
 
-function keyless(query: WalkQuery, now: string, afterId: number): ReturnType<typeof keylessWalk> {
+function keyless(query: FewQuery, now: string, afterId: number): ReturnType<typeof keylessWalk> {
   const { search: _search, ...rest } = query.filter
   const bare = hasWords(query.filter) ? { ...query, filter: rest } : query
   const walk = keylessWalk(bare, now, afterId)
   const index = /INDEXED BY (\w+)/u.exec(walk.body)?.[1] ?? null
-  return fromHits(query.filter, walk, index)
+  return fromFew(fromHits(query.filter, walk, index), query.few)
 }
 
 const hasWords = (filter: CaseFilter): boolean =>
@@ -144,7 +150,10 @@ export function listCases(db: ReadDb, asked: ListQuery, now: string): ListPage {
       : few !== null
         ? newestByWords(db, walk, few, now)
         : null
-  const page = places === null ? plainPage(db, { ...query, sort }, now) : pageOf(db, places, query.limit)
+  const page =
+    places === null
+      ? plainPage(db, { ...query, sort, few: fewCards(db, query.filter) }, now)
+      : pageOf(db, places, query.limit)
   return { ...page, order: isPlain ? 'full' : 'first', sort }
 }
 
@@ -217,5 +226,6 @@ function countNow(db: ReadDb, filter: CaseFilter, now: string): number {
   }
   const index = indexOf(filter, by)
   const { sql, params } = conditionFor(filter, index, now)
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM ${from(index)} WHERE ${sql}`, params).total
+  const walk = fromFew({ body: `FROM ${from(index)} WHERE ${sql}`, params }, fewCards(db, filter))
+  return db.one<{ total: number }>(`SELECT count(*) AS total ${walk.body}`, walk.params).total
 }

@@ -237,6 +237,19 @@ describe('the plan of SQLite', () => {
     expect(text).toContain(index)
     expect(text).not.toContain('TEMP B-TREE')
   })
+  it.each([{ hasFiles: true }, { hasRepeats: true }, { ruleId: 1 }] as const)(
+    '%j begins with its few cards, not with the register',
+    async (filter) => {
+      const office = await openTestMessages()
+      const { sql, params } = keyedPage(
+        { filter, sort: { by: 'due', direction: 'asc' }, after: null, limit: 100, few: [1, 2] },
+        NOW,
+      )
+      const steps = office.db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params).map((row) => row.detail)
+      expect(steps[0]).toContain('few')
+      expect(steps[1]).toContain('SEARCH c USING INTEGER PRIMARY KEY')
+    },
+  )
 })
 
 it('an absent field sets no condition but that the card is not in the trash', () => {

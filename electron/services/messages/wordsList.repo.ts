@@ -163,7 +163,10 @@ function* knownWalk(db: ReadDb, query: WalkQuery, now: string): Generator<Place>
   const { after } = query
   const start = after === null ? 0 : head.places.findIndex(({ id }) => id === after.id) + 1
   // A page that goes on behind what is known begins at its own cursor.
-  if (after !== null && (start === 0 || head.places[start - 1]?.key !== after.key)) return yield* walk(db, query, now)
+  if (after !== null && (start === 0 || head.places[start - 1]?.key !== after.key)) {
+    yield* walk(db, query, now)
+    return
+  }
   for (let index = start; index < head.places.length; index += 1) {
     const place = head.places[index]
     if (place) yield place
