@@ -19,14 +19,15 @@ export interface Searchable {
  * Words of a text as they are looked for. A word of both alphabets («Pечная» with a Latin P) is read as Russian, so that a slip of the
  * keyboard in an export hides nothing.
  */
-const looked = (text: string): string[] =>
-  words(text).map((word) => (/[а-я]/u.test(word) ? (inRussianLetters(word) ?? word) : word))
+const looked = (text: string): string[] => words(text).map(asRussian)
+const asRussian = (word: string): string => (/[а-я]/u.test(word) ? (inRussianLetters(word) ?? word) : word)
 
 /** The stemmed shadow text of a card. A word that reads as Russian though all its letters are Latin stands there both ways. */
 export function searchBody(row: Searchable): string {
   const text = [formatNumber(row), row.formerNumbers, row.externalNumber, row.gist, row.address, row.text].join('\n')
-  const list = looked(text).map(stem)
-  for (const word of words(text)) {
+  const found = words(text)
+  const list = found.map((word) => stem(asRussian(word)))
+  for (const word of found) {
     if (word.length < 3 || /[^a-z]/u.test(word)) continue
     const russian = inRussianLetters(word)
     if (russian !== null) list.push(stem(russian))
