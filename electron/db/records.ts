@@ -129,7 +129,8 @@ export class Records {
 
   /**
    * Takes back a whole operation as a new operation of its own (model.md invariant 5).
-   * @throws AppError conflict when a row of it was changed after it, or a row it made is named by a row that came later
+   * @throws AppError conflict when a row of it was changed after it, a row it made is named by a row that came later, or what is
+   * left would be a row that no act could have made
    */
   undo(operationId: number): void {
     const rows = this.db.all<JournalRow>(
@@ -140,6 +141,17 @@ export class Records {
     )
     const namedBy = new Map<string, readonly string[]>()
     for (const row of rows) this.undoRow(row, namedBy)
+    this.checkSound(rows)
+  }
+
+  /** Later acts may hang on a value without changing it: a grade on the answer that is taken back, a clock on a fact. */
+  private checkSound(rows: readonly JournalRow[]): void {
+    const touched = new Set(rows.filter((row) => row.action !== 'view').map((row) => `${row.entity} ${row.entityId}`))
+    for (const key of touched) {
+      const [entity = '', id = ''] = key.split(' ')
+      const table = tableByName(entity)
+      if (table?.isSound && !table.isSound(this.db, Number(id))) throw new AppError('conflict', texts.changedSince)
+    }
   }
 
   private undoRow(row: JournalRow, namedBy: Map<string, readonly string[]>): void {

@@ -1,4 +1,4 @@
-import type { SqlValue, WriteDb } from './database.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
 /** Columns that every journaled table has. */
 export interface BaseRow {
@@ -31,6 +31,8 @@ export interface Table<Row extends BaseRow> {
   readonly afterWrite?: (db: WriteDb, id: number) => void
   /** Columns that the shadow is made of; a change of others leaves it alone. Absent: every write runs `afterWrite`. */
   readonly shadowed?: ReadonlySet<string>
+  /** Whether a row is one that an act could have made: an undo that leaves another behind is refused. */
+  readonly isSound?: (db: ReadDb, id: number) => boolean
 }
 
 const registry = new Map<string, Table<never>>()
@@ -47,6 +49,7 @@ export function defineTable<Row extends BaseRow>(
     isEdition?: boolean
     afterWrite?: (db: WriteDb, id: number) => void
     shadowed?: readonly (keyof Row & string)[]
+    isSound?: (db: ReadDb, id: number) => boolean
   } = {},
 ): Table<Row> {
   if (registry.has(name)) throw new Error(`Table ${name} is defined twice`)
@@ -57,6 +60,7 @@ export function defineTable<Row extends BaseRow>(
     isEdition: options.isEdition ?? false,
     ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
     ...(options.shadowed ? { shadowed: new Set(options.shadowed) } : {}),
+    ...(options.isSound ? { isSound: options.isSound } : {}),
   }
   // Which row a table holds is known again to whoever asks for it by its own constant; undo knows names alone.
   registry.set(name, table as unknown as Table<never>)

@@ -328,3 +328,23 @@ describe('the history of a card', () => {
     expect(rest.lines.at(-1)?.title).toBe('Зарегистрировано №\u00A01')
   })
 })
+
+it('an answer that was graded since is not taken back from under its grade', async () => {
+  const office = await openTestMessages()
+  const { id, version } = await office.enter()
+  const answered = await office.api.messages.answer({
+    id,
+    version,
+    at: null,
+    text: 'Проезд расчищен',
+    result: 'resolved',
+    isFinal: true,
+  })
+  const checked = await office.api.messages.check({ id, version: answered.version, grade: 2, note: '' })
+  const error = await refusal(office.api.journal.undo({ operationId: answered.operationId }))
+  expect(error.code).toBe('conflict')
+  expect(await office.card(id)).toMatchObject({ status: 'answered', quality: 2 })
+  await office.api.journal.undo({ operationId: checked.operationId })
+  await office.api.journal.undo({ operationId: answered.operationId })
+  expect(await office.card(id)).toMatchObject({ status: 'new', quality: null })
+})
