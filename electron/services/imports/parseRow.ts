@@ -1,3 +1,4 @@
+import { cleanText } from '../../contract/scalars.ts'
 import type { ImportSettings, ImportTarget } from '../../contract/imports.ts'
 import { ERROR_MARK, FORMULA_MARK, shownCell } from './read/table.ts'
 import type { TableRow } from './read/table.ts'
@@ -79,21 +80,8 @@ const LIMITS: Partial<Record<ImportTarget, number>> = {
 const PROSE: ReadonlySet<ImportTarget> = new Set(['text', 'answerText', 'interimText', 'note'])
 const LONG_CELL = 100_000
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\uFEFF]/gu
-
 /** Text of many lines: line breaks stay, blanks at the ends of lines go. */
-function manyLines(text: string): string {
-  if (!/[\r\n]/u.test(text)) return oneLine(text)
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(CONTROL, '')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .trim()
-}
+const manyLines = (text: string): string => (/[\r\n]/u.test(text) ? cleanText(text) : oneLine(text))
 
 const early = (day: string): boolean => day < '1990'
 

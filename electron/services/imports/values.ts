@@ -1,3 +1,4 @@
+import { cleanText } from '../../contract/scalars.ts'
 import { civilOfSerial } from './read/xlsxRow.ts'
 
 /** Values of cells as people and programs write them. */
@@ -60,18 +61,10 @@ export const folded = (text: string): string =>
     .trim()
 
 const TIDY = /^[!-~а-яА-ЯёЁ№«»–—]+(?: [!-~а-яА-ЯёЁ№«»–—]+)*$/u
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\uFEFF]/gu
 
 /** One line: NFC, single blanks, no control characters. Most cells are tidy already. */
 export function oneLine(text: string): string {
-  if (TIDY.test(text)) return text
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(CONTROL, '')
-    .replace(/[\s\u00A0]+/gu, ' ')
-    .trim()
+  return TIDY.test(text) ? text : cleanText(text).replace(/\s+/gu, ' ')
 }
 
 /** A topic may begin with «★ »: probably the fast track (domain.md §7). */

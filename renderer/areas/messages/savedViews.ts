@@ -4,6 +4,7 @@ import type { CaseFilter, CaseSort } from '../../../electron/contract/messages.t
 import type { ListLayout, SavedView, ViewHabits } from '../../../electron/contract/views.ts'
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
+import { useOperators } from '../../app/stores/operators.ts'
 import { caseFilterToQuery, sortToQuery, usualSort } from './filterQuery.ts'
 
 const VIEW = 'view'
@@ -43,14 +44,20 @@ export const useSavedViews = defineStore('messages.views', () => {
   })
 
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Writes at once what still waits: before the page goes, and before another operator's list takes its place. */
+  const flush = async (): Promise<void> => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    await api.views.keepHabits(habits.value).catch(reportError)
+  }
   const keep = (next: ViewHabits): void => {
     habits.value = next
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      timer = undefined
-      api.views.keepHabits(habits.value).catch(reportError)
-    }, KEEP_AFTER_MS)
+    timer = setTimeout(() => void flush(), KEEP_AFTER_MS)
   }
+  useOperators().beforeSwitch(flush)
+  window.addEventListener('pagehide', () => void flush())
   const keepLayout = (layout: ListLayout | null): void => keep({ ...habits.value, layout })
   const hide = (id: string, on: boolean): void =>
     keep({
