@@ -16,6 +16,7 @@ import { membersService } from '../services/members/members.service.ts'
 import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
+import { papersService } from '../services/papers/papers.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
@@ -37,6 +38,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   members: membersService,
   meetings: meetingsService,
   protocols: protocolsService,
+  papers: papersService,
   assignments: assignmentsService,
   desk: deskService,
   reminders: remindersService,

@@ -14,6 +14,7 @@ import { membersContract } from './members.ts'
 import { messagesContract } from './messages.ts'
 import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
+import { papersContract } from './papers.ts'
 import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
 import { registerContract } from './register.ts'
@@ -36,6 +37,7 @@ export const contract = {
   members: membersContract,
   meetings: meetingsContract,
   protocols: protocolsContract,
+  papers: papersContract,
   assignments: assignmentsContract,
   desk: deskContract,
   reminders: remindersContract,

@@ -30,6 +30,14 @@ export const meetingFormat = v.picklist(['inPerson', 'absentee'])
 export const executor = v.strictObject({ kind: v.picklist(['person', 'recipient']), id })
 export type Executor = v.InferOutput<typeof executor>
 
+/** What the register said about an item that the application proposed: lines of figures, each with the address of its list. */
+export const itemFigures = v.strictObject({
+  /** Civil date of the figures. */
+  asOf: civilDate,
+  lines: v.array(v.strictObject({ text: v.string(), value: v.string(), route: v.nullable(v.string()) })),
+})
+export type ItemFigures = v.InferOutput<typeof itemFigures>
+
 const namedExecutor = v.strictObject({ ...executor.entries, name: v.string() })
 
 const minutes = v.pipe(

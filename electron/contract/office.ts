@@ -42,6 +42,34 @@ export const meetingRules = v.strictObject({
   notes: v.array(v.string()),
 })
 
+/** What an answer on a ballot counts as. */
+export const VOTE_WEIGHTS = ['inFavour', 'against', 'abstained', 'other'] as const
+
+/**
+ * How votes are counted. No decree sets a quorum or a voting rule, so each null says «не задано» and then only numbers are given, not
+ * a result (domain.md §2).
+ */
+export const votingRules = v.strictObject({
+  /** The office's own answers in the order of the ballot; the letter is the key that enters it. */
+  answers: v.pipe(
+    v.array(
+      v.strictObject({
+        code: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+        letter: v.pipe(v.string(), v.minLength(1, 'Укажите букву'), v.maxLength(1, 'Одна буква')),
+        word: v.pipe(v.string(), v.minLength(1, 'Укажите слово'), v.maxLength(60, 'Не длиннее 60 знаков')),
+        counts: v.picklist(VOTE_WEIGHTS),
+      }),
+    ),
+    v.minLength(2, 'Нужны хотя бы два ответа'),
+    v.maxLength(6, 'Не больше шести ответов'),
+  ),
+  /** Which share of whom is a decision: more than half of those who took part, of all members, or two thirds. */
+  majority: v.nullable(v.picklist(['ofVoters', 'ofMembers', 'twoThirdsOfVoters', 'twoThirdsOfMembers'])),
+  tie: v.nullable(v.picklist(['chair', 'rejected'])),
+  quorum: v.nullable(v.picklist(['half', 'moreThanHalf', 'twoThirds'])),
+})
+export type VotingRules = v.InferOutput<typeof votingRules>
+
 export const officeDuties = v.strictObject({
   tasks: v.array(v.string()),
   reports: v.array(
@@ -110,6 +138,7 @@ const settings = {
   hours: officeHours,
   documents: DocumentSettings,
   meetingRules,
+  voting: votingRules,
   duties: officeDuties,
   rosterShape,
   reminders: reminderSettings,

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { DocumentModel } from './documents.ts'
-import { command, query, task } from './kinds.ts'
+import { command, query } from './kinds.ts'
 import { executor, meetingState } from './meetings.ts'
-import { civilDate, count, fileTicket, id, operation, requiredLine, version } from './scalars.ts'
+import { civilDate, count, id, operation, requiredLine, version } from './scalars.ts'
 
 /** The protocol of a meeting: one model for preview, print, PDF and DOCX; versions frozen when signed (model.md invariant 6). */
 
@@ -56,13 +55,6 @@ export type DifferenceLine = v.InferOutput<typeof differenceLine>
 
 const extractChoice = v.strictObject({ ...executor.entries, name: v.string(), decisions: count })
 
-const what = v.variant('kind', [
-  v.strictObject({ kind: v.literal('protocol'), form: protocolForm, versionId: v.nullable(id) }),
-  v.strictObject({ kind: v.literal('extract'), executor }),
-  v.strictObject({ kind: v.literal('agenda') }),
-])
-export type ProtocolDocument = v.InferOutput<typeof what>
-
 export const protocolsContract = {
   /** Everything the page of the protocol shows around the document. */
   state: query(
@@ -86,8 +78,6 @@ export const protocolsContract = {
       signer: v.string(),
     }),
   ),
-  /** A signed version exactly as it was signed, or the draft made from the data of now. */
-  model: query(v.strictObject({ meetingId: id, document: what }), DocumentModel),
   /** Freezes the draft as the next version. Refused while blocking remarks stand. Cannot be undone. */
   sign: command(
     v.strictObject({
@@ -111,14 +101,4 @@ export const protocolsContract = {
   ),
   /** True when the content of a version still has the SHA-256 it was signed with. */
   verify: query(v.strictObject({ versionId: id }), v.strictObject({ isIntact: v.boolean(), sha256: v.string() })),
-  exportDocx: task(v.strictObject({ meetingId: id, document: what }), fileTicket),
-  exportPdf: task(v.strictObject({ meetingId: id, document: what }), fileTicket),
-}
-
-/** Print route of a document, the one that preview, print and PDF share: `#/print/protocol/…`. */
-export function printRoute(meetingId: number, document: ProtocolDocument): string {
-  if (document.kind === 'agenda') return `#/print/agenda/${meetingId}`
-  if (document.kind === 'extract')
-    return `#/print/extract/${meetingId}?kind=${document.executor.kind}&id=${document.executor.id}`
-  return `#/print/protocol/${meetingId}?form=${document.form}${document.versionId === null ? '' : `&version=${document.versionId}`}`
 }

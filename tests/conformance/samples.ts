@@ -666,7 +666,6 @@ export const samples: Samples = {
   },
   protocols: {
     state: async (side) => ({ meetingId: (await signed(side)).id }),
-    model: async (side) => ({ meetingId: (await signed(side)).id, document: protocol }),
     verify: async (side) => {
       const { versions } = await side.api.protocols.state({ meetingId: (await signed(side)).id })
       return { versionId: first(versions, 'version').id }
@@ -684,8 +683,11 @@ export const samples: Samples = {
       const { id, version } = await signed(side)
       return { meetingId: id, version, form: 'short', signedOn: day, signedBy: 'Берёзова И. П.' }
     },
-    exportDocx: async (side) => ({ meetingId: (await signed(side)).id, document: protocol }),
-    exportPdf: async (side) => ({ meetingId: (await signed(side)).id, document: { kind: 'agenda' } }),
+  },
+  papers: {
+    model: async (side) => ({ ref: { ...protocol, meetingId: (await signed(side)).id } }),
+    exportDocx: async (side) => ({ ref: { ...protocol, meetingId: (await signed(side)).id } }),
+    exportPdf: async (side) => ({ ref: { kind: 'agenda', meetingId: (await signed(side)).id } }),
   },
   assignments: {
     list: () => ({ filter: { show: 'all', executor: null, meetingId: null, text: '' }, after: null, limit: 20 }),

@@ -6,6 +6,10 @@ import * as autorules from './0005-autorules.ts'
 import * as quality from './0006-quality.ts'
 import * as views from './0007-views.ts'
 import * as imports from './0008-imports.ts'
+import * as meetings from './0009-meetings.ts'
+import * as protocols from './0010-protocols.ts'
+import * as assignments from './0011-assignments.ts'
+import * as documents from './0012-documents.ts'
 
 export interface Migration {
   /** `PRAGMA user_version` after it. */
@@ -24,4 +28,8 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: '0006-quality', sql: quality.sql },
   { number: 7, name: '0007-views', sql: views.sql },
   { number: 8, name: '0008-imports', sql: imports.sql },
+  { number: 9, name: '0009-meetings', sql: meetings.sql },
+  { number: 10, name: '0010-protocols', sql: protocols.sql },
+  { number: 11, name: '0011-assignments', sql: assignments.sql },
+  { number: 12, name: '0012-documents', sql: documents.sql },
 ]

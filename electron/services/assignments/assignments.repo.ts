@@ -1,4 +1,5 @@
 import type { AssignmentFilter, AssignmentState } from '../../contract/assignments.ts'
+import type { Executor } from '../../contract/meetings.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
@@ -19,6 +20,24 @@ export interface AssignmentTableRow extends BaseRow {
   reportedOn: string | null
   closedOn: string | null
   note: string
+  coExecutors: Executor[] | null
+  blockId: number | null
+  /** Shown among the active ones from this day on (lessons.md: 4minitz #509). */
+  returnOn: string | null
+  /** Первопричина in words; the register of causes comes later. */
+  cause: string
+  repeat: AssignmentRepeat | null
+  /** Where one without a decision came from, in words. */
+  source: string
+  /** How often it was returned. */
+  returns: number
+}
+
+/** How an assignment repeats: every so many units, until a civil date or without an end. */
+export interface AssignmentRepeat {
+  unit: 'day' | 'week' | 'month' | 'quarter'
+  every: number
+  until: string | null
 }
 
 export interface AssignmentTermRow extends BaseRow {
@@ -45,7 +64,25 @@ export const assignments = defineTable<AssignmentTableRow>('assignments', {
   reportedOn: 'text',
   closedOn: 'text',
   note: 'text',
+  coExecutors: 'json',
+  blockId: 'number',
+  returnOn: 'text',
+  cause: 'text',
+  repeat: 'json',
+  source: 'text',
+  returns: 'number',
 })
+
+/** What an assignment has until somebody says more. */
+export const plainAssignment = {
+  coExecutors: null,
+  blockId: null,
+  returnOn: null,
+  cause: '',
+  repeat: null,
+  source: '',
+  returns: 0,
+} as const
 export const assignmentTerms = defineTable<AssignmentTermRow>('assignment_terms', {
   assignmentId: 'number',
   dueOn: 'text',

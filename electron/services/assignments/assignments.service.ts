@@ -19,7 +19,7 @@ import {
 import type { AssignmentTableRow, ListedRow } from './assignments.repo.ts'
 import { texts } from './texts.ts'
 
-export { assignmentTerms, assignments } from './assignments.repo.ts'
+export { assignmentTerms, assignments, plainAssignment } from './assignments.repo.ts'
 export { assignmentIds, removeAssignmentsOf, syncAssignments } from './sync.ts'
 export type { AssignmentSource } from './sync.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../db/database.ts'
 import type { Records } from '../../db/records.ts'
-import { assignmentTerms, assignments, listTerms, storedOf } from './assignments.repo.ts'
+import { assignmentTerms, assignments, plainAssignment, listTerms, storedOf } from './assignments.repo.ts'
 import { texts } from './texts.ts'
 
 /** What a decision says about its assignment. */
@@ -51,6 +51,7 @@ export function syncAssignments(records: Records, wanted: MeetingAssignments, wh
         reportedOn: null,
         closedOn: null,
         note: '',
+        ...plainAssignment,
         ...source,
       })
       records.insert(assignmentTerms, { assignmentId: id, dueOn: source.dueOn, reason: texts.firstTerm, at: when.now })

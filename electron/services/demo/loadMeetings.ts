@@ -1,14 +1,16 @@
 import type { Records } from '../../db/records.ts'
-import { assignmentTerms, assignments } from '../assignments/assignments.service.ts'
+import { assignmentTerms, assignments, plainAssignment } from '../assignments/assignments.service.ts'
 import {
   agendaItems,
   decisions,
   findPerson,
   meetings,
   participants,
+  plainItem,
   rolesOn,
   statements,
   takeNumber,
+  unprepared,
 } from '../meetings/meetings.service.ts'
 import { freezeVersion, protocolSource } from '../protocols/protocols.service.ts'
 import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
@@ -35,6 +37,7 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     chairMode: 'auto',
     secretaryId: codes.person(meeting.secretary),
     note: '',
+    ...unprepared,
   })
   const seats = new Map<string, number>()
   for (const { person, presence } of meeting.participants) {
@@ -54,6 +57,7 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
         presence,
         arrivedAt: null,
         replacesId: null,
+        leftAt: null,
         note: '',
       }),
     )
@@ -72,6 +76,7 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
         presence: meeting.state === 'sent' ? 'unknown' : 'present',
         arrivedAt: null,
         replacesId: null,
+        leftAt: null,
         note: '',
       }),
     )
@@ -123,6 +128,7 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
     votesAbstained: item.votes?.abstained ?? null,
     source: null,
     note: '',
+    ...plainItem,
   })
   item.statements.forEach((statement, index) =>
     records.insert(statements, {
@@ -146,6 +152,8 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
       dueOn: decision.dueOn,
       period: decision.period,
       isAssignment: decision.assignment !== null,
+      coExecutors: null,
+      controllerId: null,
     })
     if (decision.assignment === null) return
     const { state, report, closedOn } = decision.assignment
@@ -164,6 +172,7 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
       reportedOn: closedOn,
       closedOn,
       note: '',
+      ...plainAssignment,
     })
     records.insert(assignmentTerms, {
       assignmentId,

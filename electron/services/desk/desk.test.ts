@@ -4,7 +4,7 @@ import { NOW, openTestRegister, resourcesDir } from '../../../tests/builders/reg
 import type { TestRegister } from '../../../tests/builders/register.ts'
 import type { CaseFilter, CaseInput } from '../../contract/messages.ts'
 import { someCases } from '../analytics/testing.ts'
-import { assignments } from '../assignments/assignments.service.ts'
+import { assignments, plainAssignment } from '../assignments/assignments.service.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { memberships, persons } from '../members/members.service.ts'
 import { emptyCase } from '../../contract/messages.ts'
@@ -245,6 +245,7 @@ describe('поручения к сроку', () => {
       closedOn: null,
       note: '',
       text: 'График замены насосов',
+      ...plainAssignment,
     }
     write((records) => {
       records.insert(assignments, { ...one, number: '10.2', dueOn: '2026-11-13', state: 'open' })

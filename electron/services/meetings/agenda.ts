@@ -5,7 +5,7 @@ import type { Contexts } from '../context.ts'
 import { syncAssignments } from '../assignments/assignments.service.ts'
 import { decisionSources } from './decisionSources.ts'
 import { listDecisionsOf, listItems, listParticipants, listStatementsOf } from './meetings.repo.ts'
-import { agendaItems, decisions, statements } from './meetings.tables.ts'
+import { agendaItems, decisions, plainItem, statements } from './meetings.tables.ts'
 import { editable } from './people.ts'
 import { texts } from './texts.ts'
 
@@ -53,6 +53,7 @@ export const agendaHandlers: Pick<
       votesAgainst: null,
       votesAbstained: null,
       source: null,
+      ...plainItem,
     })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },

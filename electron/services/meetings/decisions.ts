@@ -48,7 +48,15 @@ export const decisionHandlers: Pick<Handlers, 'saveDecision' | 'moveDecision' | 
       isAssignment: executor !== null || dueOn !== null || period !== '',
     }
     const position = (listDecisionsOf(ctx.db, itemId).at(-1)?.position ?? 0) + 1
-    const saved = id ?? ctx.records.insert(decisions, { agendaItemId: itemId, position, ...content })
+    const saved =
+      id ??
+      ctx.records.insert(decisions, {
+        agendaItemId: itemId,
+        position,
+        coExecutors: null,
+        controllerId: null,
+        ...content,
+      })
     if (id !== null) ctx.records.update(decisions, id, version, content)
     settle(ctx, item.meetingId)
     ctx.records.title = texts.titles.decision(numberOf(ctx.db, item.meetingId, saved, itemId))

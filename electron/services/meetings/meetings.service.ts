@@ -7,14 +7,14 @@ import { agendaHandlers } from './agenda.ts'
 import { decisionHandlers } from './decisions.ts'
 import { decisionSources } from './decisionSources.ts'
 import { hasDecisionDueBefore, listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
-import { meetings } from './meetings.tables.ts'
+import { meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
 import { personOfOperator } from '../operators/operators.service.ts'
 import { editable, executorChoices, peopleHandlers, takeRoster } from './people.ts'
 import { texts } from './texts.ts'
 import { getMeeting, requireMeeting } from './view.ts'
 
-export { agendaItems, decisions, meetings, participants, statements } from './meetings.tables.ts'
+export { agendaItems, decisions, meetings, participants, plainItem, statements, unprepared } from './meetings.tables.ts'
 export { findPerson, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
 export { getMeeting, requireMeeting } from './view.ts'
 
@@ -61,6 +61,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
       chairMode: 'auto',
       secretaryId: personOfOperator(ctx.db, ctx.operatorId),
       note: '',
+      ...unprepared,
     })
     takeRoster(ctx.records, ctx.records.get(meetings, id))
     return { ...ctx.records.handle(), id }

@@ -1,4 +1,5 @@
-import type { MeetingState, Presence } from '../../contract/meetings.ts'
+import type { Executor, ItemFigures, MeetingState, Presence } from '../../contract/meetings.ts'
+import type { VotingRules } from '../../contract/office.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 
@@ -16,6 +17,19 @@ export interface MeetingRow extends BaseRow {
   chairMode: 'auto' | 'manual'
   secretaryId: number | null
   note: string
+  /** What the meeting is called beside its number: «по паводку»; empty for an ordinary one. */
+  title: string
+  /** Временная рабочая группа whose meeting it is; null: the МЦУ itself. */
+  groupId: number | null
+  copiedFromId: number | null
+  /** Civil date by which the invited answer. */
+  repliesUntil: string | null
+  /** Absentee: civil moment until which ballots count. */
+  answersUntil: string | null
+  /** Civil moment when the ballots were counted. */
+  countedAt: string | null
+  /** The rules the votes were counted by (model.md «Settings with history»); null until they are counted. */
+  votingRules: VotingRules | null
 }
 
 export interface ParticipantRow extends BaseRow {
@@ -31,6 +45,7 @@ export interface ParticipantRow extends BaseRow {
   arrivedAt: string | null
   replacesId: number | null
   note: string
+  leftAt: string | null
 }
 
 export interface AgendaItemRow extends BaseRow {
@@ -45,8 +60,20 @@ export interface AgendaItemRow extends BaseRow {
   votesFor: number | null
   votesAgainst: number | null
   votesAbstained: number | null
+  /** What the application proposed it from: `overdue`, `block:5`, `theme:12` …; null for an item of a person. */
   source: string | null
   note: string
+  /** Section of the agenda; empty without sections. */
+  section: string
+  /** `execution`: об исполнении поручений; `approval`: утверждение протокола. */
+  kind: 'question' | 'execution' | 'approval'
+  /** Participants. */
+  coSpeakerIds: number[] | null
+  materials: string
+  /** Проект решения, in the agenda and on the ballot. */
+  draftDecision: string
+  /** Figures behind a proposed item, as they were when it was taken. */
+  figures: ItemFigures | null
 }
 
 export interface StatementRow extends BaseRow {
@@ -66,6 +93,8 @@ export interface DecisionRow extends BaseRow {
   dueOn: string | null
   period: string
   isAssignment: boolean
+  coExecutors: Executor[] | null
+  controllerId: number | null
 }
 
 export const meetings = defineTable<MeetingRow>('meetings', {
@@ -82,7 +111,25 @@ export const meetings = defineTable<MeetingRow>('meetings', {
   chairMode: 'text',
   secretaryId: 'number',
   note: 'text',
+  title: 'text',
+  groupId: 'number',
+  copiedFromId: 'number',
+  repliesUntil: 'text',
+  answersUntil: 'text',
+  countedAt: 'text',
+  votingRules: 'json',
 })
+
+/** What a new meeting has until somebody prepares it. */
+export const unprepared = {
+  title: '',
+  groupId: null,
+  copiedFromId: null,
+  repliesUntil: null,
+  answersUntil: null,
+  countedAt: null,
+  votingRules: null,
+} as const
 export const participants = defineTable<ParticipantRow>('participants', {
   meetingId: 'number',
   personId: 'number',
@@ -95,6 +142,7 @@ export const participants = defineTable<ParticipantRow>('participants', {
   arrivedAt: 'text',
   replacesId: 'number',
   note: 'text',
+  leftAt: 'text',
 })
 export const agendaItems = defineTable<AgendaItemRow>('agenda_items', {
   meetingId: 'number',
@@ -110,7 +158,23 @@ export const agendaItems = defineTable<AgendaItemRow>('agenda_items', {
   votesAbstained: 'number',
   source: 'text',
   note: 'text',
+  section: 'text',
+  kind: 'text',
+  coSpeakerIds: 'json',
+  materials: 'text',
+  draftDecision: 'text',
+  figures: 'json',
 })
+
+/** What an item has until somebody prepares it. */
+export const plainItem = {
+  section: '',
+  kind: 'question',
+  coSpeakerIds: null,
+  materials: '',
+  draftDecision: '',
+  figures: null,
+} as const
 export const statements = defineTable<StatementRow>('statements', {
   agendaItemId: 'number',
   position: 'number',
@@ -127,4 +191,6 @@ export const decisions = defineTable<DecisionRow>('decisions', {
   dueOn: 'text',
   period: 'text',
   isAssignment: 'boolean',
+  coExecutors: 'json',
+  controllerId: 'number',
 })

@@ -58,6 +58,7 @@ export function takeRoster(records: Records, meeting: MeetingRow): { added: numb
         presence: 'unknown',
         arrivedAt: null,
         replacesId: null,
+        leftAt: null,
         note: '',
       })
       added += 1
@@ -179,6 +180,7 @@ export const peopleHandlers: Pick<
       presence: 'unknown',
       arrivedAt: null,
       replacesId: null,
+      leftAt: null,
       note: '',
     })
     return { ...ctx.records.handle(), id: created, version: 1 }

@@ -20,6 +20,16 @@ export const defaultSettings: OfficeSettings = {
     voting: null,
     notes: [],
   },
+  voting: {
+    answers: [
+      { code: 'for', letter: 'З', word: 'За', counts: 'inFavour' },
+      { code: 'against', letter: 'П', word: 'Против', counts: 'against' },
+      { code: 'abstained', letter: 'В', word: 'Воздержался', counts: 'abstained' },
+    ],
+    majority: null,
+    tie: null,
+    quorum: null,
+  },
   duties: { tasks: [], reports: [], ranking: [], legalBasis: [] },
   rosterShape: 'numberPostRole',
   weekStart: 1,

@@ -7,6 +7,7 @@ export const texts = {
     hours: 'часы работы',
     documents: 'документы',
     meetingRules: 'порядок заседаний',
+    voting: 'правила голосования',
     duties: 'задачи и отчёты',
     rosterShape: 'таблица состава',
     weekStart: 'начало недели',

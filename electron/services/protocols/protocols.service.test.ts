@@ -1,11 +1,16 @@
 import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ProtocolDocument } from '../../contract/protocols.ts'
+import type { PaperRefOf } from '../../contract/papers.ts'
 import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { compareLines } from './difference.ts'
 
-const draftDocument: ProtocolDocument = { kind: 'protocol', form: 'full', versionId: null }
+const draftOf = (meetingId: number): PaperRefOf<'protocol'> => ({
+  kind: 'protocol',
+  meetingId,
+  form: 'full',
+  versionId: null,
+})
 const textOf = (model: unknown): string => JSON.stringify(model).replaceAll('\u00A0', ' ')
 
 /** A meeting that may be signed: everyone came, one decision with executor and term, votes that add up. */
@@ -127,11 +132,11 @@ describe('подписанный протокол', () => {
   it('замораживается: модель с SHA-256 остаётся той же, когда данные офиса меняются', async () => {
     const { api, id, sign } = await readyMeeting()
     const { versionId, sha256: hash } = await sign()
-    const signed = await api.protocols.model({ meetingId: id, document: { ...draftDocument, versionId } })
+    const signed = await api.papers.model({ ref: { ...draftOf(id), versionId } })
     const { office } = await api.office.get({})
     const { id: _, version, presetCode: _code, isDemo: _demo, ...requisites } = office
     await api.office.save({ version, office: { ...requisites, town: 'г. Другой' } })
-    const later = await api.protocols.model({ meetingId: id, document: { ...draftDocument, versionId } })
+    const later = await api.papers.model({ ref: { ...draftOf(id), versionId } })
     expect(later).toEqual(signed)
     expect(sha256(canonicalJson(later))).toBe(hash)
     expect(await api.protocols.verify({ versionId })).toEqual({ isIntact: true, sha256: hash })
@@ -217,7 +222,7 @@ describe('документы заседания', () => {
       name: 'Зорина Ксения Вадимовна',
       post: 'заместитель главного врача',
     })
-    const text = textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))
+    const text = textOf(await api.papers.model({ ref: draftOf(id) }))
     expect(text).toContain('И.П. Ветлугина')
     expect(text).toContain('заместитель главы округа, куратор МЦУ')
     expect(text).toContain('Зорина К.В.')
@@ -236,9 +241,7 @@ describe('документы заседания', () => {
       dueOn: '2027-03-31',
       period: 'ежедневно',
     })
-    expect(textOf(await api.protocols.model({ meetingId: id, document: draftDocument }))).toContain(
-      'Срок – ежедневно до 31.03.2027.',
-    )
+    expect(textOf(await api.papers.model({ ref: draftOf(id) }))).toContain('Срок – ежедневно до 31.03.2027.')
   })
 
   it('выписка содержит решения одного исполнителя', async () => {
@@ -258,31 +261,25 @@ describe('документы заседания', () => {
       [roster.roads, 1],
     ])
     const text = textOf(
-      await api.protocols.model({
-        meetingId: id,
-        document: { kind: 'extract', executor: { kind: 'person', id: roster.pos } },
-      }),
+      await api.papers.model({ ref: { kind: 'extract', meetingId: id, executor: { kind: 'person', id: roster.pos } } }),
     )
     expect(text).toContain('довести рейтинг')
     expect(text).not.toContain('опубликовать график')
     await expect(
-      api.protocols.model({
-        meetingId: id,
-        document: { kind: 'extract', executor: { kind: 'person', id: roster.head } },
-      }),
+      api.papers.model({ ref: { kind: 'extract', meetingId: id, executor: { kind: 'person', id: roster.head } } }),
     ).rejects.toThrow('У этого исполнителя нет решений')
   })
 
   it('DOCX выходит файлом с именем протокола', async () => {
     const { api, files, id } = await readyMeeting()
-    const ticket = await api.protocols.exportDocx({ meetingId: id, document: draftDocument })
+    const ticket = await api.papers.exportDocx({ ref: draftOf(id) })
     expect(ticket.name).toBe('Протокол № 1 от 17.11.2026.docx')
     expect(statSync(files.release(ticket.ticket).path).size).toBeGreaterThan(5000)
   })
 
   it('без средства печати PDF отвечает понятным отказом', async () => {
     const { api, id } = await readyMeeting()
-    await expect(api.protocols.exportPdf({ meetingId: id, document: draftDocument })).rejects.toMatchObject({
+    await expect(api.papers.exportPdf({ ref: draftOf(id) })).rejects.toMatchObject({
       code: 'unavailable',
     })
   })

@@ -1,21 +1,19 @@
-import { writeFileSync } from 'node:fs'
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { Contract } from '../../contract/index.ts'
-import type { FileTicket, Services } from '../../contract/kinds.ts'
+import type { Services } from '../../contract/kinds.ts'
 import type { Executor } from '../../contract/meetings.ts'
-import { printRoute } from '../../contract/protocols.ts'
-import type { ProtocolDocument, ProtocolForm } from '../../contract/protocols.ts'
+import type { ProtocolForm } from '../../contract/protocols.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Records } from '../../db/records.ts'
 import { buildAgenda } from '../../documents/agenda.ts'
-import { toDocx } from '../../documents/docx.ts'
 import { modelLines } from '../../documents/modelText.ts'
 import { buildProtocol } from '../../documents/protocol.ts'
 import { buildProtocolExtract } from '../../documents/protocolExtract.ts'
-import type { Contexts, TaskContext } from '../context.ts'
+import type { Contexts } from '../context.ts'
 import { moveMeeting, requireMeeting } from '../meetings/meetings.service.ts'
 import { getSettings } from '../office/office.service.ts'
+import type { PaperBuilders } from '../paper.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { agendaData, People, protocolSource } from './data.ts'
 import type { ProtocolSource } from './data.ts'
@@ -51,21 +49,46 @@ function placesOf(source: ProtocolSource, executor: Executor): { index: number; 
     .filter((one) => one.decisions.length > 0)
 }
 
-/** The model of any document of a meeting: a signed version as it was frozen, everything else from the data of now. */
-function modelFor(db: ReadDb, meetingId: number, document: ProtocolDocument, now: string): DocumentModel {
-  const settings = getSettings(db).documents
-  if (document.kind === 'agenda') return buildAgenda(agendaData(db, meetingId), settings)
-  if (document.kind === 'protocol') {
-    return document.versionId === null
-      ? draft(db, protocolSource(db, meetingId), document.form)
-      : modelOf(versionOf(db, meetingId, document.versionId))
-  }
-  const source = protocolSource(db, meetingId)
-  const items = placesOf(source, document.executor)
-  if (items.length === 0) throw new AppError('notFound', texts.noExtract)
-  const { secretaryId } = source.meeting
-  const certifiedBy = secretaryId === null ? null : new People(db, meetingId).person(secretaryId)
-  return buildProtocolExtract({ protocol: source.data, items, certifiedBy, certifiedOn: now.slice(0, 10) }, settings)
+function nameOfExecutor(source: ProtocolSource, executor: Executor): string {
+  const found = extractsOf(source).find((one) => one.kind === executor.kind && one.id === executor.id)
+  return (found?.name ?? '').replaceAll('\u00A0', ' ')
+}
+
+/** The papers of a meeting: a signed version as it was frozen, everything else from the data of now. */
+export const protocolPapers: PaperBuilders<'agenda' | 'protocol' | 'extract'> = {
+  agenda: ({ meetingId }, { db }) => {
+    const { number, heldOn } = requireMeeting(db, meetingId)
+    return {
+      model: buildAgenda(agendaData(db, meetingId), getSettings(db).documents),
+      fileName: texts.fileNames.agenda(number, heldOn),
+    }
+  },
+
+  protocol: ({ meetingId, form, versionId }, { db }) => {
+    const { number, heldOn } = requireMeeting(db, meetingId)
+    const row = versionId === null ? null : versionOf(db, meetingId, versionId)
+    const kind = (row?.form ?? form) === 'short' ? texts.fileNames.short : ''
+    const version = row === null ? '' : texts.fileNames.version(row.versionNumber)
+    return {
+      model: row === null ? draft(db, protocolSource(db, meetingId), form) : modelOf(row),
+      fileName: texts.fileNames.protocol(number, heldOn) + kind + version,
+    }
+  },
+
+  extract: ({ meetingId, executor }, { db, now }) => {
+    const source = protocolSource(db, meetingId)
+    const items = placesOf(source, executor)
+    if (items.length === 0) throw new AppError('notFound', texts.noExtract)
+    const { secretaryId } = source.meeting
+    const certifiedBy = secretaryId === null ? null : new People(db, meetingId).person(secretaryId)
+    return {
+      model: buildProtocolExtract(
+        { protocol: source.data, items, certifiedBy, certifiedOn: now.slice(0, 10) },
+        getSettings(db).documents,
+      ),
+      fileName: texts.fileNames.extract(source.meeting.number, nameOfExecutor(source, executor)),
+    }
+  },
 }
 
 function extractsOf(source: ProtocolSource): (Executor & { name: string; decisions: number })[] {
@@ -82,47 +105,6 @@ function changed(before: DocumentModel, after: DocumentModel): ProtocolVersionRo
   return compareLines(modelLines(before), modelLines(after)).flatMap(({ kind, text }) =>
     kind === 'same' ? [] : [{ kind, text }],
   )
-}
-
-function fileName(db: ReadDb, meetingId: number, document: ProtocolDocument): string {
-  const meeting = requireMeeting(db, meetingId)
-  if (document.kind === 'agenda') return texts.fileNames.agenda(meeting.number, meeting.heldOn)
-  if (document.kind === 'extract') {
-    const name =
-      extractsOf(protocolSource(db, meetingId)).find(
-        (one) => one.kind === document.executor.kind && one.id === document.executor.id,
-      )?.name ?? ''
-    return texts.fileNames.extract(meeting.number, name.replaceAll('\u00A0', ' '))
-  }
-  const version =
-    document.versionId === null
-      ? ''
-      : texts.fileNames.version(versionOf(db, meetingId, document.versionId).versionNumber)
-  return (
-    texts.fileNames.protocol(meeting.number, meeting.heldOn) +
-    (document.form === 'short' ? texts.fileNames.short : '') +
-    version
-  )
-}
-
-async function exported(
-  ctx: TaskContext,
-  meetingId: number,
-  document: ProtocolDocument,
-  extension: string,
-  bytes: (model: DocumentModel) => Promise<Uint8Array>,
-): Promise<FileTicket> {
-  ctx.progress(0, 2, texts.progress.model)
-  const model = modelFor(ctx.db, meetingId, document, ctx.now)
-  const name = `${fileName(ctx.db, meetingId, document)}.${extension}`
-  await ctx.breathe()
-  ctx.progress(1, 2, extension === 'docx' ? texts.progress.docx : texts.progress.pdf)
-  const content = await bytes(model)
-  await ctx.breathe()
-  const path = ctx.files.outgoing(name)
-  writeFileSync(path, content)
-  ctx.progress(2, 2, '')
-  return ctx.files.offer(path, name)
 }
 
 /**
@@ -185,8 +167,6 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     }
   },
 
-  model: ({ meetingId, document }, ctx) => modelFor(ctx.db, meetingId, document, ctx.now),
-
   sign: ({ meetingId, version, form, signedOn, signedBy }, ctx) => {
     const source = protocolSource(ctx.db, meetingId)
     const { meeting } = source
@@ -230,9 +210,4 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     if (!row) throw new AppError('notFound', texts.unknownVersion)
     return { isIntact: sha256(row.model) === row.sha256, sha256: row.sha256 }
   },
-
-  exportDocx: ({ meetingId, document }, ctx) => exported(ctx, meetingId, document, 'docx', toDocx),
-
-  exportPdf: ({ meetingId, document }, ctx) =>
-    exported(ctx, meetingId, document, 'pdf', () => ctx.ports.renderPdf(printRoute(meetingId, document))),
 }

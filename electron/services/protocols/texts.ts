@@ -27,7 +27,6 @@ export const texts = {
     signed: (number: number, version: number) => `Протокол № ${number} подписан, версия ${version}`,
     reopened: (number: number, version: number) => `Протокол № ${number}: готовится версия ${version}`,
   },
-  progress: { model: 'Составляется документ', docx: 'Записывается DOCX', pdf: 'Готовится PDF' },
   fileNames: {
     protocol: (number: number, heldOn: string) => `Протокол № ${number} от ${shortDate(heldOn)}`,
     version: (version: number) => `, версия ${version}`,

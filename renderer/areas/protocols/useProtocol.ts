@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import type { DocumentModel } from '../../../electron/contract/documents.ts'
-import type { ProtocolDocument, ProtocolForm } from '../../../electron/contract/protocols.ts'
+import type { PaperRefOf } from '../../../electron/contract/papers.ts'
+import type { ProtocolForm } from '../../../electron/contract/protocols.ts'
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import { officeNow } from '../../ui/clock.ts'
@@ -23,8 +24,9 @@ export const useProtocol = (meetingId: Ref<number>) => {
   /** The next reading that arrives decides which version is shown: an event of the register may overtake the first one. */
   let isOpening = false
 
-  const document = computed<ProtocolDocument>(() => ({
+  const paper = computed<PaperRefOf<'protocol'>>(() => ({
     kind: 'protocol',
+    meetingId: meetingId.value,
     form: form.value,
     versionId: versionId.value,
   }))
@@ -33,7 +35,7 @@ export const useProtocol = (meetingId: Ref<number>) => {
     try {
       const [freshState, freshModel] = await Promise.all([
         api.protocols.state({ meetingId: meetingId.value }),
-        api.protocols.model({ meetingId: meetingId.value, document: document.value }),
+        api.papers.model({ ref: paper.value }),
       ])
       if (mine !== asked) return
       state.value = freshState
@@ -74,5 +76,5 @@ export const useProtocol = (meetingId: Ref<number>) => {
     stop()
     clearTimeout(timer)
   })
-  return { state, model, form, versionId, document, failed, readAt, read, open }
+  return { state, model, form, versionId, paper, failed, readAt, read, open }
 }

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises'
+import type { DocumentModel } from '../../contract/documents.ts'
+import type { Contract } from '../../contract/index.ts'
+import type { FileTicket, Services } from '../../contract/kinds.ts'
+import { paperRoute } from '../../contract/papers.ts'
+import type { PaperKind, PaperRef } from '../../contract/papers.ts'
+import { toDocx } from '../../documents/docx.ts'
+import type { Contexts, QueryContext, TaskContext } from '../context.ts'
+import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
+import { protocolPapers } from '../protocols/protocols.service.ts'
+import { texts } from './texts.ts'
+
+/** Every paper of the office; a kind without its builder does not compile. */
+const builders: PaperBuilders<PaperKind> = { ...protocolPapers }
+
+/** The paper that a reference names, from the data of now. @throws AppError notFound, refused with what is missing */
+export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): Paper {
+  // The kind of the reference picks the builder of the same kind, which the type of the table cannot follow.
+  const build = builders[ref.kind] as PaperBuilder<PaperKind>
+  return build(ref, ctx)
+}
+
+async function exported(
+  ctx: TaskContext,
+  ref: PaperRef,
+  file: { ending: string; doing: string },
+  bytes: (model: DocumentModel) => Promise<Uint8Array>,
+): Promise<FileTicket> {
+  ctx.progress(0, 2, texts.progress.model)
+  const { model, fileName } = paperOf(ref, ctx)
+  await ctx.breathe()
+  ctx.progress(1, 2, file.doing)
+  const content = await bytes(model)
+  ctx.signal.throwIfAborted()
+  const name = `${fileName}.${file.ending}`
+  const path = ctx.files.outgoing(name)
+  await writeFile(path, content)
+  ctx.progress(2, 2, '')
+  return ctx.files.offer(path, name)
+}
+
+export const papersService: Services<Contract, Contexts>['papers'] = {
+  model: ({ ref }, ctx) => paperOf(ref, ctx).model,
+
+  exportDocx: ({ ref }, ctx) => exported(ctx, ref, { ending: 'docx', doing: texts.progress.docx }, toDocx),
+
+  exportPdf: ({ ref }, ctx) =>
+    exported(ctx, ref, { ending: 'pdf', doing: texts.progress.pdf }, () => ctx.ports.renderPdf(paperRoute(ref))),
+}
