@@ -1,0 +1,100 @@
+import { computed, ref, type Ref } from 'vue'
+import { useRouter } from 'vue-router'
+import type { Meeting, MeetingState } from '../../../electron/contract/meetings.ts'
+import { api } from '../../api/index.ts'
+import { useUndo } from '../../app/stores/undo.ts'
+import { stepAt, stepsOf } from './meetingSteps.ts'
+import type { useMeeting } from './useMeeting.ts'
+
+/** What the button at the end of the row of steps does now. */
+export type MainAct = { title: string; keys?: string; run: () => void }
+
+/** The item in the middle of the screen: the chosen one, else the one that runs, else the first. */
+const useChosenItem = (meeting: Ref<Meeting | null>) => {
+  const chosen = ref<number | null>(null)
+  const item = computed(
+    () =>
+      meeting.value?.items.find((one) => one.id === chosen.value) ??
+      meeting.value?.items.find((one) => one.state === 'current') ??
+      meeting.value?.items[0] ??
+      null,
+  )
+  const shift = (by: number): void => {
+    const items = meeting.value?.items ?? []
+    const next = items[items.findIndex((one) => one.id === item.value?.id) + by]
+    if (next) chosen.value = next.id
+  }
+  return { chosen, item, shift }
+}
+
+/** The course of a meeting: its states, the item that runs, the way to the protocol. */
+export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof useMeeting>) => {
+  const router = useRouter()
+  const undo = useUndo()
+  const { chosen, item, shift } = useChosenItem(meeting)
+
+  const go = (state: MeetingState): Promise<unknown> =>
+    act(async () => {
+      const one = meeting.value
+      if (!one) return
+      undo.done(await api.meetings.setState({ id: one.id, version: one.version, state }))
+    })
+  const start = async (): Promise<void> => {
+    await go('inProgress')
+    const first = meeting.value?.items.find((one) => one.state !== 'done')
+    if (meeting.value?.state === 'inProgress' && first && !meeting.value.items.some((one) => one.state === 'current')) {
+      await act(() => api.meetings.setItemState({ id: first.id, version: first.version, state: 'current' }))
+      chosen.value = first.id
+    }
+  }
+  const toProtocol = async (): Promise<void> => {
+    const one = meeting.value
+    if (!one) return
+    if (stepAt(one) < 3) {
+      await go('protocol')
+      if (meeting.value?.state !== 'protocol') return
+    }
+    await router.push(`/protocols/${one.id}`)
+  }
+  const main = computed<MainAct | null>(() => {
+    switch (meeting.value?.state) {
+      case 'draft':
+        return { title: 'Повестка разослана', run: () => void go('sent') }
+      case 'sent':
+        return { title: 'Начать заседание', run: () => void start() }
+      case undefined:
+        return null
+      default:
+        return { title: 'К протоколу', keys: 'F9', run: () => void toProtocol() }
+    }
+  })
+  const step = (index: number): void => {
+    const state = meeting.value && stepsOf(meeting.value)[index]?.state
+    if (!state) return
+    if (state === 'inProgress') void start()
+    else void go(state)
+  }
+  const canStep = (index: number): boolean => {
+    const now = meeting.value ? stepAt(meeting.value) : 0
+    if (meeting.value?.state === 'signed') return index === 5
+    return !isLocked.value && index !== now && index < 4
+  }
+
+  /** F8: ends the item that runs and begins the next one; begins a planned one; takes a finished one back. */
+  const turn = async (): Promise<void> => {
+    const one = item.value
+    if (!one || isLocked.value) return
+    const next = meeting.value?.items.find((other) => other.position > one.position && other.state === 'planned')
+    if (one.state !== 'current') {
+      const state = one.state === 'planned' ? 'current' : 'planned'
+      await act(() => api.meetings.setItemState({ id: one.id, version: one.version, state }))
+      return
+    }
+    await act(() => api.meetings.setItemState({ id: one.id, version: one.version, state: 'done' }))
+    if (next && meeting.value?.state === 'inProgress') {
+      await act(() => api.meetings.setItemState({ id: next.id, version: next.version, state: 'current' }))
+      chosen.value = next.id
+    }
+  }
+  return { chosen, item, shift, start, toProtocol, main, step, canStep, turn }
+}
