@@ -71,6 +71,8 @@ export const ParagraphBlock = v.strictObject({
   /** Size of the page when absent. */
   fontSizePt: v.optional(points),
   keepWithNext: v.optional(v.boolean()),
+  /** A thin line under the paragraph. */
+  rule: v.optional(v.boolean()),
   ...common,
 })
 
@@ -149,6 +151,39 @@ export const AppendixHeaderBlock = v.strictObject({
 
 export const SpacerBlock = v.strictObject({ type: v.literal('spacer'), heightPt: points })
 
+/** Longest side of a picture in a document and its largest size in bytes: a coat of arms, not a photograph. */
+export const pictureLimits = { bytes: 300 * 1024, sidePx: 4000 } as const
+
+/** A picture inside the document itself, so that a frozen paper needs no file beside it. */
+export const PictureSource = v.pipe(
+  v.string(),
+  v.regex(/^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+=*$/u, 'Нужен рисунок PNG или JPEG'),
+  v.maxLength(Math.ceil((pictureLimits.bytes * 4) / 3) + 64),
+)
+
+export const ImageBlock = v.strictObject({
+  type: v.literal('image'),
+  src: PictureSource,
+  /** What the picture shows, for those who do not see it. */
+  alt: label,
+  widthMm: millimetres,
+  heightMm: millimetres,
+  /** `center` when absent. */
+  align: v.optional(Align),
+  ...common,
+})
+
+/** Two columns side by side without lines: the head of a letter, its requisites at the left and the addressee at the right. Never split. */
+export const ColumnsBlock = v.strictObject({
+  type: v.literal('columns'),
+  /** Width of the left column; the right one ends at the margin. */
+  leftMm: millimetres,
+  gapMm: millimetres,
+  left: v.array(v.variant('type', [ParagraphBlock, LinesBlock, ImageBlock])),
+  right: v.array(v.variant('type', [ParagraphBlock, LinesBlock, ImageBlock])),
+  ...common,
+})
+
 export const Block = v.variant('type', [
   HeadingBlock,
   ParagraphBlock,
@@ -160,6 +195,8 @@ export const Block = v.variant('type', [
   PageBreakBlock,
   AppendixHeaderBlock,
   SpacerBlock,
+  ImageBlock,
+  ColumnsBlock,
 ])
 
 /** Smallest margins of ГОСТ Р 7.0.97-2025 (domain.md §9.1) and a sane upper bound. */
@@ -198,6 +235,11 @@ export const DocumentModel = v.strictObject({
   lang: v.literal('ru'),
   page: PageSettings,
   blocks: v.array(Block),
+  /**
+   * What the QR code says at the lower right of the first sheet (requisite 31 of ГОСТ Р 7.0.97-2025). No code when absent. No personal
+   * data: title, number, date and the beginning of the SHA-256 of the document without this field.
+   */
+  qrText: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
 })
 
 /** Settings of the office for all its documents (domain.md §9.1, design/README.md «Печать»). */
@@ -227,6 +269,8 @@ export const DocumentSettings = v.strictObject({
   numbering: PageNumbering,
   /** Signature of the secretary under a protocol; СБ has the куратор sign alone (domain.md §9.2). */
   secretaryLine: v.boolean(),
+  /** A QR code on the first sheet of every paper; off by default (domain.md §9.1). Absent in settings of earlier versions. */
+  qrCode: v.optional(v.boolean(), false),
 })
 
 /** Shipped defaults (domain.md §9.1, marked A): the office checks them against its own инструкция. */
@@ -239,6 +283,34 @@ export const defaultDocumentSettings: DocumentSettings = {
   firstLineIndentMm: 12.5,
   numbering: 'fromSecond',
   secretaryLine: true,
+  qrCode: false,
+}
+
+/** Forms of the letterhead: at the left in a corner, across the sheet, or none where the paper itself is printed with one. */
+export const letterheadShapes = ['angular', 'longitudinal', 'none'] as const
+
+/** The letterhead of the office, the same for all its letters, notices and orders. */
+export const LetterheadSettings = v.strictObject({
+  shape: v.picklist(letterheadShapes, 'Выберите вид бланка из списка'),
+  /** Under the name of the office: address, telephone, e-mail, ОКПО and ОГРН, a line each. */
+  lines: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.maxLength(200, 'Строка не длиннее 200 знаков'))),
+    v.maxLength(8, 'Не больше восьми строк'),
+  ),
+  /** SHA-256 of the stored picture. */
+  coatOfArms: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))),
+  coatHeightMm: v.pipe(
+    v.number('Укажите высоту герба в миллиметрах'),
+    v.minValue(10, 'Герб не ниже 10 мм'),
+    v.maxValue(40, 'Герб не выше 40 мм'),
+  ),
+})
+
+export const defaultLetterhead: LetterheadSettings = {
+  shape: 'angular',
+  lines: [],
+  coatOfArms: null,
+  coatHeightMm: 20,
 }
 
 export type DocumentFontFamily = v.InferOutput<typeof DocumentFontFamily>
@@ -258,6 +330,10 @@ export type SignatureBlock = v.InferOutput<typeof SignatureBlock>
 export type PageBreakBlock = v.InferOutput<typeof PageBreakBlock>
 export type AppendixHeaderBlock = v.InferOutput<typeof AppendixHeaderBlock>
 export type SpacerBlock = v.InferOutput<typeof SpacerBlock>
+export type ImageBlock = v.InferOutput<typeof ImageBlock>
+export type ColumnsBlock = v.InferOutput<typeof ColumnsBlock>
+export type LetterheadShape = (typeof letterheadShapes)[number]
+export type LetterheadSettings = v.InferOutput<typeof LetterheadSettings>
 export type Block = v.InferOutput<typeof Block>
 export type PageSettings = v.InferOutput<typeof PageSettings>
 export type PageMargins = v.InferOutput<typeof PageMargins>

@@ -5,6 +5,7 @@ import type {
   DocumentModel,
   DocumentSettings,
   KeyValueBlock,
+  LetterheadShape,
   PageSettings,
   ParagraphBlock,
   Run,
@@ -156,6 +157,16 @@ export interface DocumentOffice {
   meetingOf: string
   /** Town of the office: «г. Заречный». */
   town: string
+  /** The letterhead of the settings; a plain head where absent. */
+  letterhead?: Letterhead | null
+}
+
+/** The letterhead as a document draws it: the picture itself, not a reference to it. */
+export interface Letterhead {
+  shape: LetterheadShape
+  /** Address, telephone, e-mail and codes, a line each. */
+  lines: readonly string[]
+  coatOfArms: { src: string; widthMm: number; heightMm: number } | null
 }
 
 /** Body in capitals and the office under it, centred. */

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeadingLevel,
+  ImageRun,
   LineRuleType,
   PageBreak,
   Paragraph,
@@ -18,14 +19,16 @@ import type { IParagraphOptions, IRunOptions, ITableBordersOptions } from 'docx'
 import type {
   Align,
   Block,
+  ColumnsBlock,
   DocumentModel,
+  ImageBlock,
   PageSettings,
   Run,
   SignatureBlock,
   TableBlock,
 } from '../contract/documents.ts'
 import { contentWidthMm } from './blocks.ts'
-import { halfPoints, pointTwips, twips } from './docxUnits.ts'
+import { halfPoints, pixels, pointTwips, twips } from './docxUnits.ts'
 
 type Piece = Paragraph | Table
 
@@ -61,6 +64,7 @@ const noBorders: ITableBordersOptions = {
   insideVertical: noBorder,
 }
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
+const rule = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 
 /** All blocks in order. Gaps and «keep together» depend on the neighbours, so they are decided here. */
@@ -96,11 +100,13 @@ export function blocksToDocx(model: DocumentModel): Piece[] {
   return pieces
 }
 
-type TextBlock = Exclude<Block, { type: 'spacer' | 'pageBreak' | 'table' | 'keyValue' | 'signature' }>
-type TableLike = Extract<Block, { type: 'table' | 'keyValue' | 'signature' }>
+type TextBlock = Exclude<Block, { type: 'spacer' | 'pageBreak' | TableLike['type'] }>
+type TableLike = Extract<Block, { type: 'table' | 'keyValue' | 'signature' | 'columns' }>
 
 function isTable(block: Block): block is TableLike {
-  return block.type === 'table' || block.type === 'keyValue' || block.type === 'signature'
+  return (
+    block.type === 'table' || block.type === 'keyValue' || block.type === 'signature' || block.type === 'columns'
+  )
 }
 
 /** A signature never stands alone: whatever is before it stays with it, a list of appendices as a whole. */
@@ -161,6 +167,7 @@ function paragraphsOf(block: TextBlock, page: PageSettings, beforePt: number, ke
           ...common,
           alignment: alignments[block.align ?? 'justify'],
           indent: { left: twips(block.leftMm ?? 0), firstLine: twips(block.indentMm ?? page.firstLineIndentMm) },
+          ...(block.rule === true ? { border: { bottom: { ...rule, space: 2 } } } : {}),
           children: textRuns(block.runs, block.fontSizePt === undefined ? {} : { size: halfPoints(block.fontSizePt) }),
         }),
       ]
@@ -187,6 +194,8 @@ function paragraphsOf(block: TextBlock, page: PageSettings, beforePt: number, ke
             children: [new TextRun(`${item.number} `), ...textRuns(item.runs)],
           }),
       )
+    case 'image':
+      return [imageParagraph(block, common)]
     case 'appendixHeader': {
       const left = twips(contentWidthMm(page) - (block.widthMm ?? appendixMm))
       return block.lines.map(
@@ -207,6 +216,7 @@ function paragraphsOf(block: TextBlock, page: PageSettings, beforePt: number, ke
 function tableOf(block: TableLike, page: PageSettings, keepNext: boolean): Table {
   if (block.type === 'table') return ruledTable(block, page, keepNext)
   if (block.type === 'signature') return signatureTable(block, page, keepNext)
+  if (block.type === 'columns') return columnsTable(block, page, keepNext)
   const separator = block.separator ?? '–'
   const dash = separator === '' ? 0 : dashMm
   const widths = [block.termWidthMm, ...(dash === 0 ? [] : [dash]), contentWidthMm(page) - block.termWidthMm - dash]
@@ -235,6 +245,54 @@ function signatureTable(block: SignatureBlock, page: PageSettings, keepNext: boo
     ],
     VerticalAlignTable.BOTTOM,
   )
+}
+
+/** The picture in its own line, of the exact size of the model. */
+function imageParagraph(block: ImageBlock, common: IParagraphOptions): Paragraph {
+  const [head = '', data = ''] = block.src.split(',')
+  const picture = new ImageRun({
+    type: head.includes('image/png') ? 'png' : 'jpg',
+    data: Buffer.from(data, 'base64'),
+    transformation: { width: pixels(block.widthMm), height: pixels(block.heightMm) },
+    altText: { name: block.alt, description: block.alt, title: block.alt },
+  })
+  return new Paragraph({ ...common, alignment: alignments[block.align ?? 'center'], children: [picture] })
+}
+
+/** Two columns as a table of one row without lines: it stays editable in every office suite. */
+function columnsTable(block: ColumnsBlock, page: PageSettings, keepNext: boolean): Table {
+  const rightMm = contentWidthMm(page) - block.leftMm - block.gapMm
+  const widths = [block.leftMm, block.gapMm, rightMm].map(twips)
+  const cells = [block.left, [], block.right].map((blocks) => {
+    let gapPt = 0
+    const pieces = blocks.flatMap((inner) => {
+      const beforePt = Math.max(gapPt, inner.spaceBeforePt ?? 0)
+      gapPt = inner.spaceAfterPt ?? 0
+      return paragraphsOf(inner, page, beforePt, keepNext)
+    })
+    return pieces.length > 0 ? pieces : [new Paragraph({ keepNext })]
+  })
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: noBorders,
+    margins: noMargins,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, index) =>
+            new TableCell({
+              width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              margins: noMargins,
+              borders: { top: noBorder, left: noBorder, right: noBorder, bottom: noBorder },
+              children,
+            }),
+        ),
+      }),
+    ],
+  })
 }
 
 interface BareCell {

@@ -5,6 +5,11 @@ export function twips(mm: number): number {
   return Math.round((mm * 1440) / 25.4)
 }
 
+/** Millimetres in pixels of 1/96 inch, which the library counts pictures in. */
+export function pixels(mm: number): number {
+  return (mm * 96) / 25.4
+}
+
 /** Points in twentieths of a point. */
 export function pointTwips(pt: number): number {
   return Math.round(pt * 20)

@@ -26,6 +26,9 @@ function blockLines(block: Block): string[] {
       return [`${joined(block.post)} ${joined(block.name)}`.trim()]
     case 'appendixHeader':
       return block.lines.map(joined)
+    case 'columns':
+      return [...block.left, ...block.right].flatMap(blockLines)
+    case 'image':
     case 'pageBreak':
     case 'spacer':
       return []

@@ -13,6 +13,14 @@ export const texts = {
     asOf: (date: string) => `по состоянию на ${date}`,
     sheetsAndCopies: (sheets: number, copies: number) => `на ${sheets} л. в ${copies} экз.`,
   },
+  letterhead: {
+    coatOfArms: 'Герб',
+    requisites: (date: string, number: string) => `${date} № ${number}`,
+    replyTo: (number: string, date: string) => `на № ${number} от ${date}`,
+    blankDate: '______________',
+    blankNumber: '__________',
+  },
+  qr: { title: 'QR-код документа', hash: (start: string) => `SHA-256 ${start}` },
   protocol: {
     title: 'ПРОТОКОЛ',
     documentTitle: (number: string, date: string) => `Протокол № ${number} от ${date}`,
