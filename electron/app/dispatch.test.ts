@@ -32,10 +32,10 @@ it('a task that began in one register writes nothing into the one that was opene
     appVersion: '0',
     log: silentLog,
     emit: () => undefined,
-    handlers: { messages: { openAttachment: work } },
+    handlers: { attachments: { open: work } },
     lifecycle: {},
   })
-  const reply = await dispatcher.call('messages.openAttachment', { taskId: 'task-0001', input: { attachmentId: 1 } })
+  const reply = await dispatcher.call('attachments.open', { taskId: 'task-0001', input: { attachmentId: 1 } })
   expect(reply).toMatchObject({
     ok: false,
     error: { code: 'unavailable', message: expect.stringContaining('другой реестр') as string },

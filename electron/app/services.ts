@@ -4,6 +4,7 @@ import type { Contexts } from '../services/context.ts'
 import { analyticsService } from '../services/analytics/analytics.service.ts'
 import { deskService } from '../services/desk/desk.service.ts'
 import { assignmentsService } from '../services/assignments/assignments.service.ts'
+import { attachmentsService } from '../services/attachments/attachments.service.ts'
 import { autorulesService } from '../services/autorules/autorules.service.ts'
 import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
@@ -40,6 +41,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   protocols: protocolsService,
   papers: papersService,
   assignments: assignmentsService,
+  attachments: attachmentsService,
   desk: deskService,
   reminders: remindersService,
   analytics: analyticsService,

@@ -1,6 +1,7 @@
 import { analyticsContract } from './analytics.ts'
 import { deskContract } from './desk.ts'
 import { assignmentsContract } from './assignments.ts'
+import { attachmentsContract } from './attachments.ts'
 import { autorulesContract } from './autorules.ts'
 import { deadlinesContract } from './deadlines.ts'
 import { directoryContract } from './directory.ts'
@@ -39,6 +40,7 @@ export const contract = {
   protocols: protocolsContract,
   papers: papersContract,
   assignments: assignmentsContract,
+  attachments: attachmentsContract,
   desk: deskContract,
   reminders: remindersContract,
   analytics: analyticsContract,

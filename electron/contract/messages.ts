@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { answerRound, approvalLine, caseQualityMethods } from './caseQuality.ts'
 import { bulkContract, fieldChange } from './caseBulk.ts'
-import { filesContract } from './caseFiles.ts'
+import { attachment, describedFile } from './attachments.ts'
 import { caseTermsContract } from './caseTerms.ts'
 import { caseKind, caseListMethods, caseResult, caseRow, caseStatus } from './caseList.ts'
 import { caseQuestionsContract, questionNumbers, questionsInput } from './caseQuestions.ts'
 import { caseRoutingContract } from './caseRouting.ts'
 import { clockView } from './clockView.ts'
 import { DocumentModel } from './documents.ts'
-import { command, query, task } from './kinds.ts'
+import { command, query } from './kinds.ts'
 import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
 
 export * from './caseList.ts'
@@ -103,17 +103,6 @@ const historyLine = v.strictObject({
   others: count,
 })
 export type HistoryLine = v.InferOutput<typeof historyLine>
-
-const attachment = v.strictObject({
-  id,
-  version,
-  name: v.string(),
-  mediaType: v.string(),
-  size: count,
-  sha256: v.string(),
-  note: v.string(),
-})
-export type Attachment = v.InferOutput<typeof attachment>
 
 export const caseCard = v.strictObject({
   ...caseRow.entries,
@@ -282,9 +271,7 @@ export const messagesContract = {
   restore: command(v.strictObject({ ids: v.array(id) }), operation),
   attach: command(v.strictObject({ id, tickets: v.array(ticket) }), operation),
   detach: command(v.strictObject({ attachmentId: id, version }), operation),
-  ...filesContract,
-  /** Gives an attachment out as a ticket that the host saves or shows. */
-  openAttachment: task(v.strictObject({ attachmentId: id }), v.strictObject({ ticket, name: v.string(), size: count })),
+  describeAttachment: command(describedFile, operation),
   /** Numbers seen today, shown as «Введено сегодня: 3». */
   enteredToday: query(
     empty,

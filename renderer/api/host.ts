@@ -12,6 +12,8 @@ export interface PickOptions {
   /** Without dots. */
   extensions?: string[]
   multiple?: boolean
+  /** Says no to what was chosen by throwing; asked before a byte is copied. */
+  check?: (files: readonly { name: string; size: number }[]) => Promise<void>
 }
 
 /** What a screen may ask of the host; it reads `capabilities` and never asks which host it has. */
@@ -40,7 +42,12 @@ export function nativeHost(transport: Transport): HostBridge {
   const { host } = createClient(hostContract, transport)
   return {
     info: () => host.info({}),
-    pickFiles: async (options) => (await host.pickFiles(options)).files,
+    pickFiles: async ({ check, ...options }) => {
+      // The host only notes where the files lie; their content is read when the core takes them.
+      const { files } = await host.pickFiles(options)
+      await check?.(files)
+      return files
+    },
     admit: (files, purpose) => Promise.all(files.map(async (file) => admitBytes(file, purpose, transport))),
     readFile: async (ticket) => {
       const response = await fetch(`${LOOPBACK.files}/${ticket}`)
@@ -78,7 +85,11 @@ export function browserHost(transport: HttpTransport): HostBridge {
   }
   return {
     info: () => host.info({}),
-    pickFiles: async (options) => admit(await chooseFiles(options), options.purpose),
+    pickFiles: async (options) => {
+      const files = await chooseFiles(options)
+      await options.check?.(files)
+      return admit(files, options.purpose)
+    },
     admit,
     readFile: (ticket) => transport.download(ticket),
     saveFile: async (ticket, name) => {

@@ -468,13 +468,10 @@ export const samples: Samples = {
       id: (await open(side, 20)).id,
       tickets: [await side.admit('акт осмотра.txt', 'attachment', 'акт')],
     }),
-    fileLimits: nothing,
     describeAttachment: async (side) => {
       const { id, version } = await attachment(side)
       return { attachmentId: id, version, name: 'акт осмотра двора.txt', note: 'подписан' }
     },
-    previewAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
-    openAttachment: async (side) => ({ attachmentId: (await attachment(side)).id }),
     detach: async (side) => {
       const { id, version } = await attachment(side)
       return { attachmentId: id, version }
@@ -698,6 +695,11 @@ export const samples: Samples = {
     report: async (side) => ({ ...(await assignment(side, 'active')), report: 'Сделано', reportedOn: day }),
     close: async (side) => ({ ...(await assignment(side, 'active')), closedOn: day }),
     reopen: async (side) => ({ ...(await assignment(side, 'done')), reason: 'не всё' }),
+  },
+  attachments: {
+    limits: nothing,
+    preview: async (side) => ({ attachmentId: (await attachment(side)).id }),
+    open: async (side) => ({ attachmentId: (await attachment(side)).id }),
   },
   desk: { overview: nothing, counters: nothing },
   reminders: { list: nothing, document: nothing },

@@ -86,7 +86,7 @@ test('what may not be attached is refused in words before it is copied, a broken
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/messages\/\d+$/)
   const files = new FilesBlock(page)
-  await expect(page.locator('.case-page .case-files')).toBeVisible()
+  await expect(page.locator('.case-page .file-list')).toBeVisible()
   const before = await files.names.count()
   await files.drop(
     { name: 'акт.txt', type: 'text/plain', content: 'акт' },

@@ -1,9 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
 import type { CaseCard } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { fileView, listFiles } from '../attachments/attachments.service.ts'
 import { applicantMark, findApplicant } from './applicants.repo.ts'
-import { listAttachments } from './attachments.repo.ts'
-import { attachmentView } from './attachments.ts'
 import { findCase, findNumber, listRepeats } from './cases.repo.ts'
 import { clocksOf } from './clocks.ts'
 import { countHistory } from './history.repo.ts'
@@ -41,7 +40,7 @@ export function cardOf(db: ReadDb, id: number): CaseCard {
     approvals: listApprovals(db, id),
     rounds: listRounds(db, id),
     clocks: clocksOf(db, id),
-    attachments: listAttachments(db, 'case', id).map(attachmentView),
+    attachments: listFiles(db, 'case', id).map(fileView),
     history: historyOf(db, id, null, HISTORY_ON_CARD).lines,
     historyTotal: countHistory(db, id),
   }

@@ -3,8 +3,7 @@ import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
 import { answer, answerMany, interim, postpone } from './answers.ts'
 import { saveApplicant, showApplicant } from './applicants.ts'
-import { limitsOf } from './attachmentRules.ts'
-import { attach, describeAttachment, detach, openAttachment } from './attachments.ts'
+import { attach, describeAttachment, detach } from './attachments.ts'
 import { applyRule, previewRules, routingOf, undoRule } from './autorouting.ts'
 import { bulkHandlers } from './bulkChange.ts'
 import { cardOf } from './card.ts'
@@ -14,7 +13,6 @@ import { convert, setStatus, update } from './edit.ts'
 import { enteredToday } from './entered.ts'
 import { foundWords } from './found.ts'
 import { historyOf } from './history.ts'
-import { previewAttachment } from './preview.ts'
 import { registerPage } from './registerPage.ts'
 import { caseDocument } from './paper.ts'
 import { approve, returnAnswer } from './quality/approval.ts'
@@ -33,7 +31,6 @@ export { caseFieldNames, findCard, removeImported, rowsOfCards, updateImported }
 export { gistOf } from './gist.ts'
 export { countCases, listCases } from './caseList.repo.ts'
 export { caseWhere, outcomeCondition } from './caseWhere.ts'
-export { attachments, listAttachments } from './attachments.repo.ts'
 export { caseRowView, cases, findCase, findNumber, listRepeats, ROW_COLUMNS } from './cases.repo.ts'
 export type { CaseRecord, RawCaseRow } from './cases.repo.ts'
 export { update as updateCase } from './edit.ts'
@@ -92,10 +89,7 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   restore: ({ ids }, ctx) => moveToTrash(ctx, ids, 'restore'),
   attach: ({ id, tickets }, ctx) => attach(ctx, id, tickets),
   detach: ({ attachmentId, version }, ctx) => detach(ctx, attachmentId, version),
-  fileLimits: (_input, ctx) => limitsOf(ctx.db),
   describeAttachment: (input, ctx) => describeAttachment(ctx, input),
-  previewAttachment: async ({ attachmentId }, ctx) => previewAttachment(ctx, attachmentId),
-  openAttachment: async ({ attachmentId }, ctx) => openAttachment(ctx, attachmentId),
   enteredToday: (_input, ctx) => enteredToday(ctx),
   document: ({ id }, ctx) => caseDocument(ctx.db, id, ctx.now),
 }

@@ -4,7 +4,7 @@ import type { CaseInput } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { noteRuleActions } from '../autorules/autorules.service.ts'
 import type { CommandContext } from '../context.ts'
-import { copyAttachments } from './attachments.ts'
+import { copyFiles } from '../attachments/attachments.service.ts'
 import { routingRule, ruleCase } from './autorouting.ts'
 import { liveCard, saved } from './cards.ts'
 import type { Saved } from './cards.ts'
@@ -99,7 +99,7 @@ function insertQuestion(
   const question = nextQuestion(ctx.records.db, paper)
   const id = insertCase(ctx, card, { number, numberYear, question }, paper.applicantId, routingRule(outcomes))
   noteRuleActions(ctx.records, id, outcomes, ctx.now)
-  copyAttachments(ctx, paper.id, id)
+  copyFiles(ctx, 'case', paper.id, id)
   return id
 }
 

@@ -3,7 +3,7 @@ import type { NewRow } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
 import { noteRuleActions } from '../autorules/autorules.service.ts'
 import { storeApplicant } from './applicants.ts'
-import { attachTickets } from './attachments.ts'
+import { attachFiles } from '../attachments/attachments.service.ts'
 import { routingRule, ruleCase } from './autorouting.ts'
 import { saved } from './cards.ts'
 import type { Saved } from './cards.ts'
@@ -91,7 +91,7 @@ export function register(
     routingRule(outcomes),
   )
   noteRuleActions(ctx.records, id, outcomes, ctx.now)
-  attachTickets(ctx, id, input.attachments)
+  attachFiles(ctx, 'case', id, input.attachments)
   ctx.records.title = titles.registered(formatNumber(ctx.records.get(cases, id)))
   return saved(ctx, id)
 }

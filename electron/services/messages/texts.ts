@@ -95,7 +95,6 @@ export const refusals = {
   noClockToPause: 'У карточки нет идущего срока: приостанавливать нечего',
   nothingToNotify: 'Уведомлять не о чем: срок не продлён, карточка не переадресована',
   sameKind: 'Карточка уже этого вида',
-  noAttachment: 'Вложение не найдено. Обновите карточку',
 } as const
 
 /** Titles of operations in the journal and in the undo notice. */
@@ -156,24 +155,7 @@ export const titles = {
       : `${no(number)}: вложений добавлено ${names.length}`,
   detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
   describedFile: (number: string, name: string) => `${no(number)}: вложение названо «${name}»`,
-  attachmentShown: (name: string) => `Открыто вложение «${name}»`,
   loaded: (count: number) => `Загружено карточек: ${count}`,
-} as const
-
-/** Attachments: refusals and why something is not shown. */
-export const fileTexts = {
-  tooBig: (name: string, limit: number) => `Файл «${name}» больше ${limit} МБ. Сожмите его или разделите`,
-  cardFull: (name: string, limit: number) =>
-    `С файлом «${name}» вложения карточки займут больше ${limit} МБ. Уберите лишние или сожмите`,
-  empty: (name: string) => `Файл «${name}» пустой. Выберите другой`,
-  program: (name: string) =>
-    `Файл «${name}» запускается на компьютере, такие не прикладывают. Приложите документ или снимок`,
-  nameTaken: 'Файл с таким именем в карточке уже есть. Введите другое имя',
-  neverRun: 'Это программа. Её можно только сохранить',
-  markup: 'Страницы и рисунки с разметкой (HTML, SVG, XML) не показываем: внутри может быть программа. Сохраните файл',
-  notShown: 'Файл такого вида здесь не показать. Сохраните его и откройте своей программой',
-  hugeImage: 'Снимок слишком большой для показа. Сохраните его и откройте своей программой',
-  hugePdf: 'Файл PDF слишком большой для показа. Сохраните его и откройте своей программой',
 } as const
 
 /** Work in bulk: refusals and why a card stays as it is. */

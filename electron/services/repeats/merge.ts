@@ -4,15 +4,8 @@ import type { MergeField } from '../../contract/repeats.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
-import {
-  attachments,
-  cases,
-  findCase,
-  findNumber,
-  formatNumber,
-  listAttachments,
-  updateCase,
-} from '../messages/messages.service.ts'
+import { attachments, listFiles } from '../attachments/attachments.service.ts'
+import { cases, findCase, findNumber, formatNumber, updateCase } from '../messages/messages.service.ts'
 import type { CaseRecord } from '../messages/messages.service.ts'
 import { repeatsOf } from './merge.repo.ts'
 import type { NumberedCase } from './merge.repo.ts'
@@ -109,8 +102,8 @@ export function merge(
 
 /** A content that the card has already is not shown twice: that row stays with the double. */
 function moveFiles(ctx: CommandContext, fromId: number, toId: number): void {
-  const has = new Set(listAttachments(ctx.db, 'case', toId).map(({ sha256 }) => sha256))
-  for (const { id, sha256 } of listAttachments(ctx.db, 'case', fromId))
+  const has = new Set(listFiles(ctx.db, 'case', toId).map(({ sha256 }) => sha256))
+  for (const { id, sha256 } of listFiles(ctx.db, 'case', fromId))
     if (!has.has(sha256)) ctx.records.update(attachments, id, null, { ownerId: toId })
 }
 

@@ -41,7 +41,7 @@ export class FilesBlock {
   readonly names: Locator
   constructor(page: Page) {
     this.page = page
-    this.block = page.locator('.case-files')
+    this.block = page.locator('.file-list')
     this.names = this.block.locator('.file-name')
   }
 

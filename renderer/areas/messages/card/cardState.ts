@@ -8,7 +8,7 @@ import { cardEditingKey } from './editing.ts'
 
 /** Moving along the list does not read every card passed by, ms. */
 const READ_AFTER_MS = 60
-const watched = new Set(['messages', 'journal', 'members', 'directory', 'demo', 'sourceStatuses', 'repeats'])
+const watched = new Set(['messages', 'attachments', 'journal', 'members', 'directory', 'demo', 'sourceStatuses', 'repeats'])
 
 /**
  * The card on the screen: read by id, read again when something changes, saved field by field. While a field is being edited the

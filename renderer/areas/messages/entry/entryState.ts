@@ -2,7 +2,7 @@ import { computed, nextTick, onMounted, reactive, ref, shallowRef, watch } from 
 import type { DraftHand } from '../../../../electron/contract/drafts.ts'
 import type { DirectoryName } from '../../../../electron/contract/directory.ts'
 import type { JsonValue } from '../../../../electron/contract/scalars.ts'
-import { api, ApiError, host } from '../../../api/index.ts'
+import { api, ApiError } from '../../../api/index.ts'
 import { useDraft } from '../../../app/draft.ts'
 import { reportError } from '../../../app/errors.ts'
 import { useOperators } from '../../../app/stores/operators.ts'
@@ -10,8 +10,7 @@ import { useUndo } from '../../../app/stores/undo.ts'
 import { officeNow } from '../../../ui/clock.ts'
 import { useToasts } from '../../../ui/toasts.ts'
 import { useDirectories } from '../directories.ts'
-import { ATTACHMENT_PURPOSE } from '../files.ts'
-import { useFileArea, useIntake } from '../files/intake.ts'
+import { useFileArea, useIntake } from '../../../app/files/intake.ts'
 import { fieldWords, texts } from '../texts.ts'
 import { useInlineCreate } from './inlineCreate.ts'
 import { readOfficers, type Officer } from './hints.ts'
@@ -259,9 +258,8 @@ export const useEntry = (slot: string) => {
       reportError(error)
     }
   }
-  const pickFiles = () =>
-    addFiles(() => host.pickFiles({ purpose: ATTACHMENT_PURPOSE, multiple: true, title: texts.card.attach }))
-  const { admit } = useIntake()
+  const { admit, pick } = useIntake()
+  const pickFiles = () => addFiles(() => pick(heldBytes(), texts.card.attach))
   const heldBytes = (): number => keptFiles.list.reduce((sum, file) => sum + file.size, 0)
   const dropFiles = (list: readonly File[]) => addFiles(() => admit(list, heldBytes()))
   useFileArea(

@@ -1,9 +1,10 @@
+import type { AttachmentOwner } from '../../contract/attachments.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 
 export interface AttachmentRow extends BaseRow {
-  owner: 'case' | 'meeting' | 'agendaItem' | 'assignment' | 'protocol'
+  owner: AttachmentOwner
   ownerId: number
   sha256: string
   name: string
@@ -22,7 +23,8 @@ export const attachments = defineTable<AttachmentRow>('attachments', {
   note: 'text',
 })
 
-export function listAttachments(db: ReadDb, owner: AttachmentRow['owner'], ownerId: number): AttachmentRow[] {
+/** Files of one thing, the earliest first. */
+export function listFiles(db: ReadDb, owner: AttachmentOwner, ownerId: number): AttachmentRow[] {
   return db
     .all<Record<string, SqlValue>>(
       `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.owner = ? AND a.owner_id = ? AND a.deleted_at IS NULL ORDER BY a.id`,
@@ -31,10 +33,10 @@ export function listAttachments(db: ReadDb, owner: AttachmentRow['owner'], owner
     .map((raw) => fromSql(attachments, raw))
 }
 
-/** An attachment of a card outside the trash. */
-export function findCaseAttachment(db: ReadDb, id: number): AttachmentRow | undefined {
+/** A file that was not removed. */
+export function findFile(db: ReadDb, id: number): AttachmentRow | undefined {
   const raw = db.get<Record<string, SqlValue>>(
-    `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.id = ? AND a.owner = 'case' AND a.deleted_at IS NULL`,
+    `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.id = ? AND a.deleted_at IS NULL`,
     [id],
   )
   return raw && fromSql(attachments, raw)

@@ -1,21 +1,24 @@
-import { counted } from '../../../ui/format.ts'
+import { counted } from '../../ui/format.ts'
 
 /** Words of attachments: letting in, preview, name and note. */
 export const filesTexts = {
   tooBig: (name: string, limit: string) => `Файл «${name}» больше ${limit}. Сожмите его или разделите`,
-  cardFull: (limit: string) => `Вложения карточки займут больше ${limit}. Уберите лишние или сожмите`,
+  cardFull: (limit: string) => `Вложения вместе займут больше ${limit}. Уберите лишние или сожмите`,
   empty: (name: string) => `Файл «${name}» пустой. Выберите другой`,
   program: (name: string) =>
     `Файл «${name}» запускается на компьютере, такие не прикладывают. Приложите документ или снимок`,
   pasted: (at: string, index: number) => `Снимок ${at}${index === 0 ? '' : ` ${index + 1}`}.png`,
   sending: 'Копируем файлы',
-  sendingNote: 'Не закрывайте карточку, пока файлы копируются',
-  dropOnCard: 'Отпустите: файлы лягут в эту карточку',
+  sendingNote: 'Не закрывайте страницу, пока файлы копируются',
+  drop: 'Отпустите: файлы лягут сюда',
   more: (name: string) => `Действия с файлом ${name}`,
   show: 'Посмотреть',
   save: 'Сохранить как…',
   describe: 'Имя и примечание',
-  remove: 'Убрать из карточки',
+  remove: 'Убрать файл',
+  title: 'Вложения',
+  attach: 'Приложить файл',
+  none: 'Файлов нет.',
   name: 'Имя файла',
   note: 'Примечание',
   apply: 'Сохранить',

@@ -1,6 +1,6 @@
-import type { FileLimits } from '../../../../electron/contract/caseFiles.ts'
-import { officeNow } from '../../../ui/clock.ts'
-import { dateTime, fileSize } from '../../../ui/format.ts'
+import type { FileLimits } from '../../../electron/contract/attachments.ts'
+import { officeNow } from '../../ui/clock.ts'
+import { dateTime, fileSize } from '../../ui/format.ts'
 import { filesTexts } from './filesTexts.ts'
 
 /** Why files may not be let in, in words, before a byte of them is copied; null where they may. */

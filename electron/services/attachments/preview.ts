@@ -1,11 +1,11 @@
-import type { FilePreview } from '../../contract/caseFiles.ts'
+import type { FilePreview } from '../../contract/attachments.ts'
 import type { TaskContext } from '../context.ts'
 import { attachments } from './attachments.repo.ts'
-import { readStart } from './attachmentRules.ts'
-import { handOut, knownAttachment } from './attachments.ts'
+import { handOut, knownFile } from './handOut.ts'
+import { readStart } from './rules.ts'
 import { decode, sniff, SNIFFED_BYTES } from './sniff.ts'
 import type { Sniffed } from './sniff.ts'
-import { fileTexts, titles } from './texts.ts'
+import { fileTexts } from './texts.ts'
 
 /** A bigger picture would take gigabytes of memory when it is drawn, however small its file is. */
 const MAX_PIXELS = 80_000_000
@@ -17,11 +17,11 @@ const MAX_PDF = 100 * 1024 * 1024
  * What the window may show of an attachment, by its content alone: pictures, PDF and plain text. Programs, scripts, HTML and SVG
  * are never shown or opened, only saved.
  */
-export function previewAttachment(ctx: TaskContext, attachmentId: number): FilePreview {
-  const row = knownAttachment(ctx.db, attachmentId)
+export function previewFile(ctx: TaskContext, attachmentId: number): FilePreview {
+  const row = knownFile(ctx.db, attachmentId)
   const path = ctx.files.blobPath(row.sha256)
   const sniffed = sniff(readStart(path, SNIFFED_BYTES))
-  ctx.write(titles.attachmentShown(row.name), ({ records }) => records.note(attachments, attachmentId))
+  ctx.write(fileTexts.shown(row.name), ({ records }) => records.note(attachments, attachmentId))
   const shown = {
     name: row.name,
     size: row.size,

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { extname } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import type { FileLimits } from '../../contract/caseFiles.ts'
+import type { FileLimits } from '../../contract/attachments.ts'
 import { cleanText } from '../../contract/scalars.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { toAppError } from '../../db/errors.ts'
@@ -100,7 +100,7 @@ export function readStart(path: string, length: number): Uint8Array {
   }
 }
 
-/** A second file of the same name on a card gets a number: «двор (2).jpg». @param taken names in small letters */
+/** A second file of the same name in one place gets a number: «двор (2).jpg». @param taken names in small letters */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name.toLowerCase())) return name
   const ending = extname(name)

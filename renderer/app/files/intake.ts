@@ -1,6 +1,6 @@
 import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
-import { api, ApiError, host } from '../../../api/index.ts'
-import { ATTACHMENT_PURPOSE } from '../files.ts'
+import { api, ApiError, host } from '../../api/index.ts'
+import { ATTACHMENT_PURPOSE } from './purpose.ts'
 import { pastedFiles, refusalOf } from './fileRules.ts'
 import { filesTexts } from './filesTexts.ts'
 
@@ -13,13 +13,16 @@ export interface Sending {
 /** Files of the window become tickets one after another, so that it is seen how far it is. */
 export const useIntake = () => {
   const sending: Ref<Sending | null> = ref(null)
-  /** @param present bytes that the card holds already. @throws ApiError refused with the words for the person */
+  const check = async (files: readonly { name: string; size: number }[], present: number): Promise<void> => {
+    const why = refusalOf(files, present, await api.attachments.limits({}))
+    if (why !== null) throw new ApiError({ code: 'refused', message: why })
+  }
+  /** @param present bytes that lie there already. @throws ApiError refused with the words for the person */
   const admit = async (
     files: readonly File[],
     present: number,
   ): Promise<{ ticket: string; name: string; size: number }[]> => {
-    const why = refusalOf(files, present, await api.messages.fileLimits({}))
-    if (why !== null) throw new ApiError({ code: 'refused', message: why })
+    await check(files, present)
     const tickets: { ticket: string; name: string; size: number }[] = []
     try {
       for (const file of files) {
@@ -31,17 +34,27 @@ export const useIntake = () => {
       sending.value = null
     }
   }
-  return { sending, admit }
+  /** Asks the person for files. @throws ApiError refused, before anything is copied */
+  const pick = (present: number, title: string): Promise<{ ticket: string; name: string; size: number }[]> =>
+    host.pickFiles({
+      purpose: ATTACHMENT_PURPOSE,
+      multiple: true,
+      title,
+      check: (files) => check(files, present),
+    })
+  return { sending, admit, pick }
 }
 
 /**
  * Files pasted anywhere (Ctrl+V with a screenshot) and dropped anywhere on the element that `area` finds.
  * @param isFree whether files may be taken now: not under a dialog, not in the trash
+ * @param pastes false where several lists of files stand on one page and only one of them may hear Ctrl+V
  */
 export const useFileArea = (
   area: () => HTMLElement | null,
   give: (files: File[]) => void,
   isFree: () => boolean,
+  pastes = true,
 ): { over: Ref<boolean> } => {
   const over = ref(false)
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -73,7 +86,7 @@ export const useFileArea = (
     target?.addEventListener('dragover', onOver)
     target?.addEventListener('dragleave', onLeave)
     target?.addEventListener('drop', onDrop)
-    document.addEventListener('paste', onPaste)
+    if (pastes) document.addEventListener('paste', onPaste)
   })
   onScopeDispose(() => {
     target?.removeEventListener('dragover', onOver)

@@ -1,2 +1,0 @@
-/** What a file is let in for; the core refuses a ticket used for anything else (electron/services/messages/attachments.ts). */
-export const ATTACHMENT_PURPOSE = 'attachment'
