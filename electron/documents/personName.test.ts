@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { compareNames, fullName, initialsFirst, surnameFirst } from './personName.ts'
+import { declining } from './declension.ts'
+import type { DeclinedUse } from './declension.ts'
+import {
+  compareNames,
+  fullName,
+  fullNameIn,
+  greeting,
+  initialsFirst,
+  initialsFirstIn,
+  surnameFirst,
+} from './personName.ts'
 import type { PersonName } from './personName.ts'
 import { plain } from './typography.ts'
 
@@ -47,6 +57,36 @@ describe('имена в документах', () => {
       plain(surnameFirst({ ...person('Щербина Ольга Ивановна'), corrections: { dative: 'Щербине' } }, 'dative')),
     ).toBe('Щербине О.И.')
     expect(plain(surnameFirst({ surname: 'Мельник', givenName: 'Саша' }, 'dative'))).toBe('Мельник С.')
+  })
+  it('склоняет имя целиком и с инициалами впереди', () => {
+    const name = person('Гордеев Пётр Николаевич')
+    expect(fullNameIn(name, 'dative')).toBe('Гордееву Петру Николаевичу')
+    expect(plain(initialsFirstIn(name, 'dative'))).toBe('П.Н. Гордееву')
+    expect(fullNameIn(person('Ветлугина Ирина Павловна'), 'genitive')).toBe('Ветлугиной Ирины Павловны')
+  })
+  it('узнаёт пол по имени, где нет отчества, и не выдумывает его по инициалу', () => {
+    expect(fullNameIn(person('Ким Анна'), 'dative')).toBe('Ким Анне')
+    expect(fullNameIn(person('Ким Антон'), 'dative')).toBe('Киму Антону')
+    expect(fullNameIn(person('Ким А.'), 'dative')).toBe('Ким А.')
+  })
+  it.each([
+    ['Гордеев Пётр Николаевич', 'Уважаемый Пётр Николаевич!'],
+    ['Ким Анна', 'Уважаемая Анна!'],
+    ['Ли Ы Ын', 'Уважаемый (ая) Ы Ын!'],
+  ])('обращение: %s – %s', (text, expected) => {
+    expect(greeting(person(text))).toBe(expected)
+  })
+  it('без имени обратиться по имени не к кому', () => {
+    expect(greeting({ fullName: 'ООО «Уют»' })).toBeUndefined()
+    expect(greeting({ surname: 'Гордеев' })).toBeUndefined()
+  })
+  it('имя заявителя по поправкам не ищут и не запоминают, но показывают как склонённое', () => {
+    const uses: DeclinedUse[] = []
+    const form = declining({ corrected: () => 'Чужая', used: (use) => uses.push(use) }, () =>
+      surnameFirst({ ...person('Соболева Тамара Викторовна'), isPrivate: true }, 'dative'),
+    )
+    expect(plain(form)).toBe('Соболевой Т.В.')
+    expect(uses).toMatchObject([{ isPrivate: true, origin: 'rules' }])
   })
   it('ставит ё рядом с е и различает однофамильцев', () => {
     const names = ['Ёлкин Олег Ильич', 'Жуков Олег Ильич', 'Ежов Пётр Ильич', 'Ежов Антон Ильич'].map(person)
