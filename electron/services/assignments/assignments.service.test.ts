@@ -111,7 +111,7 @@ describe('исполнение', () => {
     expect(await api.assignments.get({ id: row.id })).toMatchObject({
       state: 'open',
       closedOn: null,
-      note: '17.11.2026 возвращено: Посыпали не весь спуск',
+      notes: [{ kind: 'reopened', text: 'Посыпали не весь спуск' }, { kind: 'accepted' }, { kind: 'report' }],
     })
     await expect(api.journal.undo({ operationId })).rejects.toThrow('после этого действия запись меняли ещё раз')
   })

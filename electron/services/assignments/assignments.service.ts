@@ -1,146 +1,115 @@
-import type { AssignmentRow } from '../../contract/assignments.ts'
-import { AppError, fieldErrors } from '../../contract/errors.ts'
+import type { AssignmentFilter, AssignmentRow } from '../../contract/assignments.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { CommandContext, Contexts } from '../context.ts'
-import { daysBetween, nextFriday } from '../deadlines/deadlines.service.ts'
-import { personNames } from '../people.ts'
-import {
+import { writeXlsx } from '../../documents/xlsx.ts'
+import type { Contexts, TaskContext } from '../context.ts'
+import { loadCalendarOf, nextFriday } from '../deadlines/deadlines.service.ts'
+import { actHandlers } from './acts.ts'
+import { countShows, listAssignments, listControllers, listExecutors, listLinked, sortKey } from './assignments.repo.ts'
+import { cardOf, choicesOf } from './card.ts'
+import { figuresOf } from './execution.ts'
+import type { Days } from './filter.ts'
+import { ownHandlers } from './own.ts'
+import { comingDates, repeatWords } from './repeat.ts'
+import { readRepeat } from './repeatWords.ts'
+import { sheetTexts } from './texts.ts'
+import { executorName, views } from './view.ts'
+import { workbook } from './workbook.ts'
+
+export { forAgenda } from './agenda.ts'
+export {
+  assignmentLinks,
+  assignmentNotes,
+  assignmentPeriods,
   assignmentTerms,
   assignments,
-  countAssignments,
-  findAssignment,
-  listAssignments,
-  listExecutors,
-  listTerms,
-  sortKey,
-} from './assignments.repo.ts'
-import type { AssignmentTableRow, ListedRow } from './assignments.repo.ts'
-import { texts } from './texts.ts'
-
-export { assignmentTerms, assignments, plainAssignment } from './assignments.repo.ts'
+  plainAssignment,
+} from './assignments.tables.ts'
 export { assignmentIds, removeAssignmentsOf, syncAssignments } from './sync.ts'
 export type { AssignmentSource } from './sync.ts'
 
-const isActive = (state: ListedRow['state']): boolean => state === 'open' || state === 'reported'
+/** Today and the Friday «к сроку» looks to. */
+export const daysOf = (now: string): Days => ({ today: now.slice(0, 10), weekEnd: nextFriday(now.slice(0, 10)) })
 
-function executorName(row: Pick<ListedRow, 'surname' | 'name' | 'patronymic' | 'recipient'>): string {
-  if (row.surname !== null)
-    return personNames({ surname: row.surname, name: row.name ?? '', patronymic: row.patronymic ?? '' }).shortName
-  return row.recipient ?? ''
+const everything: AssignmentFilter = { show: 'all', executor: null, meetingId: null, text: '' }
+const COUNTED = ['active', 'overdue', 'soon', 'reported', 'postponed', 'done', 'all'] as const
+const PREVIEW = 6
+
+/** The figures of the head of the list, of the desk and of the left panel. */
+export function countAssignments(db: ReadDb, now: string): Record<(typeof COUNTED)[number], number> {
+  return countShows(db, everything, COUNTED, daysOf(now))
 }
 
-function view(row: ListedRow, today: string): AssignmentRow {
-  const point = row.number.split('.').slice(1).join('.')
-  // Late work leaves its trace: a closed one keeps the days it was late (lessons.md «Decisions and control»).
-  const end = isActive(row.state) ? today : (row.closedOn ?? today)
-  return {
-    id: row.id,
-    version: row.version,
-    number: row.number,
-    text: row.text,
-    executor: executorName(row),
-    source: row.meetingNumber === null ? '' : texts.source(row.meetingNumber, point),
-    meetingId: row.meetingId,
-    issuedOn: row.issuedOn,
-    dueOn: row.dueOn,
-    period: row.period,
-    state: row.state,
-    overdueDays: row.dueOn === null || row.state === 'cancelled' ? 0 : Math.max(0, daysBetween(row.dueOn, end)),
-    closedOn: row.closedOn,
-  }
+/** The first of those due until Friday. */
+export function soonAssignments(
+  db: ReadDb,
+  now: string,
+  limit: number,
+): (AssignmentRow & { meetingNumber: number | null })[] {
+  const { rows } = listAssignments(db, { ...everything, show: 'soon' }, { after: null, limit }, daysOf(now))
+  const meetings = new Map(rows.map(({ id, meetingNumber }) => [id, meetingNumber]))
+  return views(db, rows, now.slice(0, 10)).map((row) => ({ ...row, meetingNumber: meetings.get(row.id) ?? null }))
 }
 
-function requireRow(db: ReadDb, id: number): ListedRow {
-  const row = findAssignment(db, id)
-  if (!row) throw new AppError('notFound', texts.notFound)
-  return row
-}
-
-/** @throws AppError notFound; refused when it is closed */
-function activeRow(ctx: CommandContext, id: number): AssignmentTableRow {
-  requireRow(ctx.db, id)
-  const row = ctx.records.get(assignments, id)
-  if (!isActive(row.state)) throw new AppError('refused', texts.closed)
-  return row
-}
-
-function checkDay(row: AssignmentTableRow, field: string, date: string, today: string): void {
-  if (date > today) throw fieldErrors({ [field]: texts.future })
-  if (date < row.issuedOn) throw fieldErrors({ [field]: texts.beforeIssue(row.issuedOn) })
+async function exportXlsx(filter: AssignmentFilter, ctx: TaskContext) {
+  ctx.progress(0, null, sheetTexts.writing)
+  const sheets = workbook(ctx.db, filter, daysOf(ctx.now))
+  await ctx.breathe()
+  const name = sheetTexts.fileName(ctx.now.slice(0, 10))
+  const path = ctx.files.outgoing(name)
+  await writeXlsx(path, sheets, { signal: ctx.signal })
+  return ctx.files.offer(path, name)
 }
 
 export const assignmentsService: Services<Contract, Contexts>['assignments'] = {
   list: ({ filter, after, limit }, ctx) => {
-    const today = ctx.now.slice(0, 10)
-    const { rows, total, hasMore } = listAssignments(
-      ctx.db,
-      filter,
-      { after, limit },
-      { today, weekEnd: nextFriday(today) },
-    )
+    const days = daysOf(ctx.now)
+    const { rows, total, hasMore } = listAssignments(ctx.db, filter, { after, limit }, days)
     const last = rows.at(-1)
-    return { rows: rows.map((row) => view(row, today)), total, next: hasMore && last ? sortKey(last) : null }
+    return { rows: views(ctx.db, rows, days.today), total, next: hasMore && last ? sortKey(last) : null }
   },
 
-  counts: (_input, ctx) => countAssignments(ctx.db, ctx.now.slice(0, 10), nextFriday(ctx.now.slice(0, 10))),
+  counts: (_input, ctx) => countAssignments(ctx.db, ctx.now),
 
   executors: (_input, ctx) =>
-    listExecutors(ctx.db).map((row) => ({ kind: row.kind, id: row.id, name: executorName(row), active: row.active })),
+    listExecutors(ctx.db, ctx.now.slice(0, 10)).map((row) => ({
+      kind: row.kind,
+      id: row.id,
+      name: executorName(row),
+      active: row.active,
+    })),
 
-  get: ({ id }, ctx) => {
-    const row = requireRow(ctx.db, id)
+  controllers: (_input, ctx) =>
+    listControllers(ctx.db, ctx.now.slice(0, 10)).map((row) => ({
+      id: row.id,
+      name: executorName(row),
+      active: row.active,
+    })),
+
+  get: ({ id }, ctx) => cardOf(ctx, id),
+
+  choices: (_input, ctx) => choicesOf(ctx.db, ctx.now.slice(0, 10)),
+
+  ofCase: ({ caseId }, ctx) => views(ctx.db, listLinked(ctx.db, 'case', caseId), ctx.now.slice(0, 10)),
+
+  ofProblem: ({ problemId }, ctx) => views(ctx.db, listLinked(ctx.db, 'problem', problemId), ctx.now.slice(0, 10)),
+
+  previewRepeat: ({ words, repeat, issuedOn }, ctx) => {
+    const rule = repeat ?? readRepeat(words, issuedOn)
+    if (rule === null) return { repeat: null, rule: '', dates: [] }
+    const calendar = loadCalendarOf(ctx.db, ctx.resourcesDir)
     return {
-      ...view(row, ctx.now.slice(0, 10)),
-      itemTitle: row.itemTitle ?? '',
-      meetingNumber: row.meetingNumber,
-      meetingHeldOn: row.meetingHeldOn,
-      report: row.report,
-      reportedOn: row.reportedOn,
-      note: row.note,
-      terms: listTerms(ctx.db, id),
+      repeat: rule,
+      rule: repeatWords(rule),
+      dates: comingDates(rule, calendar, { after: null, issuedOn, limit: PREVIEW }),
     }
   },
 
-  report: ({ id, version, report, reportedOn }, ctx) => {
-    const row = activeRow(ctx, id)
-    checkDay(row, 'reportedOn', reportedOn, ctx.now.slice(0, 10))
-    ctx.records.title = texts.titles.reported(row.number)
-    ctx.records.update(assignments, id, version, { report, reportedOn, state: 'reported' })
-    return ctx.records.handle()
-  },
+  execution: ({ filter }, ctx) => figuresOf(ctx.db, filter, daysOf(ctx.now)),
 
-  close: ({ id, version, closedOn }, ctx) => {
-    const row = activeRow(ctx, id)
-    checkDay(row, 'closedOn', closedOn, ctx.now.slice(0, 10))
-    ctx.records.title = texts.titles.closed(row.number)
-    ctx.records.update(assignments, id, version, { state: 'done', closedOn })
-    return ctx.records.handle()
-  },
+  exportXlsx: ({ filter }, ctx) => exportXlsx(filter, ctx),
 
-  reopen: ({ id, version, reason }, ctx) => {
-    requireRow(ctx.db, id)
-    const row = ctx.records.get(assignments, id)
-    if (row.state === 'open') throw new AppError('refused', texts.notClosed)
-    ctx.records.title = texts.titles.reopened(row.number)
-    const line = texts.returned(ctx.now.slice(0, 10), reason)
-    ctx.records.update(assignments, id, version, {
-      state: 'open',
-      closedOn: null,
-      note: row.note === '' ? line : `${row.note}\n${line}`,
-    })
-    return ctx.records.handle()
-  },
-
-  extend: ({ id, version, dueOn, reason }, ctx) => {
-    const row = activeRow(ctx, id)
-    if (dueOn === row.dueOn) throw fieldErrors({ dueOn: texts.sameTerm })
-    if (row.dueOn !== null && dueOn < row.dueOn) throw fieldErrors({ dueOn: texts.notLater(row.dueOn) })
-    if (dueOn < row.issuedOn) throw fieldErrors({ dueOn: texts.beforeIssue(row.issuedOn) })
-    ctx.records.title = texts.titles.extended(row.number, dueOn)
-    ctx.records.update(assignments, id, version, { dueOn })
-    ctx.records.insert(assignmentTerms, { assignmentId: id, dueOn, reason, at: ctx.now })
-    return ctx.records.handle()
-  },
+  ...actHandlers,
+  ...ownHandlers,
 }

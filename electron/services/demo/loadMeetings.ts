@@ -31,7 +31,8 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     place: meeting.place,
-    state: meeting.state,
+    // A signed meeting takes no rows: it is signed when all of it is written.
+    state: meeting.signedOn === null ? meeting.state : 'protocol',
     chairId: codes.person(meeting.chair),
     chairReason: '',
     chairMode: 'auto',
@@ -84,7 +85,9 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
   meeting.items.forEach((item, index) =>
     loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }),
   )
-  if (meeting.signedOn !== null) sign(records, id, meeting.signedOn)
+  if (meeting.signedOn === null) return
+  sign(records, id, meeting.signedOn)
+  records.update(meetings, id, null, { state: meeting.state })
 }
 
 /** The signed version of a meeting of the past. */
@@ -176,6 +179,7 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
     })
     records.insert(assignmentTerms, {
       assignmentId,
+      kind: 'first',
       dueOn: decision.dueOn,
       reason: texts.firstTerm,
       at: `${meeting.heldOn}T15:00`,

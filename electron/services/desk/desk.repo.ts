@@ -1,68 +1,7 @@
-import type { DeskAssignment, DeskMeeting } from '../../contract/desk.ts'
+import type { DeskMeeting } from '../../contract/desk.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { personNames } from '../people.ts'
 
 /** The desk looks across areas; these are the few readings that no area offers for itself. */
-
-interface RawAssignment {
-  id: number
-  number: string
-  text: string
-  meeting: number | null
-  surname: string | null
-  name: string | null
-  patronymic: string | null
-  recipient: string | null
-  dueOn: string | null
-}
-
-const ASSIGNMENT_STATE = "a.deleted_at IS NULL AND a.state IN ('open', 'reported')"
-
-/** Open assignments due on or before a day, the most overdue first. */
-export function listDueAssignments(
-  db: ReadDb,
-  until: string,
-  limit: number,
-  source: (meeting: number, number: string) => string,
-): DeskAssignment[] {
-  return db
-    .all<RawAssignment>(
-      `SELECT a.id, a.number, a.text, m.number AS meeting, p.surname, p.name, p.patronymic, r.short_name AS recipient,
-         a.due_on AS dueOn
-       FROM assignments a
-       LEFT JOIN decisions d ON d.id = a.decision_id
-       LEFT JOIN agenda_items i ON i.id = d.agenda_item_id
-       LEFT JOIN meetings m ON m.id = i.meeting_id
-       LEFT JOIN persons p ON p.id = a.executor_person_id
-       LEFT JOIN recipients r ON r.id = a.executor_recipient_id
-       WHERE ${ASSIGNMENT_STATE} AND a.due_on <= ? ORDER BY a.due_on, a.id LIMIT ?`,
-      [until, limit],
-    )
-    .map((raw) => ({
-      id: raw.id,
-      number: raw.number,
-      text: raw.text,
-      source: raw.meeting === null ? '' : source(raw.meeting, raw.number),
-      executor: executorName(raw),
-      dueOn: raw.dueOn,
-    }))
-}
-
-function executorName({ surname, name, patronymic, recipient }: RawAssignment): string {
-  if (surname === null) return recipient ?? ''
-  return personNames({ surname, name: name ?? '', patronymic: patronymic ?? '' }).shortName
-}
-
-export function countDueAssignments(db: ReadDb, until: string): number {
-  return db.one<{ total: number }>(
-    `SELECT count(*) AS total FROM assignments a WHERE ${ASSIGNMENT_STATE} AND a.due_on <= ?`,
-    [until],
-  ).total
-}
-
-export function countOpenAssignments(db: ReadDb): number {
-  return db.one<{ total: number }>(`SELECT count(*) AS total FROM assignments a WHERE ${ASSIGNMENT_STATE}`).total
-}
 
 /** Meetings that are still to be held, today's among them, the nearest first. */
 export function listNextMeetings(db: ReadDb, today: string, limit: number): DeskMeeting[] {

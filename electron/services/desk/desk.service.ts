@@ -4,6 +4,7 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { CaseFilter, CaseRow } from '../../contract/messages.ts'
 import { countByDay, sumOpenBlocks } from '../analytics/analytics.service.ts'
+import { countAssignments, soonAssignments } from '../assignments/assignments.service.ts'
 import type { Contexts, QueryContext } from '../context.ts'
 import {
   addDays,
@@ -18,17 +19,7 @@ import {
 import type { WorkTime } from '../deadlines/deadlines.service.ts'
 import { countCases, listCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
-import {
-  blockHolders,
-  countDueAssignments,
-  countOpenAssignments,
-  countYear,
-  listDueAssignments,
-  listNextMeetings,
-  namesOf,
-  startsOfClocks,
-  usualRecipients,
-} from './desk.repo.ts'
+import { blockHolders, countYear, listNextMeetings, namesOf, startsOfClocks, usualRecipients } from './desk.repo.ts'
 import { texts } from './texts.ts'
 
 /** Rows of each list that the desk can show on the largest window; the rest is behind «показать все». */
@@ -132,6 +123,23 @@ function nearest(
   return row && row.dueAt !== null ? { id: row.id, number: row.number, dueAt: row.dueAt } : null
 }
 
+/** Assignments due until Friday, overdue ones among them: the list `soon` of the assignments. */
+function dueAssignments({ db, now }: QueryContext): DeskOverview['assignments'] {
+  const { soon, overdue } = countAssignments(db, now)
+  return {
+    total: soon,
+    overdue,
+    rows: soonAssignments(db, now, LIST_LIMIT).map(({ id, number, text, executor, dueOn, meetingNumber }) => ({
+      id,
+      number,
+      text,
+      source: meetingNumber === null ? '' : texts.assignmentSource(meetingNumber, number),
+      executor,
+      dueOn,
+    })),
+  }
+}
+
 function overview(ctx: QueryContext): DeskOverview {
   const { db, now } = ctx
   const today = now.slice(0, 10)
@@ -163,11 +171,7 @@ function overview(ctx: QueryContext): DeskOverview {
     figures: DESK_FIGURES.map((key) => ({ key, count: totals[key], filter: deskFilters[key] })),
     ...lists,
     nearest: nearest(lists.today.rows[0], lists.untilFriday.rows[0], ctx),
-    assignments: {
-      total: countDueAssignments(db, weekEndsOn),
-      overdue: countDueAssignments(db, addDays(today, -1)),
-      rows: listDueAssignments(db, weekEndsOn, LIST_LIMIT, texts.assignmentSource),
-    },
+    assignments: dueAssignments(ctx),
     clocks: side('awaitingInterim', interimClocks(ctx, work)),
     toRoute: side('noRecipient', routes),
     openByBlock: blocks,
@@ -200,6 +204,6 @@ export const deskService: Services<Contract, Contexts>['desk'] = {
       0,
     ),
     messages: countCases(db, { state: 'open' }, now),
-    assignments: countOpenAssignments(db),
+    assignments: countAssignments(db, now).active,
   }),
 }

@@ -24,6 +24,10 @@ export function decisionSources(
         issuedOn: meeting.heldOn,
         dueOn: decision.dueOn,
         period: decision.period,
+        coExecutors: decision.coExecutors,
+        controllerId: decision.controllerId,
+        defaultControllerId: meeting.chairId ?? meeting.secretaryId,
+        blockId: null,
       })),
   )
   return { meetingId, isCorrection: newestVersion(db, meetingId) !== null, sources }

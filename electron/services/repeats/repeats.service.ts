@@ -13,7 +13,9 @@ import { join, leave, problemList, problemOf, removeProblem, saveProblem } from 
 import { refusals } from './texts.ts'
 import { unmerge } from './unmerge.ts'
 
+export { problemMark } from './candidates.repo.ts'
 export { findLikely } from './likely.ts'
+export { listProblems } from './problems.repo.ts'
 
 export const repeatsService: Services<Contract, Contexts>['repeats'] = {
   likely: ({ facts, limit }, ctx) => findLikely(ctx.db, facts, limit),
