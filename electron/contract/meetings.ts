@@ -1,5 +1,18 @@
 import * as v from 'valibot'
 import { command, query } from './kinds.ts'
+import { agreement, itemFigures, meetingOrigin, meetingPrepContract } from './meetingPrep.ts'
+import {
+  attendance,
+  decision,
+  decisionContent,
+  executor,
+  meetingRoomContract,
+  participant,
+  presence,
+  statement,
+  votes,
+  voting,
+} from './meetingRoom.ts'
 import {
   civilDate,
   civilMoment,
@@ -16,29 +29,23 @@ import {
 
 /** Meetings of the МЦУ: agenda, participants, what was heard and decided (domain.md §2 «Meeting rules», §9.2). */
 
+export { executor, presence, PRESENCES, votes } from './meetingRoom.ts'
+export type {
+  Attendance,
+  Decision,
+  Executor,
+  Participant,
+  Presence,
+  Statement,
+  Vote,
+  Votes,
+} from './meetingRoom.ts'
+
 export const MEETING_STATES = ['draft', 'sent', 'inProgress', 'held', 'protocol', 'signed', 'control'] as const
 export const meetingState = v.picklist(MEETING_STATES)
 export type MeetingState = (typeof MEETING_STATES)[number]
 
-export const PRESENCES = ['unknown', 'present', 'late', 'absent'] as const
-export const presence = v.picklist(PRESENCES)
-export type Presence = (typeof PRESENCES)[number]
-
 export const meetingFormat = v.picklist(['inPerson', 'absentee'])
-
-/** Who carries a decision out: a person or a recipient (a body). */
-export const executor = v.strictObject({ kind: v.picklist(['person', 'recipient']), id })
-export type Executor = v.InferOutput<typeof executor>
-
-/** What the register said about an item that the application proposed: lines of figures, each with the address of its list. */
-export const itemFigures = v.strictObject({
-  /** Civil date of the figures. */
-  asOf: civilDate,
-  lines: v.array(v.strictObject({ text: v.string(), value: v.string(), route: v.nullable(v.string()) })),
-})
-export type ItemFigures = v.InferOutput<typeof itemFigures>
-
-const namedExecutor = v.strictObject({ ...executor.entries, name: v.string() })
 
 const minutes = v.pipe(
   v.number('Укажите длительность, например 15м, 0:30 или 1,5ч'),
@@ -56,6 +63,8 @@ const summary = v.strictObject({
   heldOn: civilDate,
   startsAt: v.nullable(civilTime),
   place: v.string(),
+  /** What the meeting is called beside its number, or the working group whose meeting it is; empty for an ordinary one. */
+  title: v.string(),
   state: meetingState,
   items: count,
   present: count,
@@ -67,48 +76,6 @@ const summary = v.strictObject({
   signedVersion: v.nullable(count),
 })
 export type MeetingSummary = v.InferOutput<typeof summary>
-
-const participant = v.strictObject({
-  id,
-  version,
-  personId: v.nullable(id),
-  shortName: v.string(),
-  name: v.string(),
-  post: v.string(),
-  /** What the list shows beside the name: «куратор», «ЖКХ, ТКО». */
-  role: v.string(),
-  isInvited: v.boolean(),
-  presence,
-  arrivedAt: v.nullable(civilTime),
-})
-export type Participant = v.InferOutput<typeof participant>
-
-const statement = v.strictObject({
-  id,
-  version,
-  kind: v.picklist(['heard', 'spoke']),
-  participantId: v.nullable(id),
-  text: v.string(),
-})
-export type Statement = v.InferOutput<typeof statement>
-
-const decision = v.strictObject({
-  id,
-  version,
-  /** «2.3»: place of the item, place of the decision. */
-  number: v.string(),
-  text: v.string(),
-  executor: v.nullable(namedExecutor),
-  dueOn: v.nullable(civilDate),
-  /** A repeated term in words: «ежедневно». */
-  period: v.string(),
-  isAssignment: v.boolean(),
-  assignmentId: v.nullable(id),
-})
-export type Decision = v.InferOutput<typeof decision>
-
-export const votes = v.strictObject({ inFavour: count, against: count, abstained: count })
-export type Votes = v.InferOutput<typeof votes>
 
 const agendaItem = v.strictObject({
   id,
@@ -123,8 +90,20 @@ const agendaItem = v.strictObject({
   /** Civil moment when the item became current. */
   startedAt: v.nullable(civilMoment),
   state: v.picklist(['planned', 'current', 'done']),
-  votes: v.nullable(votes),
+  ...voting,
   note: v.string(),
+  /** Section of the agenda; empty without sections. */
+  section: v.string(),
+  /** `execution`: об исполнении поручений; `approval`: утверждение протокола. */
+  kind: v.picklist(['question', 'execution', 'approval']),
+  /** Participants who speak beside the speaker, with their names in the same order. */
+  coSpeakerIds: v.array(id),
+  coSpeakers: v.array(v.string()),
+  materials: v.string(),
+  draftDecision: v.string(),
+  /** What the application proposed it from: `overdue`, `block:5` …; null for an item of a person. */
+  source: v.nullable(v.string()),
+  figures: v.nullable(itemFigures),
   statements: v.array(statement),
   decisions: v.array(decision),
 })
@@ -140,6 +119,17 @@ const meeting = v.strictObject({
   startsAt: v.nullable(civilTime),
   endsAt: v.nullable(civilTime),
   place: v.string(),
+  /** What the meeting is called beside its number: «по паводку»; empty for an ordinary one. */
+  title: v.string(),
+  /** The working group whose meeting it is; null: the МЦУ itself. */
+  groupId: v.nullable(id),
+  group: v.string(),
+  copiedFromId: v.nullable(id),
+  /** Civil date by which the invited answer. */
+  repliesUntil: v.nullable(civilDate),
+  /** Absentee: civil moment until which ballots count. */
+  answersUntil: v.nullable(civilMoment),
+  agreements: v.array(agreement),
   state: meetingState,
   /** Signed: the data change only by a new version of the protocol. */
   isLocked: v.boolean(),
@@ -155,6 +145,7 @@ const meeting = v.strictObject({
   quorum: v.nullable(v.string()),
   signedVersion: v.nullable(count),
   participants: v.array(participant),
+  attendance,
   items: v.array(agendaItem),
 })
 export type Meeting = v.InferOutput<typeof meeting>
@@ -166,6 +157,8 @@ const executorChoice = v.strictObject({
   note: v.string(),
   /** Words it is also found by. */
   keywords: v.string(),
+  /** Last day of a person in the состав, also one to come; null: no end is known, or it is a body. */
+  leftOn: v.nullable(civilDate),
 })
 export type ExecutorChoice = v.InferOutput<typeof executorChoice>
 
@@ -175,6 +168,13 @@ const details = {
   heldOn: civilDate,
   startsAt: v.nullable(civilTime),
   place: line(300),
+}
+/** What an absent key leaves as it is, and a new meeting without. */
+const preparation = {
+  title: v.optional(line(300)),
+  groupId: v.optional(v.nullable(id)),
+  repliesUntil: v.optional(v.nullable(civilDate)),
+  answersUntil: v.optional(v.nullable(civilMoment)),
 }
 const manualNumber = v.nullable(
   v.pipe(
@@ -195,13 +195,27 @@ export const meetingsContract = {
   /** Who can be given an assignment: people of the состав on the meeting's date first, then other people, then recipients. */
   executors: query(v.strictObject({ id }), v.array(executorChoice)),
 
-  /** `number` null takes the next one of the year; a number is never given twice. Participants come from the состав on the date. */
-  create: command(v.strictObject({ ...details, number: manualNumber }), v.strictObject({ ...operation.entries, id })),
+  /**
+   * `number` null takes the next one of the year; a number is never given twice. Participants come from the состав on the date, or from
+   * the working group. `from` copies an earlier meeting or a template. An in-person meeting gets «Об исполнении поручений» while there
+   * are open ones and the approval of the last protocol.
+   */
+  create: command(
+    v.strictObject({
+      ...details,
+      ...preparation,
+      number: manualNumber,
+      format: v.optional(meetingFormat, 'inPerson'),
+      from: v.optional(v.nullable(meetingOrigin), null),
+    }),
+    v.strictObject({ ...operation.entries, id }),
+  ),
   update: command(
     v.strictObject({
       id,
       version,
       ...details,
+      ...preparation,
       endsAt: v.nullable(civilTime),
       secretaryId: v.nullable(id),
       note: text(20_000),
@@ -226,7 +240,17 @@ export const meetingsContract = {
     saved,
   ),
   removeParticipant: command(v.strictObject({ id, version }), done),
-  setPresence: command(v.strictObject({ id, version, presence, arrivedAt: v.nullable(civilTime) }), saved),
+  /** `leftAt` absent leaves it as it is; who is not there has neither time. */
+  setPresence: command(
+    v.strictObject({
+      id,
+      version,
+      presence,
+      arrivedAt: v.nullable(civilTime),
+      leftAt: v.optional(v.nullable(civilTime)),
+    }),
+    saved,
+  ),
   /** Marks everyone who is not marked yet. */
   markPresent: command(v.strictObject({ id }), done),
 
@@ -240,6 +264,11 @@ export const meetingsContract = {
         speakerId: v.nullable(id),
         minutes: v.nullable(minutes),
         note: text(20_000),
+        // An absent key leaves the field as it is.
+        section: v.optional(line(200)),
+        coSpeakerIds: v.optional(v.pipe(v.array(id), v.maxLength(10, 'Не больше 10 содокладчиков'))),
+        materials: v.optional(text(5_000)),
+        draftDecision: v.optional(text(20_000)),
       }),
       namesVersion(),
     ),
@@ -275,10 +304,7 @@ export const meetingsContract = {
         itemId: id,
         id: v.nullable(id),
         version: v.nullable(version),
-        text: v.pipe(text(20_000), v.minLength(1, 'Введите текст решения')),
-        executor: v.nullable(executor),
-        dueOn: v.nullable(civilDate),
-        period: line(120),
+        ...decisionContent,
       }),
       namesVersion(),
     ),
@@ -286,4 +312,6 @@ export const meetingsContract = {
   ),
   moveDecision: command(v.strictObject({ id, version, position: count }), saved),
   removeDecision: command(v.strictObject({ id, version }), done),
+  ...meetingPrepContract,
+  ...meetingRoomContract,
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { defaultDocumentSettings, defaultLetterhead } from '../../electron/contract/documents.ts'
 import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
 import { emptyActions, emptyConditions, RULES_PURPOSE } from '../../electron/contract/autorules.ts'
 import type { PackagePeriod } from '../../electron/contract/exchange.ts'
@@ -6,6 +7,7 @@ import { IMPORT_PURPOSE } from '../../electron/contract/imports.ts'
 import type { Contract } from '../../electron/contract/index.ts'
 import type { AnySpec, ErrorCode } from '../../electron/contract/kinds.ts'
 import type { CaseInput } from '../../electron/contract/messages.ts'
+import { COAT_PURPOSE } from '../../electron/contract/office.ts'
 import { BACKUP_PURPOSE } from '../../electron/contract/register.ts'
 import { message } from '../builders/messages.ts'
 import { testOffice } from '../builders/register.ts'
@@ -122,6 +124,11 @@ const participant = async (side: Side, at = 0) => {
   if (!found) throw new Error('Too few participants')
   return { id: found.id, version: found.version, personId: found.personId }
 }
+const proposal = async ({ api }: Side, state: 'open' | 'declined') =>
+  first(
+    (await api.meetings.proposals({ all: true })).filter((one) => one.state === state),
+    'proposal',
+  )
 const assignment = async ({ api }: Side, show: 'active' | 'done') => {
   const { rows } = await api.assignments.list({
     filter: { show, executor: null, meetingId: null, text: '' },
@@ -173,6 +180,12 @@ const person = {
   note: '',
 }
 
+/** A white PNG of one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 export const samples: Samples = {
   office: {
     get: nothing,
@@ -181,6 +194,9 @@ export const samples: Samples = {
       return { version: office.version, office: { ...testOffice, town: 'г. Заречный' } }
     },
     saveSettings: () => ({ settings: { weekStart: 1 } }),
+    setCoatOfArms: async (side) => ({ ticket: await side.admit('герб.png', COAT_PURPOSE, onePixel) }),
+    coatOfArms: nothing,
+    samplePaper: () => ({ paper: 'letter', documents: defaultDocumentSettings, letterhead: defaultLetterhead }),
   },
   operators: {
     list: nothing,
@@ -626,6 +642,30 @@ export const samples: Samples = {
       participantId: null,
       text: 'Поддержал',
     }),
+    setNamedVote: async (side) => {
+      const { id, version } = await item(side)
+      return { id, version, participantId: (await participant(side)).id, vote: 'inFavour' }
+    },
+    decideStatement: async (side) => {
+      const found = (await item(side)).statements.at(-1)
+      return {
+        id: found?.id ?? 0,
+        version: found?.version ?? 0,
+        text: 'Поддержать',
+        executor: null,
+        dueOn: null,
+        period: '',
+        keep: true,
+      }
+    },
+    addDecisions: async (side) => ({
+      itemId: (await item(side)).id,
+      decisions: [{ text: 'Принять к сведению', executor: null, dueOn: null, period: '' }],
+    }),
+    setReplacement: async (side) => {
+      const { id, version } = await participant(side, -1)
+      return { id, version, byId: null, name: 'Сомов Глеб Ильич', post: 'советник' }
+    },
     removeStatement: async (side) => {
       const found = (await item(side)).statements.at(-1)
       return { id: found?.id ?? 0, version: found?.version ?? 0 }
@@ -650,6 +690,112 @@ export const samples: Samples = {
     removeDecision: async (side) => {
       const found = (await item(side)).decisions.at(-1)
       return { id: found?.id ?? 0, version: found?.version ?? 0 }
+    },
+    checkDay: () => ({ heldOn: '2026-11-22', groupId: null, exceptId: null }),
+    execution: async (side) => ({ meetingId: (await meeting(side)).id }),
+    suggestions: async (side) => ({ meetingId: (await meeting(side)).id }),
+    takeSuggestion: async (side) => ({
+      meetingId: (await meeting(side)).id,
+      source: 'returns',
+      title: 'О сообщениях, которые возвращаются повторно',
+      figures: { asOf: day, rule: 'Не меньше трёх', lines: [{ text: 'Открыто', value: '4', list: null }] },
+    }),
+    proposals: () => ({ all: true }),
+    saveProposal: () => ({
+      id: null,
+      version: null,
+      title: 'О вывозе снега',
+      rationale: '',
+      proposedById: null,
+      proposedOn: day,
+      minutes: 10,
+      section: '',
+      returnOn: null,
+    }),
+    declineProposal: async (side) => {
+      const { id, version } = await proposal(side, 'open')
+      return { id, version, reason: 'не полномочия округа' }
+    },
+    reopenProposal: async (side) => {
+      const { id, version } = await proposal(side, 'declined')
+      return { id, version }
+    },
+    takeProposal: async (side) => {
+      const { id, version } = await proposal(side, 'open')
+      return { id, version, meetingId: (await meeting(side)).id }
+    },
+    removeProposal: async (side) => {
+      const made = await side.api.meetings.saveProposal({
+        id: null,
+        version: null,
+        title: 'О лишнем',
+        rationale: '',
+        proposedById: null,
+        proposedOn: day,
+        minutes: null,
+        section: '',
+        returnOn: null,
+      })
+      return { id: made.id, version: made.version }
+    },
+    saveTemplate: async (side) => ({ meetingId: (await meeting(side)).id, name: 'Еженедельное' }),
+    templates: nothing,
+    removeTemplate: async ({ api }) => {
+      const { id, version } = first(await api.meetings.templates({}), 'template')
+      return { id, version }
+    },
+    notices: async (side) => ({ meetingId: (await meeting(side)).id }),
+    sendNotices: async (side) => ({
+      meetingId: (await meeting(side)).id,
+      participantIds: [(await participant(side)).id],
+      sentOn: day,
+      way: 'телефонограмма',
+      repliesUntil: null,
+    }),
+    saveReply: async (side) => ({
+      participantId: (await participant(side)).id,
+      reply: 'coming',
+      repliedOn: null,
+      replacementName: '',
+      replacementPost: '',
+      note: '',
+      markAbsent: false,
+    }),
+    saveAgreement: async (side) => ({
+      meetingId: (await meeting(side)).id,
+      id: null,
+      version: null,
+      subject: 'all',
+      withWhom: 'Аппарат Губернатора',
+      result: 'agreed',
+      agreedOn: day,
+      note: '',
+    }),
+    removeAgreement: async (side) => {
+      const { id, version } = first((await meeting(side)).agreements, 'agreement')
+      return { id, version }
+    },
+    saveGroup: async ({ api }) => ({
+      id: null,
+      version: null,
+      name: 'Рабочая группа по паводку',
+      nameGenitive: 'рабочей группы по паводку',
+      purpose: '',
+      fromOn: null,
+      toOn: null,
+      actId: null,
+      note: '',
+      members: [
+        { personId: first((await api.directory.all({})).persons, 'person').id, role: 'chair' as const, note: '' },
+      ],
+    }),
+    groups: nothing,
+    removeGroup: async ({ api }) => {
+      const { id, version } = first(
+        (await api.meetings.groups({})).filter((one) => one.meetings === 0),
+        'group without meetings',
+      )
+      return { id, version }
     },
     removeItem: async (side) => {
       const { items } = await meeting(side)

@@ -6,7 +6,9 @@ import { syncAssignments } from '../assignments/assignments.service.ts'
 import { decisionSources } from './decisionSources.ts'
 import { listDecisionsOf, listItems, listParticipants, listStatementsOf } from './meetings.repo.ts'
 import { agendaItems, decisions, plainItem, statements } from './meetings.tables.ts'
+import type { AgendaItemRow } from './meetings.tables.ts'
 import { editable } from './people.ts'
+import { releaseProposals } from './proposals.repo.ts'
 import { texts } from './texts.ts'
 
 type Handlers = Services<Contract, Contexts>['meetings']
@@ -28,13 +30,22 @@ export const agendaHandlers: Pick<
   Handlers,
   'saveItem' | 'moveItem' | 'removeItem' | 'setItemState' | 'setVotes' | 'saveStatement' | 'removeStatement'
 > = {
-  saveItem: ({ meetingId, id, version, title, speakerId, minutes, note }, ctx) => {
+  saveItem: ({ meetingId, id, version, title, speakerId, minutes, note, ...prepared }, ctx) => {
     editable(ctx, meetingId)
-    if (speakerId !== null && !listParticipants(ctx.db, meetingId).some((person) => person.id === speakerId))
-      throw fieldErrors({ speakerId: texts.foreignSpeaker })
+    const here = new Set(listParticipants(ctx.db, meetingId).map((person) => person.id))
+    if (speakerId !== null && !here.has(speakerId)) throw fieldErrors({ speakerId: texts.foreignSpeaker })
+    const { coSpeakerIds, ...words } = prepared
+    if (coSpeakerIds?.some((one) => !here.has(one))) throw fieldErrors({ coSpeakerIds: texts.foreignSpeaker })
+    const others = coSpeakerIds?.filter((one) => one !== speakerId)
+    const given = Object.fromEntries(
+      Object.entries({
+        ...words,
+        coSpeakerIds: others && (others.length > 0 ? [...new Set(others)] : null),
+      }).filter(([, value]) => value !== undefined),
+    ) as Partial<Pick<AgendaItemRow, 'section' | 'materials' | 'draftDecision' | 'coSpeakerIds'>>
     if (id !== null) {
       ctx.records.title = texts.titles.itemChanged(title)
-      const row = ctx.records.update(agendaItems, id, version, { title, speakerId, minutes, note })
+      const row = ctx.records.update(agendaItems, id, version, { title, speakerId, minutes, note, ...given })
       return { ...ctx.records.handle(), id, version: row.version }
     }
     ctx.records.title = texts.titles.itemAdded(title)
@@ -54,6 +65,7 @@ export const agendaHandlers: Pick<
       votesAbstained: null,
       source: null,
       ...plainItem,
+      ...given,
     })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },
@@ -77,6 +89,7 @@ export const agendaHandlers: Pick<
     ctx.records.title = texts.titles.itemRemoved(item.title)
     for (const row of listStatementsOf(ctx.db, id)) ctx.records.remove(statements, row.id, null)
     for (const row of listDecisionsOf(ctx.db, id)) ctx.records.remove(decisions, row.id, null)
+    releaseProposals(ctx.records, id)
     ctx.records.remove(agendaItems, id, version)
     syncAssignments(ctx.records, decisionSources(ctx.db, item.meetingId), ctx)
     return ctx.records.handle()
@@ -113,6 +126,8 @@ export const agendaHandlers: Pick<
       votesFor: votes?.inFavour ?? null,
       votesAgainst: votes?.against ?? null,
       votesAbstained: votes?.abstained ?? null,
+      // Numbers written by hand are not the sum of an open vote any more.
+      namedVotes: null,
     })
     return { ...ctx.records.handle(), id, version: row.version }
   },

@@ -59,6 +59,7 @@ export interface MeetingListRow {
   heldOn: string
   startsAt: string | null
   place: string
+  title: string
   state: MeetingRow['state']
   items: number
   present: number
@@ -77,6 +78,7 @@ export function listMeetings(db: ReadDb, year: number | null, today: string): Me
     JOIN agenda_items i ON i.id = d.agenda_item_id WHERE i.meeting_id = m.id AND a.deleted_at IS NULL ${condition})`
   return db.all(
     `SELECT m.id, m.version, m.number, m.number_year AS numberYear, m.format, m.held_on AS heldOn, m.starts_at AS startsAt, m.place, m.state,
+       CASE WHEN m.title <> '' THEN m.title ELSE coalesce((SELECT g.name FROM meeting_groups g WHERE g.id = m.group_id), '') END AS title,
        (SELECT count(*) FROM agenda_items i WHERE i.meeting_id = m.id AND i.deleted_at IS NULL AND i.state <> 'removed') AS items,
        (SELECT count(*) FROM participants p WHERE p.meeting_id = m.id AND p.deleted_at IS NULL AND p.is_invited = 0 AND p.presence IN ('present', 'late')) AS present,
        (SELECT count(*) FROM participants p WHERE p.meeting_id = m.id AND p.deleted_at IS NULL AND p.is_invited = 0) AS participants,

@@ -4,21 +4,54 @@ import type { Services } from '../../contract/kinds.ts'
 import { removeAssignmentsOf, syncAssignments } from '../assignments/assignments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { agendaHandlers } from './agenda.ts'
+import { agreementHandlers } from './agreements.ts'
+import { carryItems } from './carried.ts'
+import { checkDay } from './checkDay.ts'
+import { applyContent, contentOfOrigin } from './copy.ts'
 import { decisionHandlers } from './decisions.ts'
 import { decisionSources } from './decisionSources.ts'
-import { hasDecisionDueBefore, listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
+import { secretaryOfGroup } from './groupMembers.ts'
+import { findGroup } from './groups.repo.ts'
+import { groupHandlers } from './groups.ts'
+import { hasDecisionDueBefore, listItems, listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
 import { meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
+import { noticeHandlers } from './notices.ts'
 import { personOfOperator } from '../operators/operators.service.ts'
 import { editable, executorChoices, peopleHandlers, takeRoster } from './people.ts'
+import { prepTexts } from './prepTexts.ts'
+import { releaseProposals } from './proposals.repo.ts'
+import { proposalHandlers } from './proposals.ts'
+import { templateHandlers } from './templates.ts'
+import { roomHandlers } from './room.ts'
 import { texts } from './texts.ts'
 import { getMeeting, requireMeeting } from './view.ts'
 
 export { agendaItems, decisions, meetings, participants, plainItem, statements, unprepared } from './meetings.tables.ts'
 export { findPerson, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
 export { getMeeting, requireMeeting } from './view.ts'
+export { shortNameOf } from './roster.ts'
 
 const named = (meeting: MeetingRow): string => texts.meeting(meeting.number, meeting.heldOn)
+
+type Prepared = Partial<Pick<MeetingRow, 'title' | 'groupId' | 'repliesUntil' | 'answersUntil'>>
+
+/** The fields of preparation that were given, checked against the day of the meeting. */
+function preparationOf(
+  ctx: CommandContext,
+  given: { [Key in keyof Prepared]?: Prepared[Key] | undefined } & { heldOn: string },
+  before: Prepared = {},
+): Prepared {
+  const { heldOn, ...fields } = given
+  const prepared = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Prepared
+  const { groupId, repliesUntil, answersUntil } = { ...before, ...prepared }
+  if (prepared.groupId && groupId !== before.groupId && !findGroup(ctx.db, prepared.groupId))
+    throw fieldErrors({ groupId: prepTexts.noGroup })
+  if (repliesUntil && repliesUntil > heldOn) throw fieldErrors({ repliesUntil: prepTexts.repliesAfterMeeting(heldOn) })
+  if (answersUntil && answersUntil.slice(0, 10) < heldOn && answersUntil !== before.answersUntil)
+    throw fieldErrors({ answersUntil: prepTexts.answersBeforeMeeting(heldOn) })
+  return prepared
+}
 
 /** Moves a meeting to a state without the checks of a person's command: for the signature and the correction of a protocol. */
 export function moveMeeting(
@@ -40,7 +73,11 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
 
   executors: ({ id }, ctx) => executorChoices(ctx.db, requireMeeting(ctx.db, id)),
 
-  create: ({ heldOn, startsAt, place, number }, ctx) => {
+  checkDay: (input, ctx) => ({ warnings: checkDay(input, ctx) }),
+
+  create: ({ heldOn, startsAt, place, number, format, from, ...given }, ctx) => {
+    const prepared = preparationOf(ctx, { heldOn, ...given })
+    const content = from === null ? null : contentOfOrigin(ctx.db, from)
     const year = Number(heldOn.slice(0, 4))
     if (number !== null && numberTaken(ctx.db, year, number))
       throw fieldErrors({ number: texts.numberTaken(number, year) })
@@ -49,7 +86,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     const id = ctx.records.insert(meetings, {
       number: taken,
       numberYear: year,
-      format: 'inPerson',
+      format,
       heldOn,
       startsAt,
       endsAt: null,
@@ -59,16 +96,23 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
       chairId: null,
       chairReason: '',
       chairMode: 'auto',
-      secretaryId: personOfOperator(ctx.db, ctx.operatorId),
+      secretaryId:
+        (prepared.groupId ? secretaryOfGroup(ctx.db, prepared.groupId) : null) ??
+        personOfOperator(ctx.db, ctx.operatorId),
       note: '',
       ...unprepared,
+      ...prepared,
+      copiedFromId: from?.kind === 'meeting' ? from.id : null,
     })
     takeRoster(ctx.records, ctx.records.get(meetings, id))
+    carryItems(ctx, ctx.records.get(meetings, id))
+    if (content && from) applyContent(ctx.records, id, content, from)
     return { ...ctx.records.handle(), id }
   },
 
-  update: ({ id, version, heldOn, startsAt, endsAt, place, secretaryId, note }, ctx) => {
+  update: ({ id, version, heldOn, startsAt, endsAt, place, secretaryId, note, ...given }, ctx) => {
     const meeting = editable(ctx, id)
+    const prepared = preparationOf(ctx, { heldOn, ...given }, meeting)
     if (startsAt !== null && endsAt !== null && endsAt < startsAt) throw fieldErrors({ endsAt: texts.endsBeforeStart })
     if (hasDecisionDueBefore(ctx.db, id, heldOn)) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })
     const year = Number(heldOn.slice(0, 4))
@@ -83,9 +127,10 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
       place,
       secretaryId,
       note,
+      ...prepared,
       ...renumbered,
     })
-    if (heldOn !== meeting.heldOn) {
+    if (heldOn !== meeting.heldOn || row.groupId !== meeting.groupId) {
       takeRoster(ctx.records, row)
       syncAssignments(ctx.records, decisionSources(ctx.db, id), ctx)
     }
@@ -97,6 +142,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     if (state === 'signed') throw new AppError('refused', texts.signOnly)
     if (state === 'control' && meeting.state !== 'signed') throw new AppError('refused', texts.notSigned)
     if (state !== 'control') editable(ctx, id)
+    if (state !== 'control' && meeting.format === 'absentee') throw new AppError('refused', texts.byPoll)
     const begun = state === 'inProgress' || state === 'held' || state === 'protocol'
     if (begun && meeting.heldOn > ctx.now.slice(0, 10)) throw new AppError('refused', texts.notYet(meeting.heldOn))
     ctx.records.title = texts.titles.state[state](named(meeting))
@@ -117,11 +163,18 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     const meeting = editable(ctx, id)
     ctx.records.title = texts.titles.removed(named(meeting))
     removeAssignmentsOf(ctx.records, id)
+    for (const item of listItems(ctx.db, id)) releaseProposals(ctx.records, item.id)
     ctx.records.remove(meetings, id, version)
     return ctx.records.handle()
   },
 
+  ...agreementHandlers,
+  ...groupHandlers,
+  ...noticeHandlers,
+  ...proposalHandlers,
+  ...templateHandlers,
   ...peopleHandlers,
   ...agendaHandlers,
   ...decisionHandlers,
+  ...roomHandlers,
 }

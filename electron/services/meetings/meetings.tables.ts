@@ -1,4 +1,5 @@
-import type { Executor, ItemFigures, MeetingState, Presence } from '../../contract/meetings.ts'
+import type { ItemFigures } from '../../contract/meetingPrep.ts'
+import type { Executor, MeetingState, Presence, Vote } from '../../contract/meetings.ts'
 import type { VotingRules } from '../../contract/office.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
@@ -74,6 +75,8 @@ export interface AgendaItemRow extends BaseRow {
   draftDecision: string
   /** Figures behind a proposed item, as they were when it was taken. */
   figures: ItemFigures | null
+  /** An open vote by name: participant id → vote; the sums follow it. */
+  namedVotes: Record<string, Vote> | null
 }
 
 export interface StatementRow extends BaseRow {
@@ -164,6 +167,7 @@ export const agendaItems = defineTable<AgendaItemRow>('agenda_items', {
   materials: 'text',
   draftDecision: 'text',
   figures: 'json',
+  namedVotes: 'json',
 })
 
 /** What an item has until somebody prepares it. */
@@ -174,6 +178,7 @@ export const plainItem = {
   materials: '',
   draftDecision: '',
   figures: null,
+  namedVotes: null,
 } as const
 export const statements = defineTable<StatementRow>('statements', {
   agendaItemId: 'number',

@@ -8,7 +8,9 @@ import type { CommandContext, Contexts } from '../context.ts'
 import { getSettings } from '../office/office.service.ts'
 import { personNames } from '../people.ts'
 import { upperFirst } from '../wording.ts'
+import { came } from './attendance.ts'
 import { chairOf } from './chair.ts'
+import { groupChairRule, groupRoleName, membersOfGroup } from './groupMembers.ts'
 import {
   findPerson,
   listItems,
@@ -20,6 +22,8 @@ import {
 } from './meetings.repo.ts'
 import { meetings, participants } from './meetings.tables.ts'
 import type { MeetingRow, ParticipantRow } from './meetings.tables.ts'
+import { lastDayOf } from './room.repo.ts'
+import { roomTexts } from './roomTexts.ts'
 import { membersOn, shortNameOf } from './roster.ts'
 import { texts } from './texts.ts'
 import { isLocked, requireMeeting } from './view.ts'
@@ -36,7 +40,10 @@ export function editable(ctx: CommandContext, meetingId: number): MeetingRow {
 /** Who sits in the состав on the meeting's date becomes a participant; earlier marks stay. */
 export function takeRoster(records: Records, meeting: MeetingRow): { added: number; removed: number } {
   const rules = getSettings(records.db).meetingRules
-  const members = membersOn(records.db, meeting.heldOn, [rules.chairRoleCode, rules.replacementRoleCode])
+  const members =
+    meeting.groupId === null
+      ? membersOn(records.db, meeting.heldOn, [rules.chairRoleCode, rules.replacementRoleCode])
+      : membersOfGroup(records.db, meeting.groupId)
   const present = listParticipants(records.db, meeting.id)
   const known = new Map(present.filter((person) => person.personId !== null).map((person) => [person.personId, person]))
   let added = 0
@@ -68,6 +75,7 @@ export function takeRoster(records: Records, meeting: MeetingRow): { added: numb
   const left = present.filter(
     (person) =>
       !person.isInvited &&
+      person.replacesId === null &&
       person.personId !== null &&
       !inRoster.has(person.personId) &&
       person.presence === 'unknown' &&
@@ -82,7 +90,7 @@ export function takeRoster(records: Records, meeting: MeetingRow): { added: numb
 export function appointChair(records: Records, meetingId: number): void {
   const meeting = records.get(meetings, meetingId)
   if (meeting.chairMode === 'manual') return
-  const rules = getSettings(records.db).meetingRules
+  const rules = meeting.groupId === null ? getSettings(records.db).meetingRules : groupChairRule
   const people = listParticipants(records.db, meetingId).map((person) => ({
     personId: person.personId,
     shortName: shortNameOf(person.name),
@@ -90,7 +98,8 @@ export function appointChair(records: Records, meetingId: number): void {
     isInvited: person.isInvited,
     presence: person.presence,
   }))
-  const chair = chairOf({ ...rules, roleName: (code) => roleName(records.db, code) ?? code }, people)
+  const named = (code: string): string => groupRoleName(code) ?? roleName(records.db, code) ?? code
+  const chair = chairOf({ ...rules, roleName: named }, people)
   records.update(meetings, meetingId, null, { chairId: chair.personId, chairReason: chair.reason })
 }
 
@@ -114,15 +123,18 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
       name: member.shortName,
       note: upperFirst(member.role),
       keywords: `${member.fullName} ${member.post}`,
+      leftOn: lastDayOf(db, member.personId),
     })),
     ...others.map((person): ExecutorChoice => {
       const names = personNames(person)
+      const last = lastDayOf(db, person.id)
       return {
         kind: 'person',
         id: person.id,
         name: names.shortName,
-        note: texts.notInRoster,
+        note: last !== null && last < meeting.heldOn ? roomTexts.left(last) : texts.notInRoster,
         keywords: `${names.fullName} ${person.post}`,
+        leftOn: last,
       }
     }),
     ...listRecipients(db).map((one): ExecutorChoice => ({
@@ -131,6 +143,7 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
       name: one.shortName,
       note: texts.recipient,
       keywords: one.name,
+      leftOn: null,
     })),
   ]
 }
@@ -196,14 +209,17 @@ export const peopleHandlers: Pick<
     return ctx.records.handle()
   },
 
-  setPresence: ({ id, version, presence, arrivedAt }, ctx) => {
+  setPresence: ({ id, version, presence, arrivedAt, leftAt }, ctx) => {
     const person = ctx.records.get(participants, id)
     editable(ctx, person.meetingId)
-    ctx.records.title = texts.titles.presence[presence](shortNameOf(person.name))
-    const updated = ctx.records.update(participants, id, version, {
-      presence,
-      arrivedAt: presence === 'late' ? arrivedAt : null,
-    })
+    const arrived = presence === 'late' ? arrivedAt : null
+    const left = came({ presence }) ? (leftAt === undefined ? person.leftAt : leftAt) : null
+    if (arrived !== null && left !== null && left < arrived)
+      throw fieldErrors({ leftAt: roomTexts.leftBeforeArrival })
+    const who = shortNameOf(person.name)
+    ctx.records.title =
+      left !== null && left !== person.leftAt ? roomTexts.titles.leftAt(who, left) : texts.titles.presence[presence](who)
+    const updated = ctx.records.update(participants, id, version, { presence, arrivedAt: arrived, leftAt: left })
     if (!person.isInvited) appointChair(ctx.records, person.meetingId)
     return { ...ctx.records.handle(), id, version: updated.version }
   },

@@ -1,20 +1,21 @@
-import type { Decision, Meeting } from '../../contract/meetings.ts'
+import type { Meeting } from '../../contract/meetings.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { assignmentIds } from '../assignments/assignments.service.ts'
 import { getSettings } from '../office/office.service.ts'
-import { personNames } from '../people.ts'
+import { countAttendance } from './attendance.ts'
 import {
   findMeeting,
-  findPerson,
   listDecisions,
   listItems,
   listParticipants,
   listStatements,
   newestVersion,
-  recipientName,
 } from './meetings.repo.ts'
-import type { DecisionRow, MeetingRow, ParticipantRow } from './meetings.tables.ts'
+import { groupNames } from './groups.repo.ts'
+import { listAgreements } from './agreements.repo.ts'
+import type { MeetingRow } from './meetings.tables.ts'
+import { executorsOf, nameOfPerson, participantView, votingOf } from './roomView.ts'
 import { shortNameOf } from './roster.ts'
 import { texts } from './texts.ts'
 
@@ -29,27 +30,12 @@ export function isLocked(meeting: Pick<MeetingRow, 'state'>): boolean {
   return meeting.state === 'signed' || meeting.state === 'control'
 }
 
-/** A person's short name, or empty where nobody is chosen. */
-export function nameOfPerson(db: ReadDb, id: number | null): string {
-  const person = id === null ? undefined : findPerson(db, id)
-  return person ? personNames(person).shortName : ''
-}
-
-export function executorOf(
-  db: ReadDb,
-  row: Pick<DecisionRow, 'executorPersonId' | 'executorRecipientId'>,
-): Decision['executor'] {
-  if (row.executorPersonId !== null)
-    return { kind: 'person', id: row.executorPersonId, name: nameOfPerson(db, row.executorPersonId) }
-  if (row.executorRecipientId !== null)
-    return { kind: 'recipient', id: row.executorRecipientId, name: recipientName(db, row.executorRecipientId) ?? '' }
-  return null
-}
-
 /** A whole meeting as the screen and the protocol read it. */
 export function getMeeting(db: ReadDb, id: number): Meeting {
   const row = requireMeeting(db, id)
   const people = listParticipants(db, id)
+  const settings = getSettings(db)
+  const rules = row.votingRules ?? settings.voting
   const names = new Map(people.map((person) => [person.id, shortNameOf(person.name)]))
   const assigned = assignmentIds(db, id)
   const allStatements = listStatements(db, id)
@@ -65,11 +51,16 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     spentMinutes: item.spentMinutes,
     startedAt: item.startedAt,
     state: item.state === 'removed' ? ('done' as const) : item.state,
-    votes:
-      item.votesFor === null
-        ? null
-        : { inFavour: item.votesFor, against: item.votesAgainst ?? 0, abstained: item.votesAbstained ?? 0 },
+    ...votingOf(item, people, row, rules),
     note: item.note,
+    section: item.section,
+    kind: item.kind,
+    coSpeakerIds: item.coSpeakerIds ?? [],
+    coSpeakers: (item.coSpeakerIds ?? []).map((one) => names.get(one) ?? ''),
+    materials: item.materials,
+    draftDecision: item.draftDecision,
+    source: item.source,
+    figures: item.figures,
     statements: allStatements
       .filter((statement) => statement.agendaItemId === item.id)
       .map((statement) => ({
@@ -86,7 +77,7 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
         version: decision.version,
         number: `${index + 1}.${place + 1}`,
         text: decision.text,
-        executor: executorOf(db, decision),
+        ...executorsOf(db, decision, row.heldOn),
         dueOn: decision.dueOn,
         period: decision.period,
         isAssignment: decision.isAssignment,
@@ -103,6 +94,13 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     place: row.place,
+    title: row.title,
+    groupId: row.groupId,
+    group: row.groupId === null ? '' : (groupNames(db, row.groupId)?.name ?? ''),
+    copiedFromId: row.copiedFromId,
+    repliesUntil: row.repliesUntil,
+    answersUntil: row.answersUntil,
+    agreements: listAgreements(db, id),
     state: row.state,
     isLocked: isLocked(row),
     note: row.note,
@@ -112,24 +110,10 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     chairMode: row.chairMode,
     secretaryId: row.secretaryId,
     secretary: nameOfPerson(db, row.secretaryId),
-    quorum: getSettings(db).meetingRules.quorum,
+    quorum: settings.meetingRules.quorum,
     signedVersion: newestVersion(db, id),
-    participants: people.map((person) => participantView(person)),
+    participants: people.map((person) => participantView(person, people)),
+    attendance: countAttendance(people, rules.quorum),
     items,
-  }
-}
-
-function participantView(person: ParticipantRow): Meeting['participants'][number] {
-  return {
-    id: person.id,
-    version: person.version,
-    personId: person.personId,
-    shortName: shortNameOf(person.name),
-    name: person.name,
-    post: person.post,
-    role: person.role,
-    isInvited: person.isInvited,
-    presence: person.presence,
-    arrivedAt: person.arrivedAt,
   }
 }
