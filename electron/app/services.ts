@@ -5,8 +5,10 @@ import { analyticsService } from '../services/analytics/analytics.service.ts'
 import { deskService } from '../services/desk/desk.service.ts'
 import { assignmentsService } from '../services/assignments/assignments.service.ts'
 import { attachmentsService } from '../services/attachments/attachments.service.ts'
+import { ballotsService } from '../services/ballots/ballots.service.ts'
 import { autorulesService } from '../services/autorules/autorules.service.ts'
 import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
+import { declensionService } from '../services/declension/declension.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { exchangeService } from '../services/exchange/exchange.service.ts'
@@ -23,6 +25,7 @@ import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
 import { repeatsService } from '../services/repeats/repeats.service.ts'
 import { sourceStatusesService } from '../services/sourceStatuses/sourceStatuses.service.ts'
+import { templatesService } from '../services/templates/templates.service.ts'
 import { viewsService } from '../services/views/views.service.ts'
 import type { HandlerTable } from './dispatch.ts'
 
@@ -38,6 +41,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   deadlines: deadlinesService,
   members: membersService,
   meetings: meetingsService,
+  ballots: ballotsService,
   protocols: protocolsService,
   papers: papersService,
   assignments: assignmentsService,
@@ -48,6 +52,8 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   exchange: exchangeService,
   imports: importsService,
   snippets: snippetsService,
+  templates: templatesService,
+  declension: declensionService,
   sourceStatuses: sourceStatusesService,
   autorules: autorulesService,
   repeats: repeatsService,

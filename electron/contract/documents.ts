@@ -17,13 +17,22 @@ export const DocumentFontFamily = v.picklist(documentFontFamilies, 'Выбери
 export const documentKinds = [
   'protocol',
   'protocolExtract',
+  'protocolDifference',
+  'protocolBook',
+  'distribution',
   'agenda',
+  'ballot',
+  'voteSheet',
   'roster',
   'caseCard',
   'caseList',
+  'rosterOrder',
+  'reply',
+  'coverLetter',
   'workload',
   'reminders',
   'centreNote',
+  'sample',
 ] as const
 export const DocumentKind = v.picklist(documentKinds)
 
@@ -149,6 +158,16 @@ export const AppendixHeaderBlock = v.strictObject({
   ...common,
 })
 
+/**
+ * Contents of a book: a line for each document in it. `to` names the anchor the document begins with; its page is known only where
+ * the sheets are broken, so it is put in there (`renderer/print/contents.ts`, a field in DOCX).
+ */
+export const ContentsBlock = v.strictObject({
+  type: v.literal('contents'),
+  rows: v.array(v.strictObject({ runs: v.array(Run), to: label, page: v.nullable(v.number()) })),
+  ...common,
+})
+
 export const SpacerBlock = v.strictObject({ type: v.literal('spacer'), heightPt: points })
 
 /** Longest side of a picture in a document and its largest size in bytes: a coat of arms, not a photograph. */
@@ -194,6 +213,7 @@ export const Block = v.variant('type', [
   SignatureBlock,
   PageBreakBlock,
   AppendixHeaderBlock,
+  ContentsBlock,
   SpacerBlock,
   ImageBlock,
   ColumnsBlock,
@@ -228,6 +248,20 @@ export const PageSettings = v.strictObject({
   numbering: PageNumbering,
 })
 
+/**
+ * Requisite 31 of ГОСТ Р 7.0.97-2025, at the lower right of the first sheet. No personal data: title with number and date, and the
+ * beginning of the SHA-256 of the document without this field.
+ */
+export const QrCode = v.strictObject({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  /** Rows of modules from the top, 1 = dark, without the quiet zone. */
+  modules: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[01]+$/u))), v.minLength(21)),
+})
+
+/** Side of the QR code and its distance under the text, mm: both stay inside the smallest bottom margin. */
+export const qrSideMm = 14
+export const qrGapMm = 1.5
+
 export const DocumentModel = v.strictObject({
   modelVersion: v.literal(1),
   kind: DocumentKind,
@@ -235,11 +269,8 @@ export const DocumentModel = v.strictObject({
   lang: v.literal('ru'),
   page: PageSettings,
   blocks: v.array(Block),
-  /**
-   * What the QR code says at the lower right of the first sheet (requisite 31 of ГОСТ Р 7.0.97-2025). No code when absent. No personal
-   * data: title, number, date and the beginning of the SHA-256 of the document without this field.
-   */
-  qrText: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** The QR code of the first sheet; none when absent. It is put on when a paper is shown, so a frozen model has none. */
+  qr: v.optional(QrCode),
 })
 
 /** Settings of the office for all its documents (domain.md §9.1, design/README.md «Печать»). */
@@ -329,6 +360,7 @@ export type ListBlock = v.InferOutput<typeof ListBlock>
 export type SignatureBlock = v.InferOutput<typeof SignatureBlock>
 export type PageBreakBlock = v.InferOutput<typeof PageBreakBlock>
 export type AppendixHeaderBlock = v.InferOutput<typeof AppendixHeaderBlock>
+export type ContentsBlock = v.InferOutput<typeof ContentsBlock>
 export type SpacerBlock = v.InferOutput<typeof SpacerBlock>
 export type ImageBlock = v.InferOutput<typeof ImageBlock>
 export type ColumnsBlock = v.InferOutput<typeof ColumnsBlock>
@@ -338,5 +370,6 @@ export type Block = v.InferOutput<typeof Block>
 export type PageSettings = v.InferOutput<typeof PageSettings>
 export type PageMargins = v.InferOutput<typeof PageMargins>
 export type PageNumbering = v.InferOutput<typeof PageNumbering>
+export type QrCode = v.InferOutput<typeof QrCode>
 export type DocumentModel = v.InferOutput<typeof DocumentModel>
 export type DocumentSettings = v.InferOutput<typeof DocumentSettings>

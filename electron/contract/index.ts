@@ -3,7 +3,9 @@ import { deskContract } from './desk.ts'
 import { assignmentsContract } from './assignments.ts'
 import { attachmentsContract } from './attachments.ts'
 import { autorulesContract } from './autorules.ts'
+import { ballotsContract } from './ballots.ts'
 import { deadlinesContract } from './deadlines.ts'
+import { declensionContract } from './declension.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { exchangeContract } from './exchange.ts'
@@ -20,6 +22,7 @@ import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
 import { registerContract } from './register.ts'
 import { repeatsContract } from './repeats.ts'
+import { templatesContract } from './templates.ts'
 import { viewsContract } from './views.ts'
 import { snippetsContract } from './snippets.ts'
 import { sourceStatusesContract } from './sourceStatuses.ts'
@@ -37,6 +40,7 @@ export const contract = {
   deadlines: deadlinesContract,
   members: membersContract,
   meetings: meetingsContract,
+  ballots: ballotsContract,
   protocols: protocolsContract,
   papers: papersContract,
   assignments: assignmentsContract,
@@ -47,6 +51,8 @@ export const contract = {
   exchange: exchangeContract,
   imports: importsContract,
   snippets: snippetsContract,
+  templates: templatesContract,
+  declension: declensionContract,
   sourceStatuses: sourceStatusesContract,
   autorules: autorulesContract,
   repeats: repeatsContract,

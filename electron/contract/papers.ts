@@ -2,8 +2,11 @@ import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
 import { executor } from './meetings.ts'
+import { caseCardPaper, coverLetterPaper, letterForm, replyPaper } from './letters.ts'
+import { rosterOrderPaperRef, rosterPaperRef } from './members.ts'
 import { protocolForm } from './protocols.ts'
-import { fileTicket, id } from './scalars.ts'
+import { count, empty, fileTicket, id } from './scalars.ts'
+import { caseListPaper } from './views.ts'
 
 /**
  * Papers of the office. A reference says which paper; every paper goes the same way: model → preview, print, PDF, DOCX. A new paper is a
@@ -11,15 +14,34 @@ import { fileTicket, id } from './scalars.ts'
  */
 export const paperRef = v.variant('kind', [
   v.strictObject({ kind: v.literal('agenda'), meetingId: id }),
+  /** Опросный лист of one member; `participantId` null: those of all members, each on its own sheet. */
+  v.strictObject({ kind: v.literal('ballot'), meetingId: id, participantId: v.nullable(id) }),
+  /** Поимённый лист голосования. */
+  v.strictObject({ kind: v.literal('voteSheet'), meetingId: id }),
   /** `versionId` null: the draft made from the data of now; else a signed version exactly as it was signed. */
   v.strictObject({ kind: v.literal('protocol'), meetingId: id, form: protocolForm, versionId: v.nullable(id) }),
   v.strictObject({ kind: v.literal('extract'), meetingId: id, executor }),
+  /** Extracts for everyone who has a point in the protocol, one after another. */
+  v.strictObject({ kind: v.literal('extracts'), meetingId: id }),
+  /** What differs between two versions; `toId` null is the draft of now. */
+  v.strictObject({ kind: v.literal('protocolDifference'), meetingId: id, fromId: id, toId: v.nullable(id) }),
+  v.strictObject({ kind: v.literal('distribution'), meetingId: id }),
+  /** «Книга протоколов» of a year. */
+  v.strictObject({ kind: v.literal('protocolBook'), year: count }),
+  rosterPaperRef,
+  rosterOrderPaperRef,
+  caseCardPaper,
+  caseListPaper,
+  replyPaper,
+  coverLetterPaper,
 ])
 export type PaperRef = v.InferOutput<typeof paperRef>
 export type PaperKind = PaperRef['kind']
 export type PaperRefOf<K extends PaperKind> = Extract<PaperRef, { kind: K }>
 
 export const papersContract = {
+  /** Who may sign a letter today, and who makes it. */
+  letterForm: query(empty, letterForm),
   model: query(v.strictObject({ ref: paperRef }), DocumentModel, { heavy: true }),
   exportDocx: task(v.strictObject({ ref: paperRef }), fileTicket),
   exportPdf: task(v.strictObject({ ref: paperRef }), fileTicket),

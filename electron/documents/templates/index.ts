@@ -1,4 +1,18 @@
+import { ballotTemplate } from './ballot.ts'
+import { extractTemplate } from './extract.ts'
+import { coverLetterTemplates } from './coverLetter.ts'
+import { protocolTemplate } from './protocol.ts'
+import { greetingTemplate, replyTemplates } from './reply.ts'
+import { rosterOrderTemplate } from './rosterOrder.ts'
 import type { DocumentTemplate } from './template.ts'
 
 /** Every template an office may word itself, in the order in which they are offered. A new one is a file here and a line below. */
-export const templates: readonly DocumentTemplate[] = []
+export const templates: readonly DocumentTemplate[] = [
+  protocolTemplate,
+  extractTemplate,
+  ballotTemplate,
+  rosterOrderTemplate,
+  ...Object.values(replyTemplates),
+  greetingTemplate,
+  ...Object.values(coverLetterTemplates),
+]

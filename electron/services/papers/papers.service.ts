@@ -5,19 +5,35 @@ import type { FileTicket, Services } from '../../contract/kinds.ts'
 import { paperRoute } from '../../contract/papers.ts'
 import type { PaperKind, PaperRef } from '../../contract/papers.ts'
 import { toDocx } from '../../documents/docx.ts'
+import { withQr } from '../../documents/qr.ts'
 import type { Contexts, QueryContext, TaskContext } from '../context.ts'
+import { memberPapers } from '../members/members.service.ts'
+import { messagePapers } from '../messages/messages.service.ts'
+import { getSettings } from '../office/office.service.ts'
+import { ballotPapers } from '../ballots/ballots.service.ts'
 import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
-import { protocolPapers } from '../protocols/protocols.service.ts'
+import { canonicalJson, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
+import { viewPapers } from '../views/views.service.ts'
+import { letterFormOf, letterPapers } from './letters.ts'
 import { texts } from './texts.ts'
 
 /** Every paper of the office; a kind without its builder does not compile. */
-const builders: PaperBuilders<PaperKind> = { ...protocolPapers }
+const builders: PaperBuilders<PaperKind> = {
+  ...ballotPapers,
+  ...protocolPapers,
+  ...memberPapers,
+  ...messagePapers,
+  ...viewPapers,
+  ...letterPapers,
+}
 
 /** The paper that a reference names, from the data of now. @throws AppError notFound, refused with what is missing */
 export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): Paper {
   // The kind of the reference picks the builder of the same kind, which the type of the table cannot follow.
   const build = builders[ref.kind] as PaperBuilder<PaperKind>
-  return build(ref, ctx)
+  const paper = build(ref, ctx)
+  if (!getSettings(ctx.db).documents.qrCode) return paper
+  return { ...paper, model: withQr(paper.model, sha256(canonicalJson(paper.model))) }
 }
 
 async function exported(
@@ -40,6 +56,7 @@ async function exported(
 }
 
 export const papersService: Services<Contract, Contexts>['papers'] = {
+  letterForm: (_input, ctx) => letterFormOf(ctx),
   model: ({ ref }, ctx) => paperOf(ref, ctx).model,
 
   exportDocx: ({ ref }, ctx) => exported(ctx, ref, { ending: 'docx', doing: texts.progress.docx }, toDocx),

@@ -2,104 +2,40 @@ import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import type { Executor } from '../../contract/meetings.ts'
 import type { ProtocolForm } from '../../contract/protocols.ts'
-import type { ReadDb } from '../../db/database.ts'
 import type { Records } from '../../db/records.ts'
-import { buildAgenda } from '../../documents/agenda.ts'
 import { modelLines } from '../../documents/modelText.ts'
-import { buildProtocol } from '../../documents/protocol.ts'
-import { buildProtocolExtract } from '../../documents/protocolExtract.ts'
-import type { Contexts } from '../context.ts'
+import { longestPresentList } from '../../documents/protocolParts.ts'
+import type { Contexts, QueryContext } from '../context.ts'
+import { loadCalendarOf } from '../deadlines/deadlines.service.ts'
 import { moveMeeting, requireMeeting } from '../meetings/meetings.service.ts'
-import { getSettings } from '../office/office.service.ts'
-import type { PaperBuilders } from '../paper.ts'
+import { appendixHandlers } from './appendices.ts'
+import { bookHandlers } from './book.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
-import { agendaData, People, protocolSource } from './data.ts'
+import { protocolSource } from './data.ts'
 import type { ProtocolSource } from './data.ts'
 import { compareLines } from './difference.ts'
-import { findVersion, listVersions, modelOf, protocolVersions } from './protocols.repo.ts'
+import { extractsOf } from './extracts.ts'
+import { comparedVersions, draft } from './papers.ts'
+import {
+  correctionOf,
+  findVersion,
+  listAppendices,
+  listVersions,
+  modelOf,
+  protocolCorrections,
+  protocolVersions,
+} from './protocols.repo.ts'
 import type { ProtocolVersionRow } from './protocols.repo.ts'
 import { passedOf, remarksOf } from './remarks.ts'
+import { sendingHandlers } from './sendings.ts'
 import { texts } from './texts.ts'
 
-export { documentOffice, protocolSource } from './data.ts'
-
-function draft(db: ReadDb, source: ProtocolSource, form: ProtocolForm): DocumentModel {
-  return buildProtocol(source.data, getSettings(db).documents, { form })
-}
-
-/** @throws AppError notFound for an unknown version or one of another meeting */
-function versionOf(db: ReadDb, meetingId: number, id: number): ProtocolVersionRow {
-  const row = findVersion(db, id)
-  if (!row) throw new AppError('notFound', texts.unknownVersion)
-  if (row.meetingId !== meetingId) throw new AppError('notFound', texts.foreignVersion)
-  return row
-}
-
-/** Places of an executor's decisions: item index → decision indexes. */
-function placesOf(source: ProtocolSource, executor: Executor): { index: number; decisions: number[] }[] {
-  return source.meeting.items
-    .map((item, index) => ({
-      index,
-      decisions: item.decisions.flatMap((one, place) =>
-        one.executor?.kind === executor.kind && one.executor.id === executor.id ? [place] : [],
-      ),
-    }))
-    .filter((one) => one.decisions.length > 0)
-}
-
-function nameOfExecutor(source: ProtocolSource, executor: Executor): string {
-  const found = extractsOf(source).find((one) => one.kind === executor.kind && one.id === executor.id)
-  return (found?.name ?? '').replaceAll('\u00A0', ' ')
-}
-
-/** The papers of a meeting: a signed version as it was frozen, everything else from the data of now. */
-export const protocolPapers: PaperBuilders<'agenda' | 'protocol' | 'extract'> = {
-  agenda: ({ meetingId }, { db }) => {
-    const { number, heldOn } = requireMeeting(db, meetingId)
-    return {
-      model: buildAgenda(agendaData(db, meetingId), getSettings(db).documents),
-      fileName: texts.fileNames.agenda(number, heldOn),
-    }
-  },
-
-  protocol: ({ meetingId, form, versionId }, { db }) => {
-    const { number, heldOn } = requireMeeting(db, meetingId)
-    const row = versionId === null ? null : versionOf(db, meetingId, versionId)
-    const kind = (row?.form ?? form) === 'short' ? texts.fileNames.short : ''
-    const version = row === null ? '' : texts.fileNames.version(row.versionNumber)
-    return {
-      model: row === null ? draft(db, protocolSource(db, meetingId), form) : modelOf(row),
-      fileName: texts.fileNames.protocol(number, heldOn) + kind + version,
-    }
-  },
-
-  extract: ({ meetingId, executor }, { db, now }) => {
-    const source = protocolSource(db, meetingId)
-    const items = placesOf(source, executor)
-    if (items.length === 0) throw new AppError('notFound', texts.noExtract)
-    const { secretaryId } = source.meeting
-    const certifiedBy = secretaryId === null ? null : new People(db, meetingId).person(secretaryId)
-    return {
-      model: buildProtocolExtract(
-        { protocol: source.data, items, certifiedBy, certifiedOn: now.slice(0, 10) },
-        getSettings(db).documents,
-      ),
-      fileName: texts.fileNames.extract(source.meeting.number, nameOfExecutor(source, executor)),
-    }
-  },
-}
-
-function extractsOf(source: ProtocolSource): (Executor & { name: string; decisions: number })[] {
-  const found = new Map<string, Executor & { name: string; decisions: number }>()
-  for (const { executor } of source.meeting.items.flatMap((item) => item.decisions)) {
-    if (executor === null) continue
-    const key = `${executor.kind}-${executor.id}`
-    found.set(key, { ...executor, decisions: (found.get(key)?.decisions ?? 0) + 1 })
-  }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'ru'))
-}
+export { documentOffice } from '../office/office.service.ts'
+export { canonicalJson, sha256 } from './canonical.ts'
+export { People, protocolSource } from './data.ts'
+export { protocolPapers } from './papers.ts'
+export { listAppendices, protocolAppendices } from './protocols.repo.ts'
 
 function changed(before: DocumentModel, after: DocumentModel): ProtocolVersionRow['difference'] {
   return compareLines(modelLines(before), modelLines(after)).flatMap(({ kind, text }) =>
@@ -125,31 +61,43 @@ export function freezeVersion(
   const number = (before?.versionNumber ?? 0) + 1
   const hash = sha256(content)
   const difference = before ? changed(modelOf(before), model) : []
+  const reason = before ? (correctionOf(records.db, before.id)?.reason ?? '') : ''
   const versionId = records.insert(protocolVersions, {
     meetingId,
     versionNumber: number,
     model: content,
     sha256: hash,
     difference,
+    reason,
     ...signature,
   })
   return { versionId, number, sha256: hash }
+}
+
+const checksOf = (source: ProtocolSource, ctx: Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>) =>
+  remarksOf(source, { today: ctx.now.slice(0, 10), calendar: loadCalendarOf(ctx.db, ctx.resourcesDir) })
+
+/** Appendices that stand in the document by themselves. */
+function ownAppendices({ data }: ProtocolSource): string[] {
+  return data.present.length > longestPresentList ? [texts.presentList] : []
 }
 
 export const protocolsService: Services<Contract, Contexts>['protocols'] = {
   state: ({ meetingId }, ctx) => {
     const source = protocolSource(ctx.db, meetingId)
     const { meeting } = source
-    const remarks = remarksOf(source)
+    const remarks = checksOf(source, ctx)
     const versions = listVersions(ctx.db, meetingId)
     return {
       meetingId,
       meetingVersion: meeting.version,
       number: meeting.number,
       heldOn: meeting.heldOn,
+      format: meeting.format,
       meetingState: meeting.state,
       isLocked: meeting.isLocked,
       nextVersion: (versions.at(-1)?.versionNumber ?? 0) + 1,
+      correction: meeting.isLocked ? '' : (correctionOf(ctx.db, versions.at(-1)?.id ?? 0)?.reason ?? ''),
       remarks,
       passed: passedOf(source, remarks),
       versions: versions.map((row) => ({
@@ -160,9 +108,13 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
         madeAt: row.madeAt,
         signedOn: row.signedOn,
         signedBy: row.signedBy,
+        reason: row.reason,
         changes: row.difference.length,
       })),
       extracts: extractsOf(source),
+      appendices: listAppendices(ctx.db, meetingId).map(({ meetingId: _, deletedAt: _deleted, ...row }) => row),
+      ownAppendices: ownAppendices(source),
+      items: meeting.items.map(({ id, position, title }) => ({ id, position, title })),
       signer: meeting.chair.replaceAll('\u00A0', ' '),
     }
   },
@@ -173,7 +125,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     if (meeting.isLocked) throw new AppError('refused', texts.alreadySigned)
     if (signedOn > ctx.now.slice(0, 10)) throw fieldErrors({ signedOn: texts.signedInFuture })
     if (signedOn < meeting.heldOn) throw fieldErrors({ signedOn: texts.signedBeforeMeeting(meeting.heldOn) })
-    const blocking = remarksOf(source).filter((one) => one.isBlocking)
+    const blocking = checksOf(source, ctx).filter((one) => one.isBlocking)
     if (blocking.length > 0) throw new AppError('refused', texts.notReady(blocking.map((one) => one.text)))
     const frozen = freezeVersion(ctx.records, source, { form, madeAt: ctx.instant, signedOn, signedBy })
     ctx.records.title = texts.titles.signed(meeting.number, frozen.number)
@@ -187,27 +139,28 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     if (!last || (meeting.state !== 'signed' && meeting.state !== 'control'))
       throw new AppError('refused', texts.notSigned)
     ctx.records.title = `${texts.titles.reopened(meeting.number, last.versionNumber + 1)}. ${reason}`
+    ctx.records.insert(protocolCorrections, { meetingId, versionId: last.id, reason })
     moveMeeting(ctx, meetingId, version, 'protocol')
     return ctx.records.handle()
   },
 
   difference: ({ meetingId, fromId, toId }, ctx) => {
-    const from = versionOf(ctx.db, meetingId, fromId)
-    const to =
-      toId === null
-        ? draft(ctx.db, protocolSource(ctx.db, meetingId), from.form)
-        : modelOf(versionOf(ctx.db, meetingId, toId))
-    const lines = compareLines(modelLines(modelOf(from)), modelLines(to))
+    const { lines } = comparedVersions(ctx.db, meetingId, fromId, toId)
     return {
       lines,
-      added: lines.filter((one) => one.kind === 'added').length,
-      removed: lines.filter((one) => one.kind === 'removed').length,
+      added: lines.filter((one) => one.kind === 'added' || one.kind === 'changed').length,
+      removed: lines.filter((one) => one.kind === 'removed' || one.kind === 'changed').length,
     }
   },
 
   verify: ({ versionId }, ctx) => {
     const row = findVersion(ctx.db, versionId)
     if (!row) throw new AppError('notFound', texts.unknownVersion)
-    return { isIntact: sha256(row.model) === row.sha256, sha256: row.sha256 }
+    const actual = sha256(row.model)
+    return { isIntact: actual === row.sha256, sha256: row.sha256, actual }
   },
+
+  ...appendixHandlers,
+  ...sendingHandlers,
+  ...bookHandlers,
 }

@@ -1,0 +1,151 @@
+import type { Block, DocumentModel, DocumentSettings, PageSettings, TableCell } from '../contract/documents.ts'
+import { cell, centred, documentModel, fillWidths, headRow, pageFrom, paragraph, paragraphs, runs } from './blocks.ts'
+import type { DocumentOffice } from './blocks.ts'
+import { shortDate, shortMoment } from './civilText.ts'
+import { initialsFirst, surnameFirst } from './personName.ts'
+import { shippedProtocolWords, signaturePost } from './protocolParts.ts'
+import type { DocumentPerson } from './protocolData.ts'
+import { texts } from './texts.ts'
+import { sentence } from './typography.ts'
+
+export interface VoteSheetMember {
+  person: DocumentPerson
+  /** Civil moment; null where the ballot did not come. */
+  receivedAt: string | null
+  /** Came after the term: listed, not counted. */
+  isLate: boolean
+  /** The word of the answer to each item; empty where there is none. */
+  answers: string[]
+}
+
+export interface VoteSheetItem {
+  title: string
+  /** Votes for each answer, in their order. */
+  counts: number[]
+  /** «принято. За 5 из 6 ответивших, нужно 4»; empty while no rule decides. */
+  result: string
+}
+
+export interface VoteSheetData {
+  office: DocumentOffice
+  number: string
+  heldOn: string
+  until: string | null
+  answers: string[]
+  items: VoteSheetItem[]
+  members: VoteSheetMember[]
+  opinions: { person: DocumentPerson; item: number; text: string }[]
+  /** Rules the votes were counted by, in words. */
+  rules: string[]
+  chair: DocumentPerson | null
+  secretary: DocumentPerson | null
+}
+
+/** So many questions stand beside each other; more make a further table with the same people. */
+const ITEMS_ACROSS = 8
+
+/** Поимённый лист голосования: who answered what, what came late, what it came to. An appendix to the protocol of an absentee meeting. */
+export function buildVoteSheet(data: VoteSheetData, settings: DocumentSettings): DocumentModel {
+  const page = pageFrom(settings, 'landscape')
+  const blocks: Block[] = [
+    {
+      type: 'appendixHeader',
+      lines: [
+        runs(texts.common.appendix),
+        runs(texts.protocol.toProtocol(data.office.meetingOf)),
+        runs(`${texts.common.from} ${shortDate(data.heldOn)} ${texts.common.number} ${data.number}`),
+      ],
+    },
+    { type: 'heading', level: 1, align: 'center', runs: runs(texts.voteSheet.title, { bold: true }), spaceBeforePt: 10 },
+    centred(texts.voteSheet.subject(data.until === null ? texts.common.blankDate : shortMoment(data.until))),
+    ...tables(data, page),
+    ...results(data),
+    ...opinions(data),
+    ...signatures(data, settings),
+  ]
+  return documentModel('voteSheet', texts.voteSheet.documentTitle(data.number), page, blocks)
+}
+
+function tables(data: VoteSheetData, page: PageSettings): Block[] {
+  const starts = Array.from({ length: Math.ceil(data.items.length / ITEMS_ACROSS) }, (_, index) => index * ITEMS_ACROSS)
+  return starts.map((from) => voteTable(data, page, from, Math.min(data.items.length, from + ITEMS_ACROSS)))
+}
+
+function voteTable(data: VoteSheetData, page: PageSettings, from: number, to: number): Block {
+  const across = Array.from({ length: to - from }, (_, index) => from + index)
+  const widths = fillWidths(page, [{ mm: 10 }, { mm: 50 }, ...across.map(() => ({ weight: 1 })), { mm: 40 }])
+  const answer = (member: VoteSheetMember, index: number): TableCell => cell(member.answers[index] || texts.common.none)
+  return {
+    type: 'table',
+    columns: widths.map((widthMm, index) => ({ widthMm, ...(index === 1 ? {} : { align: 'center' as const }) })),
+    head: [
+      headRow([
+        texts.common.number,
+        texts.voteSheet.member,
+        ...across.map((index) => texts.voteSheet.item(index + 1)),
+        texts.voteSheet.received,
+      ]),
+    ],
+    rows: [
+      ...data.members.map((member, place) => [
+        cell(String(place + 1)),
+        cell(surnameFirst(member.person)),
+        ...across.map((index) => answer(member, index)),
+        cell(receipt(member)),
+      ]),
+      [
+        cell(''),
+        cell(`${texts.voteSheet.total}\n${data.answers.map((word) => word.toLocaleLowerCase('ru')).join(' : ')}`, {
+          bold: true,
+        }),
+        ...across.map((index) => cell((data.items[index]?.counts ?? []).join(' : '), { bold: true })),
+        cell(counted(data), { bold: true }),
+      ],
+    ],
+    spaceBeforePt: 10,
+  }
+}
+
+function receipt(member: VoteSheetMember): string {
+  if (member.receivedAt === null) return texts.voteSheet.notReceived
+  const at = shortMoment(member.receivedAt)
+  return member.isLate ? `${at}\n${texts.voteSheet.late}` : at
+}
+
+const counted = ({ members }: VoteSheetData): string =>
+  texts.voteSheet.counted(members.filter((one) => one.receivedAt !== null && !one.isLate).length, members.length)
+
+function results(data: VoteSheetData): Block[] {
+  return [
+    ...data.items.map((item, index) =>
+      paragraph(`${index + 1}. ${sentence(item.title)} ${sentence(item.result)}`.trim(), {
+        indentMm: 0,
+        ...(index === 0 ? { spaceBeforePt: 10 } : {}),
+      }),
+    ),
+    ...(data.rules.length === 0 ? [] : [paragraph(sentence(data.rules.join('; ')), { indentMm: 0, spaceBeforePt: 6 })]),
+  ]
+}
+
+function opinions(data: VoteSheetData): Block[] {
+  return data.opinions.flatMap((one) =>
+    paragraphs(sentence(one.text), runs(`${texts.voteSheet.opinion(surnameFirst(one.person), one.item)}: `), {
+      indentMm: 0,
+      spaceBeforePt: 4,
+    }),
+  )
+}
+
+function signatures(data: VoteSheetData, settings: DocumentSettings): Block[] {
+  const of = (post: string, person: DocumentPerson): Block => ({
+    type: 'signature',
+    post: runs(post),
+    name: runs(initialsFirst(person)),
+    rule: true,
+    spaceBeforePt: 20,
+  })
+  return [
+    ...(data.chair === null ? [] : [of(signaturePost(data.chair) || shippedProtocolWords.chair, data.chair)]),
+    ...(data.secretary === null || !settings.secretaryLine ? [] : [of(shippedProtocolWords.secretary, data.secretary)]),
+  ]
+}
