@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { APPROVAL_MODES } from './caseQuality.ts'
-import { DocumentSettings } from './documents.ts'
+import { DocumentModel, DocumentSettings, LetterheadSettings, PictureSource } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { officeInput } from './register.ts'
 import { civilTime, empty, id, operation, version } from './scalars.ts'
@@ -137,6 +137,7 @@ const megabytes = (max: number) =>
 const settings = {
   hours: officeHours,
   documents: DocumentSettings,
+  letterhead: LetterheadSettings,
   meetingRules,
   voting: votingRules,
   duties: officeDuties,
@@ -171,8 +172,29 @@ const settings = {
 }
 export type OfficeSettings = { [K in keyof typeof settings]: v.InferOutput<(typeof settings)[K]> }
 
+/** Purpose under which a host lets the coat of arms of the letterhead in. */
+export const COAT_PURPOSE = 'coatOfArms'
+
+export const SAMPLE_PAPERS = ['protocol', 'letter'] as const
+export type SamplePaper = (typeof SAMPLE_PAPERS)[number]
+
 export const officeContract = {
   get: query(empty, v.strictObject({ office, settings: v.strictObject(settings) })),
   save: command(v.strictObject({ version, office: officeInput }), operation),
   saveSettings: command(v.strictObject({ settings: v.partial(v.strictObject(settings)) }), operation),
+  /** Stores a PNG or JPEG of at most 300 kB as the coat of arms of the letterhead, or takes it off. Replies with the setting as it is now. */
+  setCoatOfArms: command(
+    v.strictObject({ ticket: v.nullable(v.string()) }),
+    v.object({ ...operation.entries, coatOfArms: LetterheadSettings.entries.coatOfArms }),
+  ),
+  coatOfArms: query(empty, v.object({ src: v.nullable(PictureSource) })),
+  /** A sheet that shows settings before they are saved, with the requisites of the office. */
+  samplePaper: query(
+    v.strictObject({
+      paper: v.picklist(SAMPLE_PAPERS),
+      documents: DocumentSettings,
+      letterhead: LetterheadSettings,
+    }),
+    DocumentModel,
+  ),
 }

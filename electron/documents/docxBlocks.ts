@@ -1,10 +1,13 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   HeadingLevel,
   ImageRun,
   LineRuleType,
+  LeaderType,
   PageBreak,
+  PageReference,
   Paragraph,
   TabStopType,
   Table,
@@ -44,6 +47,8 @@ const cellPaddingMm = 1.5
 /** A longer list of appendices may be broken between sheets; the same number as in renderer/print. */
 const longestTailList = 8
 const cellGapMm = 0.4
+/** Room for the page at the end of a line of the contents. */
+const contentsPageMm = 14
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -70,8 +75,13 @@ const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 /** All blocks in order. Gaps and «keep together» depend on the neighbours, so they are decided here. */
 export function blocksToDocx(model: DocumentModel): Piece[] {
   const pieces: Piece[] = []
+  const targets = new Set(
+    model.blocks.flatMap((block) => (block.type === 'contents' ? block.rows.map(({ to }) => to) : [])),
+  )
   let gapPt = 0
   model.blocks.forEach((block, index) => {
+    if ('anchor' in block && block.anchor && targets.has(block.anchor.id))
+      pieces.push(bookmarkParagraph(block.anchor.id))
     if (block.type === 'spacer') {
       pieces.push(gapParagraph(block.heightPt, false))
       return
@@ -104,9 +114,7 @@ type TextBlock = Exclude<Block, { type: 'spacer' | 'pageBreak' | TableLike['type
 type TableLike = Extract<Block, { type: 'table' | 'keyValue' | 'signature' | 'columns' }>
 
 function isTable(block: Block): block is TableLike {
-  return (
-    block.type === 'table' || block.type === 'keyValue' || block.type === 'signature' || block.type === 'columns'
-  )
+  return block.type === 'table' || block.type === 'keyValue' || block.type === 'signature' || block.type === 'columns'
 }
 
 /** A signature never stands alone: whatever is before it stays with it, a list of appendices as a whole. */
@@ -121,6 +129,18 @@ function isAppendixList(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   return block?.type === 'keyValue' && block.rows.length <= longestTailList && blocks[index + 1]?.type === 'signature'
 }
+
+/** Where a line of the contents leads: a hair of a paragraph before the block, whatever kind that is. */
+function bookmarkParagraph(anchorId: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 0, after: 0, line: 2, lineRule: LineRuleType.EXACT },
+    children: [new Bookmark({ id: bookmarkName(anchorId), children: [new TextRun({ text: '', size: 2 })] })],
+  })
+}
+
+/** Word takes letters, digits and underscores. */
+const bookmarkName = (anchorId: string): string => anchorId.replace(/\W/gu, '_')
 
 function gapParagraph(heightPt: number, keepNext: boolean): Paragraph {
   return new Paragraph({
@@ -196,6 +216,23 @@ function paragraphsOf(block: TextBlock, page: PageSettings, beforePt: number, ke
       )
     case 'image':
       return [imageParagraph(block, common)]
+    case 'contents':
+      return block.rows.map(
+        (row, index) =>
+          new Paragraph({
+            ...common,
+            spacing: index === 0 ? spacing : { before: 0, after: 0 },
+            keepLines: true,
+            alignment: AlignmentType.LEFT,
+            indent: { right: twips(contentsPageMm) },
+            tabStops: [{ type: TabStopType.RIGHT, position: twips(contentWidthMm(page)), leader: LeaderType.DOT }],
+            children: [
+              ...textRuns(row.runs),
+              new TextRun({ children: ['\t'] }),
+              new PageReference(bookmarkName(row.to)),
+            ],
+          }),
+      )
     case 'appendixHeader': {
       const left = twips(contentWidthMm(page) - (block.widthMm ?? appendixMm))
       return block.lines.map(

@@ -1,7 +1,9 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   Header,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -10,9 +12,12 @@ import {
   TextRun,
 } from 'docx'
 import type { IParagraphStylePropertiesOptions, IRunStylePropertiesOptions } from 'docx'
-import type { DocumentModel } from '../contract/documents.ts'
+import { qrGapMm, qrSideMm } from '../contract/documents.ts'
+import type { DocumentModel, QrCode } from '../contract/documents.ts'
 import { blocksToDocx } from './docxBlocks.ts'
-import { fontSlots, halfPoints, lineUnits, twips } from './docxUnits.ts'
+import { fontSlots, halfPoints, lineUnits, pixels, twips } from './docxUnits.ts'
+import { qrPng } from './qr.ts'
+import { texts } from './texts.ts'
 
 const a4Mm = { short: 210, long: 297 }
 
@@ -44,6 +49,8 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     creator: '',
     description: '',
     compatibility: { version: 15 },
+    // Pages of the contents are fields: the office suite counts them when the file is opened.
+    features: { updateFields: model.blocks.some((block) => block.type === 'contents') },
     styles: {
       default: {
         document: {
@@ -61,7 +68,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          titlePage: numbered,
+          titlePage: numbered || model.qr !== undefined,
           page: {
             // The library swaps the sides of a landscape sheet by itself.
             size: {
@@ -75,13 +82,14 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
               top: twips(page.marginsMm.top),
               bottom: twips(page.marginsMm.bottom),
               header: twips(headerDistanceMm),
-              footer: twips(headerDistanceMm),
+              footer: twips(model.qr === undefined ? headerDistanceMm : page.marginsMm.bottom - qrGapMm - qrSideMm),
             },
           },
         },
         ...(numbered
           ? { headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({})] }) } }
           : {}),
+        ...(model.qr === undefined ? {} : { footers: { first: qrFooter(model.qr), default: emptyFooter() } }),
         children: blocksToDocx(model),
       },
     ],
@@ -98,4 +106,23 @@ function pageNumberHeader(): Header {
       }),
     ],
   })
+}
+
+/** The code in the footer of the first page, at the right, under the text: nothing in the document moves for it. */
+function qrFooter(code: QrCode): Footer {
+  const picture = new ImageRun({
+    type: 'png',
+    data: qrPng(code),
+    transformation: { width: pixels(qrSideMm), height: pixels(qrSideMm) },
+    altText: { name: texts.qr.title, title: texts.qr.title, description: code.text },
+  })
+  // A letter of one point keeps the line as high as the picture.
+  const line = { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO }
+  return new Footer({
+    children: [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: line, run: { size: 2 }, children: [picture] })],
+  })
+}
+
+function emptyFooter(): Footer {
+  return new Footer({ children: [new Paragraph({})] })
 }

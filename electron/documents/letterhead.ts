@@ -27,16 +27,15 @@ export interface LetterRequisites {
  * angular (at the left, at most 80 mm wide), longitudinal (across the sheet), or the plain name of the body without a letterhead.
  * Where the office has set no letterhead the plain one stands.
  */
-export function letterhead(
-  office: DocumentOffice,
-  settings: DocumentSettings,
-  requisites: LetterRequisites,
-): Block[] {
+export function letterhead(office: DocumentOffice, settings: DocumentSettings, requisites: LetterRequisites): Block[] {
   const own = office.letterhead ?? null
   if (own?.shape === 'angular') {
     return [columns(settings, [...ownHead(office, own), ...requisiteLines(requisites, true)], requisites)]
   }
-  return [...formHead(office), { ...columns(settings, requisiteLines(requisites, false), requisites), spaceBeforePt: 12 }]
+  return [
+    ...formHead(office),
+    { ...columns(settings, requisiteLines(requisites, false), requisites), spaceBeforePt: 12 },
+  ]
 }
 
 /** The head of an order or a decree: the office across the sheet whatever the shape, without requisites and addressee. */
@@ -50,11 +49,7 @@ export function formHead(office: DocumentOffice): Block[] {
   return head
 }
 
-function columns(
-  settings: DocumentSettings,
-  left: ColumnsBlock['left'],
-  requisites: LetterRequisites,
-): ColumnsBlock {
+function columns(settings: DocumentSettings, left: ColumnsBlock['left'], requisites: LetterRequisites): ColumnsBlock {
   const room = contentWidthMm(pageFrom(settings))
   return {
     type: 'columns',

@@ -1,4 +1,5 @@
-import type { PageSettings } from '../../electron/contract/documents.ts'
+import { qrGapMm, qrSideMm } from '../../electron/contract/documents.ts'
+import type { PageSettings, QrCode } from '../../electron/contract/documents.ts'
 import { fontStack } from './fonts.ts'
 
 /** A4, mm. */
@@ -43,7 +44,7 @@ export function documentVariables(page: PageSettings): Record<string, string> {
 }
 
 /** The `@page` rules of a document: A4, margins, a number at the top centre from the second sheet. */
-export function pageRules(page: PageSettings): string {
+export function pageRules(page: PageSettings, qr?: QrCode): string {
   const { left, right, top, bottom } = page.marginsMm
   const number =
     page.numbering === 'fromSecond'
@@ -51,16 +52,33 @@ export function pageRules(page: PageSettings): string {
       : ''
   const size = `A4 ${page.orientation ?? 'portrait'}`
   return `@page { size: ${size}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${number} }
-@page :first { @top-center { content: none; } }`
+@page :first { @top-center { content: none; }${qr === undefined ? '' : ` ${qrRule(qr)}`} }`
+}
+
+/** The QR code in the bottom margin of the first sheet: nothing in the document moves for it. */
+function qrRule(qr: QrCode): string {
+  return `@bottom-right { content: url("${qrImage(qr)}"); vertical-align: top; padding-top: ${qrGapMm}mm; }`
+}
+
+/** The code as a picture of its size on paper, sharp at every scale. */
+export function qrImage(qr: QrCode): string {
+  const side = qr.modules.length
+  const path = qr.modules
+    .flatMap((row, y) =>
+      [...row.matchAll(/1+/gu)].map(({ 0: dark, index: x }) => `M${x} ${y}h${dark.length}v1h-${dark.length}z`),
+    )
+    .join('')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${qrSideMm}mm" height="${qrSideMm}mm" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
 
 /**
  * Puts the `@page` rules of a document in force. A constructed sheet, because the CSP allows no style elements.
  * @returns takes the rules back
  */
-export function adoptPageRules(page: PageSettings): () => void {
+export function adoptPageRules(page: PageSettings, qr?: QrCode): () => void {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(pageRules(page))
+  sheet.replaceSync(pageRules(page, qr))
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet)

@@ -1,4 +1,4 @@
-/** Texts of documents that the office wrote itself, and forms of words it corrected. */
+/** Texts of documents that the office wrote itself, forms of words it corrected, pictures of its letterhead. */
 
 const base = `
   id INTEGER PRIMARY KEY,
@@ -19,4 +19,11 @@ CREATE TABLE declensions (${base},
   form TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX declensions_source ON declensions (subject, source, grammatical_case, gender) WHERE deleted_at IS NULL;
+-- By content and never changed, as blobs are; the setting that names one is journaled.
+CREATE TABLE document_pictures (
+  sha256 TEXT PRIMARY KEY,
+  src TEXT NOT NULL,
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 `

@@ -1,46 +1,48 @@
 import { defaultDocumentSettings } from '../../contract/documents.ts'
 import type { Block, DocumentModel } from '../../contract/documents.ts'
-import { buildAgenda } from '../agenda.ts'
-import { buildCaseCard } from '../caseCard.ts'
-import { buildCentreNote } from '../centreNote.ts'
 import { buildProtocol } from '../protocol.ts'
-import { buildProtocolExtract } from '../protocolExtract.ts'
-import { buildRoster } from '../roster.ts'
-import { hugeProtocol, person, tinyProtocol, usualProtocol } from '../samples.ts'
-import { sampleAgenda, sampleCaseCard, sampleCentreNote, sampleRoster, sampleWorkload } from '../samples.forms.ts'
-import { buildWorkload } from '../workload.ts'
+import { tinyProtocol, usualProtocol } from '../samples.ts'
+import {
+  agendaSamples,
+  caseCardSamples,
+  centreNoteSamples,
+  extractSamples,
+  protocolSamples,
+  remindersSamples,
+  rosterSamples,
+  shortProtocolSamples,
+  workloadSamples,
+} from '../samples/forms.ts'
+import { samplePaperSamples } from '../samples/sample.ts'
+import { sampleSizes } from '../samples/three.ts'
+import type { PaperSamples } from '../samples/three.ts'
 
 const settings = defaultDocumentSettings
 
-/** Short, typical and extreme documents of every kind. */
+/**
+ * Three samples of every paper. A new paper is a line here with a file in `documents/samples`; `paperModels.test.ts` names the kinds of
+ * documents that have none. The name is free: a paper with two forms has two lines.
+ */
+export const paperSamples: Readonly<Record<string, PaperSamples>> = {
+  protocol: protocolSamples,
+  shortProtocol: shortProtocolSamples,
+  extract: extractSamples,
+  agenda: agendaSamples,
+  roster: rosterSamples,
+  caseCard: caseCardSamples,
+  workload: workloadSamples,
+  reminders: remindersSamples,
+  centreNote: centreNoteSamples,
+  sample: samplePaperSamples,
+}
+
+/** Every sample by the name `paper-size`. */
 export function paperModels(): Record<string, DocumentModel> {
-  const workload = sampleWorkload()
-  const [row] = workload.rows
-  const rows =
-    row === undefined
-      ? []
-      : Array.from({ length: 60 }, (_, index) => ({ ...row, block: `Отраслевой блок номер ${index + 1}` }))
-  return {
-    tiny: buildProtocol(tinyProtocol(), settings, { form: 'full' }),
-    usual: buildProtocol(usualProtocol(), settings, { form: 'full' }),
-    short: buildProtocol(usualProtocol(), settings, { form: 'short' }),
-    huge: buildProtocol(hugeProtocol(), settings, { form: 'full' }),
-    extract: buildProtocolExtract(
-      {
-        protocol: usualProtocol(),
-        items: [{ index: 1 }],
-        certifiedBy: person('Лапшина Ольга Дмитриевна', 'главный специалист'),
-        certifiedOn: '2026-11-18',
-      },
-      settings,
+  return Object.fromEntries(
+    Object.entries(paperSamples).flatMap(([name, samples]) =>
+      sampleSizes.map((size) => [`${name}-${size}`, samples[size]()]),
     ),
-    agenda: buildAgenda(sampleAgenda(), settings),
-    roster: buildRoster(sampleRoster(), settings, { shape: 'four', names: 'all' }),
-    caseCard: buildCaseCard(sampleCaseCard(), settings, { includeApplicant: true, includeHistory: true }),
-    workload: buildWorkload(workload, settings),
-    longTable: buildWorkload({ ...workload, rows }, settings),
-    centreNote: buildCentreNote(sampleCentreNote(), settings),
-  }
+  )
 }
 
 /** Protocols that end a line later each: somewhere among them the signature meets the bottom of a sheet. */

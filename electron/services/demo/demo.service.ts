@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Preset } from '../../contract/preset.ts'
 import type { Records } from '../../db/records.ts'
 import { shippedCalendar } from '../deadlines/deadlines.service.ts'
-import { applyPreset, loadPreset, saveSettings } from '../office/office.service.ts'
+import { applyPreset, loadPreset, saveSettings, storeCoatOfArms } from '../office/office.service.ts'
 import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
-import { demoHours, demoOffice, demoRoles } from './content/staff.ts'
+import { demoHours, demoLetterhead, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
@@ -57,7 +59,8 @@ export function buildDemoDirectories(records: Records, options: DemoOptions, off
     blockCode: theme.block,
   }))
   applyPreset(records, preset, themes, { ...office, timeZone: options.timeZone, isDemo: true })
-  saveSettings(records, { hours: demoHours })
+  const coatOfArms = storeCoatOfArms(records, readFileSync(join(options.resourcesDir, 'demo', 'coat-of-arms.png')))
+  saveSettings(records, { hours: demoHours, letterhead: { ...demoLetterhead, coatOfArms } })
   loadTerritories(records)
 }
 

@@ -1,4 +1,4 @@
-import { defaultDocumentSettings } from '../../contract/documents.ts'
+import { defaultDocumentSettings, defaultLetterhead } from '../../contract/documents.ts'
 import type { OfficeSettings } from '../../contract/office.ts'
 
 /** What an office has until it sets its own: the timetable and forms that domain.md §4.3 and §9.1 propose. */
@@ -12,6 +12,7 @@ export const defaultSettings: OfficeSettings = {
     shortDayMinutes: 60,
   },
   documents: defaultDocumentSettings,
+  letterhead: defaultLetterhead,
   meetingRules: {
     isRegulated: false,
     chairRoleCode: null,

@@ -1,6 +1,6 @@
 import type { OfficeInput } from '../../contract/register.ts'
 import type { OfficeSettings } from '../../contract/office.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
+import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 
@@ -59,4 +59,25 @@ export function listSettings(db: ReadDb): SettingRow[] {
       `SELECT ${selectList(settingsTable, 's')} FROM settings s WHERE s.deleted_at IS NULL`,
     )
     .map((raw) => fromSql(settingsTable, raw))
+}
+
+/** Keeps a picture once by its content. */
+export function keepPicture(
+  db: WriteDb,
+  picture: { sha256: string; src: string; widthPx: number; heightPx: number },
+): void {
+  db.run(
+    'INSERT INTO document_pictures (sha256, src, width_px, height_px) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+    [picture.sha256, picture.src, picture.widthPx, picture.heightPx],
+  )
+}
+
+export function findPicture(
+  db: ReadDb,
+  sha256: string,
+): { src: string; widthPx: number; heightPx: number } | undefined {
+  return db.get<{ src: string; widthPx: number; heightPx: number }>(
+    'SELECT src, width_px AS widthPx, height_px AS heightPx FROM document_pictures WHERE sha256 = ?',
+    [sha256],
+  )
 }

@@ -1,7 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTestRegister, resourcesDir, testOffice } from '../../../tests/builders/register.ts'
+import { defaultDocumentSettings } from '../../contract/documents.ts'
 import type { TestRegister } from '../../../tests/builders/register.ts'
 import { loadPreset, loadPresets, summarisePreset } from './office.service.ts'
+import { readPicture } from './picture.ts'
 
 const read = async ({ api }: TestRegister) => api.office.get({})
 const preset = (code: string) => summarisePreset(loadPreset(resourcesDir, code))
@@ -103,6 +107,65 @@ describe('settings of the office', () => {
       fields: { 'settings.hours': 'Часы работы идут не по порядку: начало, обед, конец' },
     })
     expect((await read(register)).settings).toEqual(settings)
+  })
+})
+
+describe('letterhead', () => {
+  const coat = readFileSync(join(resourcesDir, 'demo', 'coat-of-arms.png'))
+  /** The file that a person has chosen. */
+  const chosen = ({ files, folder }: TestRegister, content: Buffer, name = 'герб.png'): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return files.admit({ path, name, purpose: 'coatOfArms', temporary: false }).ticket
+  }
+  const sample = { paper: 'letter', documents: defaultDocumentSettings } as const
+
+  it('takes a coat of arms, draws it on the next letter and takes it off again', async () => {
+    const register = openTestRegister()
+    const done = await register.api.office.setCoatOfArms({ ticket: chosen(register, coat) })
+    const { letterhead } = (await read(register)).settings
+    expect(letterhead.coatOfArms).toBe(done.coatOfArms)
+    expect((await register.api.office.coatOfArms({})).src).toBe(`data:image/png;base64,${coat.toString('base64')}`)
+    const { blocks } = await register.api.office.samplePaper({ ...sample, letterhead })
+    expect(JSON.stringify(blocks)).toContain('"type":"image"')
+    await register.api.journal.undo({ operationId: done.operationId })
+    expect((await register.api.office.coatOfArms({})).src).toBeNull()
+  })
+
+  it('keeps the proportions of the picture', async () => {
+    const register = openTestRegister()
+    await register.api.office.setCoatOfArms({ ticket: chosen(register, coat) })
+    const letterhead = { ...(await read(register)).settings.letterhead, coatHeightMm: 30 }
+    const { blocks } = await register.api.office.samplePaper({ ...sample, letterhead })
+    const [head] = blocks
+    if (head?.type !== 'columns') throw new Error('columns expected')
+    expect(head.left[0]).toMatchObject({ heightMm: 30, widthMm: 24 })
+  })
+
+  it('refuses what is no picture, too heavy or too large, and the old coat of arms stays', async () => {
+    const register = openTestRegister()
+    const { coatOfArms } = await register.api.office.setCoatOfArms({ ticket: chosen(register, coat) })
+    const wide = Buffer.from(coat)
+    wide.writeUInt32BE(9000, 16)
+    for (const [content, message] of [
+      [Buffer.from('<svg/>'), 'Это не PNG и не JPEG. Выберите рисунок герба в одном из этих форматов'],
+      [Buffer.concat([coat, Buffer.alloc(400_000)]), 'Рисунок больше 300 кБ. Уменьшите его и выберите снова'],
+      [wide, 'Сторона рисунка больше 4000 точек. Уменьшите его и выберите снова'],
+    ] as const) {
+      await expect(register.api.office.setCoatOfArms({ ticket: chosen(register, content) })).rejects.toMatchObject({
+        code: 'refused',
+        message,
+      })
+    }
+    expect((await read(register)).settings.letterhead.coatOfArms).toBe(coatOfArms)
+  })
+
+  it('reads the size of a JPEG from its frame', () => {
+    const app = [0xff, 0xe0, 0x00, 0x04, 0x00, 0x00]
+    const frame = [0xff, 0xc0, 0x00, 0x0b, 0x08, 0x00, 0x96, 0x00, 0x78, 0x01, 0x00, 0x00, 0x00]
+    const picture = readPicture(Buffer.from([0xff, 0xd8, ...app, ...frame, 0xff, 0xd9]))
+    expect(picture).toMatchObject({ widthPx: 120, heightPx: 150 })
+    expect(picture.src).toMatch(/^data:image\/jpeg;base64,/)
   })
 })
 

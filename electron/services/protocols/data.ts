@@ -1,12 +1,18 @@
 import type { Executor, Meeting, Participant } from '../../contract/meetings.ts'
-import type { Office } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { AgendaData } from '../../documents/agenda.ts'
-import { shortDate } from '../../documents/civilText.ts'
 import type { DocumentOffice } from '../../documents/blocks.ts'
-import type { DocumentPerson, ProtocolData, ProtocolExecutor } from '../../documents/protocol.ts'
-import { findPerson, getMeeting, listParticipants } from '../meetings/meetings.service.ts'
-import { getOffice, getSettings } from '../office/office.service.ts'
+import { shortDate } from '../../documents/civilText.ts'
+import type {
+  DocumentPerson,
+  ProtocolAttendee,
+  ProtocolData,
+  ProtocolExecutor,
+  ProtocolItem,
+} from '../../documents/protocol.ts'
+import { findPerson, getMeeting, listParticipants, requireMeeting } from '../meetings/meetings.service.ts'
+import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
+import { groupGenitive, listAppendices, pollOf } from './protocols.repo.ts'
 import { texts } from './texts.ts'
 
 /** A meeting as a protocol says it, with the ids of items and decisions in the same order. */
@@ -16,21 +22,6 @@ export interface ProtocolSource {
 }
 
 const isHere = (person: Participant): boolean => person.presence === 'present' || person.presence === 'late'
-
-/** Requisites of the office as the head of a document has them. */
-export function documentOffice(office: Office): DocumentOffice {
-  const form = office.formName === '' ? '' : office.formName.slice(0, 1).toUpperCase() + office.formName.slice(1)
-  const quoted = office.mcuName === '' || office.mcuName.includes('«') ? office.mcuName : `«${office.mcuName}»`
-  return {
-    bodyName: office.name,
-    // The name of an МЦУ may say its form already («Рабочая группа …»).
-    officeForm: [quoted.toLowerCase().includes(office.formName.toLowerCase()) ? '' : form, quoted]
-      .filter((line) => line !== '')
-      .join('\n'),
-    meetingOf: office.formGenitive === '' ? texts.mcuGenitive : office.formGenitive,
-    town: office.town,
-  }
-}
 
 /** Reads names, posts and roles of people for documents; «куратор МЦУ» is said of those who may chair. */
 export class People {
@@ -62,6 +53,18 @@ export class People {
       ...(row.personId === null ? { fullName: row.name } : (this.name(row.personId) ?? { fullName: row.name })),
       post: row.post,
       role,
+    }
+  }
+
+  /** A participant with what the protocol says of his attendance. */
+  attendee(one: Participant): ProtocolAttendee | null {
+    const person = this.participant(one.id)
+    if (!person) return null
+    return {
+      ...person,
+      replaces: one.replacesId === null ? null : this.participant(one.replacesId),
+      arrivedAt: one.presence === 'late' ? one.arrivedAt : null,
+      leftAt: one.leftAt,
     }
   }
 
@@ -100,46 +103,106 @@ function corrections(forms: string | null): { dative?: string; accusative?: stri
 export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
   const meeting = getMeeting(db, meetingId)
   const people = new People(db, meetingId)
-  const named = (list: readonly Participant[]): DocumentPerson[] =>
+  // Who came instead of a member sits among the members, not among the guests.
+  const members = meeting.participants.filter((one) => !one.isInvited || one.hasVote)
+  const guests = meeting.participants.filter((one) => !members.includes(one))
+  const isLead = (one: Participant): boolean =>
+    one.personId !== null && (one.personId === meeting.chairId || one.personId === meeting.secretaryId)
+  const poll = meeting.format === 'absentee' ? pollOf(db, meetingId, meeting.answersUntil) : null
+  const tookPart = (one: Participant): boolean => (poll ? poll.receivedFrom.includes(one.id) : isHere(one))
+  const absent = (one: Participant): boolean => (poll ? !tookPart(one) && !isLead(one) : one.presence === 'absent')
+  const plain = (list: readonly Participant[]): DocumentPerson[] =>
     list.map((one) => people.participant(one.id)).filter((one) => one !== null)
-  const speaker = (id: number | null): DocumentPerson | null => (id === null ? null : people.participant(id))
-  const members = meeting.participants.filter((one) => !one.isInvited)
-  const leads = new Set([meeting.chairId, meeting.secretaryId])
+  const attendees = (list: readonly Participant[]): ProtocolAttendee[] =>
+    list.map((one) => people.attendee(one)).filter((one) => one !== null)
   const data: ProtocolData = {
-    office: documentOffice(getOffice(db)),
+    office: meetingOffice(db, meeting),
     number: String(meeting.number),
     heldOn: meeting.heldOn,
     format: meeting.format,
     chair: meeting.chairId === null ? null : people.person(meeting.chairId),
     secretary: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
-    present: named(members.filter((one) => isHere(one) && !leads.has(one.personId))),
-    invited: named(meeting.participants.filter((one) => one.isInvited && one.presence !== 'absent')),
-    absent: named(members.filter((one) => one.presence === 'absent')),
-    items: meeting.items.map((item) => {
-      const said = (kind: 'heard' | 'spoke') =>
-        item.statements
-          .filter((one) => one.kind === kind && one.text !== '')
-          .map((one) => ({
-            person: speaker(one.participantId) ?? (kind === 'heard' ? speaker(item.speakerId) : null),
-            text: one.text,
-          }))
-      return {
-        title: item.title,
-        speakers: [speaker(item.speakerId)].filter((one) => one !== null),
-        heard: said('heard').map(withName),
-        spoke: said('spoke').map(withName),
-        decisions: item.decisions.map((one) => ({
-          text: one.text,
-          isAssignment: one.isAssignment,
-          executors: executors(people, one.executor),
-          ...termOf(one.dueOn, one.period),
-        })),
-        vote: item.votes,
-      }
-    }),
-    attachments: [],
+    present: attendees(members.filter((one) => tookPart(one) && !isLead(one))),
+    invited: attendees(guests.filter((one) => one.presence !== 'absent')),
+    absent: plain(members.filter(absent)),
+    quorum: quorumText(meeting),
+    poll: poll && {
+      from: poll.from,
+      until: meeting.answersUntil,
+      issued: poll.issued,
+      received: poll.receivedFrom.length,
+    },
+    items: meeting.items.map((item) => itemData(people, item, poll, otherAnswers(db, meeting))),
+    attachments: listAppendices(db, meetingId).map((one) => ({
+      title: one.title,
+      sheets: one.sheets,
+      copies: one.copies,
+      item: meeting.items.find((item) => item.id === one.agendaItemId)?.position ?? null,
+    })),
   }
   return { meeting, data }
+}
+
+/** The office with whose meeting it is: that of the МЦУ or of a working group for a time. */
+function meetingOffice(db: ReadDb, meeting: Meeting): DocumentOffice {
+  const office = documentOffice(getOffice(db))
+  const group = meeting.groupId === null ? '' : groupGenitive(db, meeting.groupId)
+  return group === '' ? office : { ...office, meetingOf: group }
+}
+
+/** The quorum in words where the office set one; a rule of numbers goes before a rule in words (domain.md §2). */
+function quorumText(meeting: Meeting): string | null {
+  const { quorum, members } = meeting.attendance
+  if (meeting.format === 'absentee') return null
+  // Who left before the end counts: the protocol says who came.
+  const here = meeting.participants.filter((one) => isHere(one) && one.hasVote).length
+  if (quorum !== null) return texts.quorum[here >= quorum.needed ? 'reached' : 'missed'](here, members, quorum.needed)
+  return meeting.quorum === null || meeting.quorum === '' ? null : texts.quorum.words(here, members, meeting.quorum)
+}
+
+/** Answers of the office's own that are neither for, against nor abstained: code → word, in the order of the ballot. */
+function otherAnswers(db: ReadDb, meeting: Meeting): ReadonlyMap<string, string> {
+  const rules = requireMeeting(db, meeting.id).votingRules ?? getSettings(db).voting
+  return new Map(rules.answers.filter((one) => one.counts === 'other').map((one) => [one.code, one.word]))
+}
+
+function itemData(
+  people: People,
+  item: Meeting['items'][number],
+  poll: ReturnType<typeof pollOf> | null,
+  others: ReadonlyMap<string, string>,
+): ProtocolItem {
+  const speaker = (id: number | null): DocumentPerson | null => (id === null ? null : people.participant(id))
+  const said = (kind: 'heard' | 'spoke') =>
+    item.statements
+      .filter((one) => one.kind === kind && one.text !== '')
+      .map((one) => ({
+        person: speaker(one.participantId) ?? (kind === 'heard' ? speaker(item.speakerId) : null),
+        text: one.text,
+      }))
+  const opinions = (poll?.opinions ?? [])
+    .filter((one) => one.itemId === item.id)
+    .map((one) => withName({ person: speaker(one.participantId), text: one.text }))
+  const other = [...others].map(([code, word]) => ({
+    word,
+    count: poll?.answers.find((one) => one.itemId === item.id && one.answer === code)?.count ?? 0,
+  }))
+  return {
+    title: item.title,
+    speakers: [item.speakerId, ...item.coSpeakerIds].map(speaker).filter((one) => one !== null),
+    heard: said('heard').map(withName),
+    spoke: said('spoke').map(withName),
+    decisions: item.decisions.map((one) => ({
+      text: one.text,
+      isAssignment: one.isAssignment,
+      executors: executors(people, one.executor),
+      coExecutors: one.coExecutors.flatMap((helper) => executors(people, helper)),
+      controller: one.controller === null ? null : people.person(one.controller.id),
+      ...termOf(one.dueOn, one.period),
+    })),
+    vote: item.votes && (poll === null || other.length === 0 ? item.votes : { ...item.votes, other }),
+    ...(opinions.length === 0 ? {} : { opinions }),
+  }
 }
 
 /** A repeated term is said in words with its last day: «ежедневно до 31.03.2027». */

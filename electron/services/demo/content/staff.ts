@@ -1,3 +1,4 @@
+import type { LetterheadSettings } from '../../../contract/documents.ts'
 import { addDays } from './dates.ts'
 
 /** The состав of the demonstration office: invented people, their posts, roles by period and the orders behind them. */
@@ -140,6 +141,17 @@ export function demoOffice(shift = 0) {
 }
 
 /** Timetable of the demonstration office: 40 hours, shorter Fridays. */
+/** The letterhead of the invented office; its coat of arms lies in `resources/demo`. */
+export const demoLetterhead: Omit<LetterheadSettings, 'coatOfArms'> = {
+  shape: 'angular',
+  lines: [
+    'ул. Набережная, д. 4, г. Заречный, 390100',
+    'тел. 8 (49100) 2-10-10, priem@zarechny.example',
+    'ОКПО 00000000, ОГРН 1020000000000',
+  ],
+  coatHeightMm: 20,
+}
+
 export const demoHours = {
   start: '08:00',
   end: '17:30',
