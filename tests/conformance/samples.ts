@@ -118,6 +118,24 @@ const signed = async ({ api }: Side) => {
     ).id,
   })
 }
+/** The absentee meeting under way; its samples work on it in the order of the table. */
+const poll = async ({ api }: Side) => {
+  const { meetings } = await api.meetings.list({ year: null })
+  const { id } = first(
+    meetings.filter(({ format }) => format === 'absentee'),
+    'absentee meeting',
+  )
+  return api.ballots.get({ meetingId: id })
+}
+/** A member whose ballot has not come, and a question. */
+const silent = async (side: Side) => {
+  const { meetingId, members, questions } = await poll(side)
+  const { participantId } = first(
+    members.filter(({ ballot }) => ballot !== null && ballot.receivedAt === null),
+    'member without an answer',
+  )
+  return { meetingId, participantId, itemId: first(questions, 'question').id }
+}
 const item = async (side: Side) => first((await meeting(side)).items, 'agenda item')
 const participant = async (side: Side, at = 0) => {
   const found = (await meeting(side)).participants.at(at)
@@ -247,7 +265,6 @@ export const samples: Samples = {
     list: nothing,
     order: async ({ api }) => ({ ids: (await api.views.list({})).views.map((view) => view.id) }),
     keepHabits: () => ({ layout: null, hidden: ['appeals'] }),
-    document: () => listOut,
     exportList: () => ({ ...listOut, format: 'csv' as const }),
     remove: async ({ api }) => {
       const { id, version } = first((await api.views.list({})).views, 'view')
@@ -269,6 +286,34 @@ export const samples: Samples = {
       return { form: 'messages.new', slot: 'given', operatorId: colleague.id, note: 'допишите адрес' }
     },
     takeBack: async ({ api }) => ({ id: first((await api.drafts.list({})).handedOn, 'draft handed on').id }),
+  },
+  templates: {
+    list: nothing,
+    preview: () => ({ kind: 'protocol', texts: { decided: 'ПОСТАНОВИЛИ' } }),
+    save: () => ({ kind: 'protocol', version: null, texts: { decided: 'ПОСТАНОВИЛИ' } }),
+    restore: async ({ api }) => {
+      const { version } = first(
+        (await api.templates.list({})).filter((one) => one.kind === 'protocol'),
+        'text of a protocol',
+      )
+      return { kind: 'protocol', slot: null, version }
+    },
+  },
+  declension: {
+    forms: () => ({ subject: 'post' as const, source: 'начальник отдела', gender: null }),
+    list: nothing,
+    correct: () => ({
+      subject: 'surname' as const,
+      source: 'Соловей',
+      gender: 'male' as const,
+      grammaticalCase: 'dative' as const,
+      form: 'Соловею',
+      origin: 'rules' as const,
+    }),
+    remove: async ({ api }) => {
+      const { id, version } = first(await api.declension.list({}), 'corrected form')
+      return { id, version }
+    },
   },
   snippets: {
     list: nothing,
@@ -493,7 +538,17 @@ export const samples: Samples = {
       return { attachmentId: id, version }
     },
     enteredToday: nothing,
-    document: async (side) => ({ id: (await open(side, 0)).id }),
+    showInPaper: async (side) => ({ id: await newest(side), paper: 'caseCard' }),
+    saveReplyText: async (side) => {
+      const { rows } = await side.api.messages.list({
+        filter: { statuses: ['assigned'] },
+        sort: { by: 'due', direction: 'asc' },
+        after: null,
+        limit: 1,
+      })
+      const { id, version } = first(rows, 'assigned card')
+      return { id, version, what: 'final', text: 'Двор осмотрен.' }
+    },
   },
   deadlines: {
     rules: nothing,
@@ -582,8 +637,6 @@ export const samples: Samples = {
       act: null,
       replaces: false,
     }),
-    document: () => ({ on: day, shape: 'numberPostRoleName', names: 'consented' }),
-    exportDocx: () => ({ on: day, shape: 'numberPostRole', names: 'none' }),
   },
   meetings: {
     list: () => ({ year: 2026 }),
@@ -807,6 +860,28 @@ export const samples: Samples = {
       return { id, version }
     },
   },
+  ballots: {
+    get: async (side) => ({ meetingId: (await poll(side)).meetingId }),
+    setVote: async (side) => ({ ...(await silent(side)), answer: 'for', before: null }),
+    setOpinion: async (side) => ({ ...(await silent(side)), opinion: 'Отложить до весны', before: '' }),
+    setReceived: async (side) => {
+      const { meetingId, participantId } = await silent(side)
+      return { meetingId, participantId, receivedAt: '2026-11-17T09:30', way: 'лично', before: null }
+    },
+    remind: async (side) => ({ meetingId: (await poll(side)).meetingId }),
+    setTerm: async (side) => {
+      const { meetingId, meetingVersion } = await poll(side)
+      return { meetingId, version: meetingVersion, answersUntil: '2026-11-23T12:00' }
+    },
+    setStage: async (side) => {
+      const { meetingId, meetingVersion } = await poll(side)
+      return { meetingId, version: meetingVersion, stage: 'held' as const }
+    },
+    adopt: async (side) => {
+      const { meetingId, questions } = await poll(side)
+      return { meetingId, itemId: first(questions, 'question').id }
+    },
+  },
   protocols: {
     state: async (side) => ({ meetingId: (await signed(side)).id }),
     verify: async (side) => {
@@ -828,6 +903,7 @@ export const samples: Samples = {
     },
   },
   papers: {
+    letterForm: nothing,
     model: async (side) => ({ ref: { ...protocol, meetingId: (await signed(side)).id } }),
     exportDocx: async (side) => ({ ref: { ...protocol, meetingId: (await signed(side)).id } }),
     exportPdf: async (side) => ({ ref: { kind: 'agenda', meetingId: (await signed(side)).id } }),

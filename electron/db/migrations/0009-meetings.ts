@@ -37,6 +37,7 @@ ALTER TABLE agenda_items ADD COLUMN co_speaker_ids TEXT;
 ALTER TABLE agenda_items ADD COLUMN materials TEXT NOT NULL DEFAULT '';
 ALTER TABLE agenda_items ADD COLUMN draft_decision TEXT NOT NULL DEFAULT '';
 ALTER TABLE agenda_items ADD COLUMN figures TEXT;
+ALTER TABLE agenda_items ADD COLUMN named_votes TEXT;
 ALTER TABLE decisions ADD COLUMN co_executors TEXT;
 ALTER TABLE decisions ADD COLUMN controller_id INTEGER REFERENCES persons (id);
 CREATE TRIGGER meetings_prepared_frozen BEFORE UPDATE OF title, group_id, answers_until, counted_at, voting_rules ON meetings

@@ -328,7 +328,7 @@ describe('решения становятся поручениями', () => {
       kind: 'person',
       note: 'Дороги, транспорт',
     })
-    expect(choices.find((one) => one.id === register.left)).toMatchObject({ note: 'не в составе' })
+    expect(choices.find((one) => one.id === register.left)).toMatchObject({ note: 'выбыл 31.10.2026' })
   })
 })
 
