@@ -12,6 +12,7 @@ import type { PollSource } from './poll.ts'
 import { settle, turnTo } from './stages.ts'
 import { texts } from './texts.ts'
 
+export { ballots, ballotVotes } from './ballots.repo.ts'
 export { ballotPapers } from './papers.ts'
 
 const named = ({ meeting }: PollSource): string => texts.meeting(meeting.number)
@@ -60,7 +61,8 @@ export const ballotsService: Services<Contract, Contexts>['ballots'] = {
   },
 
   adopt: ({ meetingId, itemId }, ctx) => {
-    const { meeting } = openPoll(ctx, meetingId)
+    const { meeting, countedAt } = openPoll(ctx, meetingId)
+    if (countedAt === null) throw new AppError('refused', texts.notCounted)
     const item = meeting.items.find((one) => one.id === itemId)
     if (!item) throw new AppError('notFound', texts.foreignItem)
     if (item.decisions.length > 0) throw new AppError('refused', texts.hasDecisions)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Preset } from '../../contract/preset.ts'
 import type { Records } from '../../db/records.ts'
 import { shippedCalendar } from '../deadlines/deadlines.service.ts'
-import { applyPreset, loadPreset, saveSettings, storeCoatOfArms } from '../office/office.service.ts'
+import { applyPreset, getSettings, loadPreset, saveSettings, storeCoatOfArms } from '../office/office.service.ts'
 import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
 import { demoHours, demoLetterhead, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
@@ -60,7 +60,9 @@ export function buildDemoDirectories(records: Records, options: DemoOptions, off
   }))
   applyPreset(records, preset, themes, { ...office, timeZone: options.timeZone, isDemo: true })
   const coatOfArms = storeCoatOfArms(records, readFileSync(join(options.resourcesDir, 'demo', 'coat-of-arms.png')))
-  saveSettings(records, { hours: demoHours, letterhead: { ...demoLetterhead, coatOfArms } })
+  // As the order of this office on absentee votes has it; no decree does (domain.md §2).
+  const voting = { ...getSettings(records.db).voting, majority: 'ofVoters', tie: 'chair' } as const
+  saveSettings(records, { hours: demoHours, letterhead: { ...demoLetterhead, coatOfArms }, voting })
   loadTerritories(records)
 }
 

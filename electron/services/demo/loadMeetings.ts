@@ -12,14 +12,16 @@ import {
   takeNumber,
   unprepared,
 } from '../meetings/meetings.service.ts'
+import { getSettings } from '../office/office.service.ts'
 import { freezeVersion, protocolSource } from '../protocols/protocols.service.ts'
+import { loadBallots } from './loadBallots.ts'
 import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
 import { texts } from './texts.ts'
 
-/** Meetings of the story with their minutes, decisions and assignments. The absentee form comes with its ballots, so № of that form is left out. */
+/** Meetings of the story with their minutes, decisions, assignments and ballots. */
 export function loadMeetings(records: Records, codes: Codes, story: readonly DemoMeeting[]): void {
-  for (const meeting of story) if (meeting.format === 'inPerson') loadMeeting(records, codes, meeting)
+  for (const meeting of story) loadMeeting(records, codes, meeting)
 }
 
 function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void {
@@ -39,6 +41,9 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     secretaryId: codes.person(meeting.secretary),
     note: '',
     ...unprepared,
+    ...(meeting.poll === null
+      ? {}
+      : { answersUntil: meeting.poll.until, votingRules: getSettings(records.db).voting }),
   })
   const seats = new Map<string, number>()
   for (const { person, presence } of meeting.participants) {
@@ -85,6 +90,7 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
   meeting.items.forEach((item, index) =>
     loadItem(records, codes, meeting, item, { meetingId: id, position: index + 1, seats }),
   )
+  if (meeting.poll !== null) loadBallots(records, id, meeting.poll, seats)
   if (meeting.signedOn === null) return
   sign(records, id, meeting.signedOn)
   records.update(meetings, id, null, { state: meeting.state })
@@ -132,6 +138,8 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
     source: null,
     note: '',
     ...plainItem,
+    materials: item.materials,
+    draftDecision: item.draft,
   })
   item.statements.forEach((statement, index) =>
     records.insert(statements, {

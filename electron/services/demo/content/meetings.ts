@@ -2,7 +2,7 @@ import { addDays, fullDate, shortDate, weekdayOf } from './dates.ts'
 import { demoGuest } from './staff.ts'
 import type { DemoAgendaItem, DemoDecision, DemoMeeting } from './storyTypes.ts'
 import type { StoryFigures } from './figures.ts'
-import { eleventh, twelfth } from './meetings/current.ts'
+import { eleventh, twelfth, twelfthBallots } from './meetings/current.ts'
 import { firstHalf } from './meetings/firstHalf.ts'
 import type { DecisionRow, ItemRow } from './meetings/rows.ts'
 import { secondHalf } from './meetings/secondHalf.ts'
@@ -78,6 +78,8 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
         ...(item.spoke ?? []).map(([person, text]) => ({ kind: 'spoke' as const, person, text: mend(text) })),
       ],
       decisions: item.decisions.map((row, order) => decisionOf(row, index, place, order, counter)),
+      materials: item.materials ?? '',
+      draft: item.draft ?? '',
     }))
   }
   const decisionOf = (
@@ -115,6 +117,7 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
     place,
     chair: 'vetlugina',
     secretary: 'lapshina',
+    poll: null,
   })
   const held = rows.map((row, index): DemoMeeting => ({
     ...base(index, row.on),
@@ -157,12 +160,20 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
     startsAt: null,
     endsAt: '17:00',
     state: 'sent',
-    participants: membersOn('2026-11-20')
-      .filter((person) => person !== 'averin')
-      .map((person) => ({ person, presence: 'unknown' })),
+    participants: twelfthBallots.map(({ person }) => ({ person, presence: 'unknown' })),
     guests: [],
     items: itemsOf(twelfth, 11, null),
     signedOn: null,
+    poll: {
+      issuedOn: on('2026-11-13'),
+      until: `${on('2026-11-20')}T17:00`,
+      ballots: twelfthBallots.map(({ person, at, answers, opinion }) => ({
+        person,
+        receivedAt: at && `${on(at[0])}T${at[1]}`,
+        answers,
+        opinion: opinion ? { item: opinion[0], text: opinion[1] } : null,
+      })),
+    },
   }
   return { meetings: [...held, prepared, absentee], eleventhHeld }
 }

@@ -69,6 +69,24 @@ export interface DemoAgendaItem {
   /** `person` is a code of the состав or the name of a guest. */
   readonly statements: readonly { readonly kind: 'heard' | 'spoke'; readonly person: string; readonly text: string }[]
   readonly decisions: readonly DemoDecision[]
+  readonly materials: string
+  readonly draft: string
+}
+
+/** A ballot of an absentee meeting that is under way. */
+export interface DemoBallot {
+  readonly person: string
+  /** Civil moment; null: it has not come. */
+  readonly receivedAt: string | null
+  /** One letter an item, shorter while it is being typed. */
+  readonly answers: string
+  readonly opinion: { readonly item: number; readonly text: string } | null
+}
+
+export interface DemoPoll {
+  readonly issuedOn: string
+  readonly until: string
+  readonly ballots: readonly DemoBallot[]
 }
 
 export interface DemoMeeting {
@@ -87,4 +105,6 @@ export interface DemoMeeting {
   readonly guests: readonly { readonly name: string; readonly post: string }[]
   readonly items: readonly DemoAgendaItem[]
   readonly signedOn: string | null
+  /** Absentee: its ballots. */
+  readonly poll: DemoPoll | null
 }

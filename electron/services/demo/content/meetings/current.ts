@@ -1,5 +1,5 @@
 import type { StoryFigures } from '../figures.ts'
-import type { ItemRow } from './rows.ts'
+import type { BallotRow, ItemRow } from './rows.ts'
 
 /** Agenda of meeting № 11 with the contents of the design's protocol; figures come from the cards. */
 export function eleventh(figures: StoryFigures): readonly ItemRow[] {
@@ -100,6 +100,9 @@ export const twelfth: readonly ItemRow[] = [
     minutes: 0,
     heard: '',
     decisions: [],
+    materials: 'приложение, 4 стр.',
+    draft:
+      'Утвердить дорожную карту «Перебои с водой, Никольское».\nИсполнителям мероприятий докладывать о ходе работ на заседаниях.',
   },
   {
     title: 'Об изменении весов рейтинга: полнота 35, повторные 10',
@@ -107,6 +110,8 @@ export const twelfth: readonly ItemRow[] = [
     minutes: 0,
     heard: '',
     decisions: [],
+    materials: 'расчёт, 1 стр.',
+    draft: 'Установить в рейтинге получателей вес полноты 35, повторных сообщений 10.',
   },
   {
     title: 'О переносе отчёта по госпабликам на 10-е число месяца',
@@ -114,5 +119,25 @@ export const twelfth: readonly ItemRow[] = [
     minutes: 0,
     heard: '',
     decisions: [],
+    draft: 'Отчёт по госпабликам представлять к 10-му числу месяца.',
   },
+]
+
+/** Ballots of № 12: six have come, the sixth is being typed. */
+export const twelfthBallots: readonly BallotRow[] = [
+  { person: 'vetlugina', at: ['2026-11-16', '09:20'], answers: 'ЗЗЗ' },
+  { person: 'korneev', at: ['2026-11-16', '09:41'], answers: 'ЗЗЗ' },
+  {
+    person: 'gordeev',
+    at: ['2026-11-16', '15:05'],
+    answers: 'ЗПЗ',
+    opinion: [2, 'Вес полноты повышать после того, как получатели обучены оценке.'],
+  },
+  { person: 'zhdanova', at: ['2026-11-17', '08:50'], answers: 'ЗЗВ' },
+  { person: 'lapshina', at: ['2026-11-16', '11:12'], answers: 'ЗЗЗ' },
+  { person: 'meshcheryakov', at: ['2026-11-17', '10:40'], answers: 'З' },
+  { person: 'ryabinin', at: null, answers: '' },
+  { person: 'soboleva', at: null, answers: '' },
+  { person: 'tikhonov', at: null, answers: '' },
+  { person: 'fomina', at: null, answers: '' },
 ]

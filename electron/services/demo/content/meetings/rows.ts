@@ -18,6 +18,17 @@ export interface ItemRow {
   readonly heard: string
   readonly spoke?: readonly (readonly [person: string, text: string])[]
   readonly decisions: readonly DecisionRow[]
+  readonly materials?: string
+  /** Draft of the decision, as the ballot prints it. */
+  readonly draft?: string
+}
+
+/** A ballot of the absentee meeting: day and time it came, one letter an answer («ЗПЗ»), opinions by item from 1. */
+export interface BallotRow {
+  readonly person: string
+  readonly at: readonly [day: string, time: string] | null
+  readonly answers: string
+  readonly opinion?: readonly [item: number, text: string]
 }
 
 export interface MeetingRow {
