@@ -1,4 +1,4 @@
-import type { MeetingState, Presence } from '../../../electron/contract/meetings.ts'
+import type { Meeting, MeetingState, Presence } from '../../../electron/contract/meetings.ts'
 
 /** Words of the meetings for people. */
 export const stateWords: Readonly<Record<MeetingState, string>> = {
@@ -43,13 +43,33 @@ export const texts = {
   noItems: 'В повестке нет вопросов',
   noItemsText: 'Добавьте вопрос: заголовок «О …», докладчик и минуты.',
   quorumNone: 'Кворум положением не задан',
+  instead: (name: string) => `вместо ${name}`,
+  leftEarly: 'ушёл раньше',
+  unmarked: (count: number) =>
+    `Без отметки: ${count}. ${count === 1 ? 'Отметьте его' : 'Отметьте их'}: F6, затем П, О или Н`,
+  chooseChair: 'Встаньте на участника (F6) и нажмите К. Без председательствующего протокол не подписать',
+  markKeys: 'П – здесь, О – опоздал, Н – нет, У – ушёл, З – замена, К – ведёт, В – все здесь, Delete – убрать',
   heardHint: (speaker: string) => (speaker === '' ? '@ докладчик, что доложил' : `Что доложил ${speaker}`),
   spokeHint: '@ кто выступил и что сказал',
-  decisionHint: 'Решение. @ исполнитель, срок словами: к пт, до 24.11, +3',
+  decisionHint: 'Решение. @ исполнитель, контроль @, срок словами: к пт, до 24.11, +3',
+  controllerIsPerson: (name: string) => `${name}: контролирует человек, а не орган. Выберите человека`,
+  executorTwice: (name: string) => `${name} уже среди исполнителей этого решения`,
   saved: 'всё записано',
   saving: 'записывается',
   unsaved: 'не записано, проверьте поле',
 } as const
+
+const quorumRules = { half: 'половина', moreThanHalf: 'больше половины', twoThirds: 'две трети' } as const
+
+/** The quorum in words. It is said, never enforced: what follows from a lost one the office decides. */
+export const quorumWords = (meeting: Pick<Meeting, 'attendance' | 'quorum'>): { text: string; isLost: boolean } => {
+  const { quorum, here, members } = meeting.attendance
+  if (quorum === null)
+    return { text: meeting.quorum === null ? texts.quorumNone : `Кворум: ${meeting.quorum}`, isLost: false }
+  const rule = `${quorum.needed} из ${members}, ${quorumRules[quorum.rule]}`
+  if (quorum.isReached) return { text: `Кворум есть: ${here}, нужно ${rule}`, isLost: false }
+  return { text: `Кворума нет: ${here}, нужно ${rule}`, isLost: true }
+}
 
 /** Keeps «№», short words and what they belong to on one line (design/README.md «Тексты»). */
 export const tied = (text: string): string =>
