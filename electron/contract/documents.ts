@@ -317,8 +317,8 @@ export const defaultDocumentSettings: DocumentSettings = {
   qrCode: false,
 }
 
-/** Forms of the letterhead: at the left in a corner, across the sheet, or none where the paper itself is printed with one. */
-export const letterheadShapes = ['angular', 'longitudinal', 'none'] as const
+/** Forms of the letterhead: at the left in a corner, across the sheet, or the plain name of the body. */
+export const letterheadShapes = ['angular', 'longitudinal', 'plain'] as const
 
 /** The letterhead of the office, the same for all its letters, notices and orders. */
 export const LetterheadSettings = v.strictObject({

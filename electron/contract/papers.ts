@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { declinedWord } from './declension.ts'
 import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
 import { executor } from './meetings.ts'
@@ -43,6 +44,8 @@ export const papersContract = {
   /** Who may sign a letter today, and who makes it. */
   letterForm: query(empty, letterForm),
   model: query(v.strictObject({ ref: paperRef }), DocumentModel, { heavy: true }),
+  /** Names and posts that the paper declined, the doubtful first; none in a signed paper, whose words do not change. */
+  declined: query(v.strictObject({ ref: paperRef }), v.array(declinedWord), { heavy: true }),
   exportDocx: task(v.strictObject({ ref: paperRef }), fileTicket),
   exportPdf: task(v.strictObject({ ref: paperRef }), fileTicket),
 }

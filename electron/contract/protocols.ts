@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { command, query } from './kinds.ts'
-import { executor, meetingState } from './meetings.ts'
-import { civilDate, count, id, operation, requiredLine, version } from './scalars.ts'
+import { executor, meetingFormat, meetingState } from './meetings.ts'
+import { civilDate, count, id, line, namesVersion, operation, requiredLine, version } from './scalars.ts'
 
-/** The protocol of a meeting: one model for preview, print, PDF and DOCX; versions frozen when signed (model.md invariant 6). */
+/**
+ * The protocol of a meeting: one model for preview, print, PDF and DOCX; versions frozen when signed (model.md invariant 6). Around it:
+ * appendices, the list of those it is sent to, the book of a year.
+ */
 
 export const protocolForm = v.picklist(['full', 'short'])
 export type ProtocolForm = v.InferOutput<typeof protocolForm>
@@ -16,13 +19,20 @@ const remark = v.strictObject({
     'noPresent',
     'noItems',
     'noDecision',
+    'emptyDecision',
     'noExecutor',
+    'executorLeft',
     'noTerm',
+    'termBeforeMeeting',
+    'termPassed',
+    'termDayOff',
     'voteMismatch',
     'unmarked',
+    'noPollTerm',
+    'signatureAlone',
   ]),
   text: v.string(),
-  /** Second line: whom it concerns. */
+  /** Second line: whom it concerns, how it is mended. */
   detail: v.string(),
   /** A blocking remark must be settled before the signature. */
   isBlocking: v.boolean(),
@@ -45,35 +55,105 @@ const protocolVersion = v.strictObject({
   madeAt: v.string(),
   signedOn: civilDate,
   signedBy: v.string(),
+  /** Why the version before was corrected; empty for the first one. */
+  reason: v.string(),
   /** Lines that differ from the version before. */
   changes: count,
 })
 export type ProtocolVersion = v.InferOutput<typeof protocolVersion>
 
-const differenceLine = v.strictObject({ kind: v.picklist(['same', 'added', 'removed']), text: v.string() })
+const differencePiece = v.strictObject({ kind: v.picklist(['same', 'added', 'removed']), text: v.string() })
+export type DifferencePiece = v.InferOutput<typeof differencePiece>
+
+const differenceLine = v.strictObject({
+  kind: v.picklist(['same', 'added', 'removed', 'changed']),
+  text: v.string(),
+  /** A changed line word by word, what was before what is; empty for the other kinds. */
+  pieces: v.array(differencePiece),
+})
 export type DifferenceLine = v.InferOutput<typeof differenceLine>
 
-const extractChoice = v.strictObject({ ...executor.entries, name: v.string(), decisions: count })
+const extractChoice = v.strictObject({
+  ...executor.entries,
+  name: v.string(),
+  decisions: count,
+  /** True where he is a co-executor only. */
+  isCoExecutor: v.boolean(),
+})
+
+const sheets = (what: string) =>
+  v.nullable(
+    v.pipe(
+      v.number(`Укажите ${what} числом`),
+      v.integer('Целое число'),
+      v.minValue(1, 'Не меньше 1'),
+      v.maxValue(9999, 'Не больше 9999'),
+    ),
+  )
+
+const appendix = v.strictObject({
+  id,
+  version,
+  /** Place in the list, from 1. */
+  position: count,
+  title: v.string(),
+  agendaItemId: v.nullable(id),
+  sheets: v.nullable(count),
+  copies: v.nullable(count),
+})
+export type ProtocolAppendix = v.InferOutput<typeof appendix>
+
+export const sendingWhat = v.picklist(['protocol', 'extract'])
+
+const sending = v.strictObject({
+  id,
+  version,
+  what: sendingWhat,
+  personId: v.nullable(id),
+  recipientId: v.nullable(id),
+  addressee: v.string(),
+  way: v.string(),
+  copies: count,
+  sentOn: v.nullable(civilDate),
+  receivedOn: v.nullable(civilDate),
+  receivedBy: v.string(),
+  note: v.string(),
+  /** Version that was sent; null while none is signed. */
+  versionNumber: v.nullable(count),
+  /** Days since it was sent without a confirmation; null where it is confirmed or not sent. */
+  waitingDays: v.nullable(count),
+})
+export type ProtocolSending = v.InferOutput<typeof sending>
+
+const saved = v.strictObject({ ...operation.entries, id, version })
+const meetingId = v.strictObject({ meetingId: id })
 
 export const protocolsContract = {
   /** Everything the page of the protocol shows around the document. */
   state: query(
-    v.strictObject({ meetingId: id }),
+    meetingId,
     v.strictObject({
       meetingId: id,
       /** Version of the meeting row, for signing. */
       meetingVersion: version,
       number: count,
       heldOn: civilDate,
+      format: meetingFormat,
       meetingState,
       isLocked: v.boolean(),
       /** Which version the draft will become. */
       nextVersion: count,
+      /** Why the last version is being corrected; empty while it is not. */
+      correction: v.string(),
       remarks: v.array(remark),
       /** What is in order, in words. */
       passed: v.array(check),
       versions: v.array(protocolVersion),
       extracts: v.array(extractChoice),
+      appendices: v.array(appendix),
+      /** Appendices that the application adds by itself, in words. */
+      ownAppendices: v.array(v.string()),
+      items: v.array(v.strictObject({ id, position: count, title: v.string() })),
       /** Who signs by default. */
       signer: v.string(),
     }),
@@ -100,5 +180,83 @@ export const protocolsContract = {
     v.strictObject({ lines: v.array(differenceLine), added: count, removed: count }),
   ),
   /** True when the content of a version still has the SHA-256 it was signed with. */
-  verify: query(v.strictObject({ versionId: id }), v.strictObject({ isIntact: v.boolean(), sha256: v.string() })),
+  verify: query(
+    v.strictObject({ versionId: id }),
+    v.strictObject({ isIntact: v.boolean(), sha256: v.string(), actual: v.string() }),
+  ),
+
+  saveAppendix: command(
+    v.pipe(
+      v.strictObject({
+        meetingId: id,
+        id: v.nullable(id),
+        version: v.nullable(version),
+        title: requiredLine(500, 'Укажите название приложения'),
+        agendaItemId: v.nullable(id),
+        sheets: sheets('число листов'),
+        copies: sheets('число экземпляров'),
+      }),
+      namesVersion(),
+    ),
+    saved,
+  ),
+  /** `position` from 1. */
+  moveAppendix: command(v.strictObject({ id, version, position: count }), saved),
+  removeAppendix: command(v.strictObject({ id, version }), operation),
+
+  /** To whom the protocol goes; newest marks of receipt included. Stays open after the signature. */
+  sendings: query(meetingId, v.strictObject({ rows: v.array(sending), ways: v.array(v.string()), unconfirmed: count })),
+  /** Adds those who are not in the list: participants get the protocol, executors outside the meeting an extract. */
+  fillSendings: command(meetingId, v.strictObject({ ...operation.entries, added: count })),
+  saveSending: command(
+    v.pipe(
+      v.strictObject({
+        meetingId: id,
+        id: v.nullable(id),
+        version: v.nullable(version),
+        what: sendingWhat,
+        personId: v.nullable(id),
+        recipientId: v.nullable(id),
+        addressee: requiredLine(300, 'Укажите, кому направлено'),
+        way: line(100),
+        copies: v.pipe(
+          v.number('Укажите число экземпляров'),
+          v.integer('Целое число'),
+          v.minValue(1, 'Не меньше 1'),
+          v.maxValue(999, 'Не больше 999'),
+        ),
+        sentOn: v.nullable(civilDate),
+        receivedOn: v.nullable(civilDate),
+        receivedBy: line(200),
+        note: line(500),
+      }),
+      namesVersion(),
+    ),
+    saved,
+  ),
+  removeSending: command(v.strictObject({ id, version }), operation),
+  /** Marks everything that is not sent yet. */
+  markSent: command(
+    v.strictObject({ meetingId: id, sentOn: civilDate, way: line(100) }),
+    v.strictObject({ ...operation.entries, marked: count }),
+  ),
+
+  /** What «Книга протоколов» of a year will hold. */
+  book: query(
+    v.strictObject({ year: count }),
+    v.strictObject({
+      years: v.array(count),
+      protocols: v.array(
+        v.strictObject({
+          meetingId: id,
+          number: count,
+          heldOn: civilDate,
+          format: meetingFormat,
+          version: count,
+        }),
+      ),
+      /** Meetings of the year without a signed protocol: they stay out of the book. */
+      missing: v.array(v.strictObject({ meetingId: id, number: count, heldOn: civilDate })),
+    }),
+  ),
 }

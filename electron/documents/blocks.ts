@@ -96,6 +96,14 @@ export function anchor(id: string, title: string): { anchor: Anchor } {
   return { anchor: { id, title } }
 }
 
+/** The block without places to jump to: several documents in one would repeat them. */
+export function withoutAnchors(block: Block): Block {
+  if (block.type === 'pageBreak' || block.type === 'spacer') return block
+  const { anchor: _, ...rest } = block
+  if (rest.type !== 'list') return rest
+  return { ...rest, items: rest.items.map(({ anchor: _place, ...item }) => item) }
+}
+
 export function pageFrom(settings: DocumentSettings, orientation: 'portrait' | 'landscape' = 'portrait'): PageSettings {
   return {
     marginsMm: settings.marginsMm,

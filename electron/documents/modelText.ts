@@ -28,6 +28,8 @@ function blockLines(block: Block): string[] {
       return block.lines.map(joined)
     case 'columns':
       return [...block.left, ...block.right].flatMap(blockLines)
+    case 'contents':
+      return block.rows.map((row) => joined(row.runs))
     case 'image':
     case 'pageBreak':
     case 'spacer':

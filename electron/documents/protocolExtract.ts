@@ -1,10 +1,13 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { documentModel, pageFrom, paragraph, runs } from './blocks.ts'
+import { documentModel, pageFrom, paragraph, paragraphs, runs, withoutAnchors } from './blocks.ts'
 import { shortDate } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
 import { protocolHead } from './protocol.ts'
-import { itemBlocks, participants, signaturePost } from './protocolParts.ts'
-import type { DocumentPerson, ProtocolData } from './protocolParts.ts'
+import { itemBlocks, participants, pollItemBlocks, shippedProtocolWords, signaturePost } from './protocolParts.ts'
+import type { DocumentPerson, ProtocolData, ProtocolWords } from './protocolParts.ts'
+import { extractTemplate } from './templates/extract.ts'
+import { fill, shippedTexts } from './templates/template.ts'
+import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts.ts'
 import { capitalize } from './typography.ts'
 
@@ -16,27 +19,76 @@ export interface ProtocolExtractData {
   certifiedBy: DocumentPerson | null
   /** Civil date of certification. */
   certifiedOn: string | null
+  /** Whose points these are; for the office's own line under the certification. */
+  executor?: string
 }
 
+/** Words as the office says them. */
+export interface ExtractWords {
+  protocol: ProtocolWords
+  extract: TemplateTexts<typeof extractTemplate>
+}
+const shippedWords: ExtractWords = { protocol: shippedProtocolWords, extract: shippedTexts(extractTemplate) }
+
 /** Выписка: all requisites of the head, the needed items, signatures as text, «Верно», post, signature, date (domain.md §9.2). */
-export function buildProtocolExtract(data: ProtocolExtractData, settings: DocumentSettings): DocumentModel {
+export function buildProtocolExtract(
+  data: ProtocolExtractData,
+  settings: DocumentSettings,
+  words = shippedWords,
+): DocumentModel {
   const { protocol } = data
-  const withSecretary = settings.secretaryLine && protocol.secretary !== null
+  return documentModel(
+    'protocolExtract',
+    extractTitle(protocol),
+    pageFrom(settings),
+    extractBlocks(data, settings, words),
+  )
+}
+
+/** Several extracts of one protocol as one document, each from a sheet of its own: printed in one go. */
+export function buildProtocolExtracts(
+  all: readonly ProtocolExtractData[],
+  settings: DocumentSettings,
+  words = shippedWords,
+): DocumentModel {
+  const [first] = all
+  const blocks = all.flatMap((data, index): Block[] => [
+    ...(index === 0 ? [] : [{ type: 'pageBreak' as const }]),
+    ...extractBlocks(data, settings, words).map((block) => withoutAnchors(block)),
+  ])
+  // A number on every sheet would count the sheets of the pile, not of an extract.
+  const page = { ...pageFrom(settings), numbering: 'none' as const }
+  return documentModel('protocolExtract', first ? extractTitle(first.protocol) : texts.extract.title, page, blocks)
+}
+
+function extractTitle(protocol: ProtocolData): string {
+  return texts.extract.documentTitle(protocol.number ?? texts.protocol.withoutNumber, shortDate(protocol.heldOn))
+}
+
+function extractBlocks(data: ProtocolExtractData, settings: DocumentSettings, words: ExtractWords): Block[] {
+  const { protocol } = data
+  const itemOf = protocol.format === 'absentee' ? pollItemBlocks : itemBlocks
   const blocks: Block[] = [
-    ...protocolHead(protocol, texts.extract.title),
-    ...participants(protocol, settings.secretaryLine),
+    ...protocolHead(protocol, words.extract.title, words.protocol),
+    ...participants(protocol, settings.secretaryLine, words.protocol),
     ...data.items.flatMap((chosen) => {
       const item = protocol.items[chosen.index]
-      return item === undefined ? [] : itemBlocks(item, chosen.index + 1, chosen.decisions)
+      return item === undefined ? [] : itemOf(item, chosen.index + 1, words.protocol, chosen.decisions)
     }),
   ]
   if (protocol.chair !== null)
-    blocks.push(copiedSignature(signaturePost(protocol.chair) || texts.protocol.chair, protocol.chair))
-  if (withSecretary && protocol.secretary !== null)
-    blocks.push(copiedSignature(texts.protocol.secretary, protocol.secretary))
+    blocks.push(copiedSignature(signaturePost(protocol.chair) || words.protocol.chair, protocol.chair))
+  if (settings.secretaryLine && protocol.secretary !== null)
+    blocks.push(copiedSignature(words.protocol.secretary, protocol.secretary))
+  return [...blocks, ...certification(data, words)]
+}
+
+/** «Верно», post, signature, name, date. */
+function certification(data: ProtocolExtractData, words: ExtractWords): Block[] {
   const certifier = data.certifiedBy
-  blocks.push(
-    paragraph(texts.extract.certified, { indentMm: 0, align: 'left', spaceBeforePt: 28, keepWithNext: true }),
+  const note = fill(words.extract.note, { исполнитель: data.executor ?? '' })
+  return [
+    paragraph(words.extract.certified, { indentMm: 0, align: 'left', spaceBeforePt: 28, keepWithNext: true }),
     {
       type: 'signature',
       post: runs(certifier?.post ? capitalize(certifier.post) : ''),
@@ -48,9 +100,8 @@ export function buildProtocolExtract(data: ProtocolExtractData, settings: Docume
       align: 'left',
       spaceBeforePt: 7,
     }),
-  )
-  const title = texts.extract.documentTitle(protocol.number ?? texts.protocol.withoutNumber, shortDate(protocol.heldOn))
-  return documentModel('protocolExtract', title, pageFrom(settings), blocks)
+    ...(note.trim() === '' ? [] : paragraphs(note, [], { indentMm: 0, spaceBeforePt: 7 })),
+  ]
 }
 
 /** A signature of the original, given as the word «подпись». */

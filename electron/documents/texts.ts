@@ -201,6 +201,11 @@ export const texts = {
     vacant: 'не назначен',
     consent: 'Согласия лиц, чьи имена указаны в составе, на размещение персональных данных получены.',
   },
+  caseList: {
+    title: 'Список сообщений и обращений',
+    asOf: (moment: string, rows: string) => `по состоянию на ${moment}, записей: ${rows}`,
+    number: '№ п/п',
+  },
   rosterOrder: {
     acts: {
       распоряжение: { title: 'Распоряжение', genitive: 'распоряжения', instrumental: 'распоряжением' },

@@ -139,7 +139,7 @@ describe('подписанный протокол', () => {
     const later = await api.papers.model({ ref: { ...draftOf(id), versionId } })
     expect(later).toEqual(signed)
     expect(sha256(canonicalJson(later))).toBe(hash)
-    expect(await api.protocols.verify({ versionId })).toEqual({ isIntact: true, sha256: hash })
+    expect(await api.protocols.verify({ versionId })).toEqual({ isIntact: true, sha256: hash, actual: hash })
     expect(textOf(later)).toContain('г. Заречный')
   })
 
@@ -202,11 +202,13 @@ describe('подписанный протокол', () => {
       { number: 2, changes: 2 },
     ])
     const { lines } = await api.protocols.difference({ meetingId: id, fromId: first.versionId, toId: second.versionId })
-    expect(
-      lines.filter((one) => one.kind !== 'same').map((one) => `${one.kind}: ${one.text.replaceAll('\u00A0', ' ')}`),
-    ).toEqual([
-      'removed: 1.1. Рябинину В.А. опубликовать график. Срок – до 24.11.2026.',
-      'added: 1.1. Рябинину В.А. опубликовать график. Срок – до 27.11.2026.',
+    const changed = lines.filter((one) => one.kind !== 'same')
+    expect(changed.map((one) => `${one.kind}: ${one.text.replaceAll('\u00A0', ' ')}`)).toEqual([
+      'changed: 1.1. Рябинину В.А. опубликовать график. Срок – до 27.11.2026.',
+    ])
+    expect(changed[0]?.pieces.filter((one) => one.kind !== 'same').map((one) => `${one.kind}: ${one.text}`)).toEqual([
+      'removed: 24.11.2026.',
+      'added: 27.11.2026.',
     ])
     const card = await api.assignments.get({ id: decision?.assignmentId ?? 0 })
     expect(card.terms.map((term) => term.dueOn)).toEqual(['2026-11-24', '2026-11-27'])

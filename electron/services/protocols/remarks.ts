@@ -1,24 +1,33 @@
-import type { Meeting } from '../../contract/meetings.ts'
+import type { Decision, Meeting } from '../../contract/meetings.ts'
 import type { ProtocolRemark } from '../../contract/protocols.ts'
+import { isWorkingDay, nextWorkingDay } from '../deadlines/deadlines.service.ts'
+import type { ProductionCalendar } from '../deadlines/deadlines.service.ts'
 import { checkProtocol } from '../../documents/protocolCheck.ts'
 import type { ProtocolSource } from './data.ts'
 import { texts } from './texts.ts'
 
 /** What must be settled before the signature; the others only warn. */
-const BLOCKING = new Set(['noNumber', 'noChair', 'noPresent', 'noItems', 'noExecutor', 'noTerm', 'voteMismatch'])
+const BLOCKING = new Set<ProtocolRemark['code']>([
+  'noNumber',
+  'noChair',
+  'noPresent',
+  'noItems',
+  'emptyDecision',
+  'noExecutor',
+  'noTerm',
+  'termBeforeMeeting',
+  'voteMismatch',
+])
 
-/**
- * How many could vote: members who were there, late ones perhaps not from the beginning. No decree says who has a vote
- * (domain.md §2), so everyone of the состав who was there counts, invited people do not.
- */
-export function attendance(meeting: Meeting): { least: number; most: number } {
-  const members = meeting.participants.filter((one) => !one.isInvited)
-  const inTime = members.filter((one) => one.presence === 'present').length
-  return { least: inTime, most: inTime + members.filter((one) => one.presence === 'late').length }
+/** What the checks ask beside the meeting itself. */
+export interface CheckedAgainst {
+  /** Civil date of the office. */
+  today: string
+  calendar: ProductionCalendar
 }
 
 /** Remarks in the order of the document, each with the place where it is mended. */
-export function remarksOf({ meeting, data }: ProtocolSource): ProtocolRemark[] {
+export function remarksOf({ meeting, data }: ProtocolSource, against: CheckedAgainst): ProtocolRemark[] {
   const found = checkProtocol(data).filter((one) => one.code !== 'voteMismatch' && one.code !== 'noPresent')
   const remarks = found.map((one): ProtocolRemark => {
     const item = one.item === undefined ? undefined : meeting.items[one.item]
@@ -33,46 +42,108 @@ export function remarksOf({ meeting, data }: ProtocolSource): ProtocolRemark[] {
       decisionId: decision?.id ?? null,
     }
   })
-  return [...peopleRemarks(meeting), ...remarks, ...voteRemarks(meeting)].sort(
-    (a, b) => order(meeting, a) - order(meeting, b),
+  const all = [
+    ...(meeting.format === 'absentee'
+      ? ballotRemarks(data.present.length, data.poll?.received ?? 0)
+      : presenceRemarks(meeting)),
+    ...remarks,
+    ...decisionRemarks(meeting, against),
+    ...(meeting.format === 'absentee' ? pollVoteRemarks(meeting, data.poll?.received ?? 0) : voteRemarks(meeting)),
+  ]
+  return all.sort((a, b) => order(meeting, a) - order(meeting, b))
+}
+
+const nowhere = { detail: '', anchor: 'details', itemId: null, decisionId: null }
+
+function ballotRemarks(present: number, received: number): ProtocolRemark[] {
+  return present + received > 0 ? [] : [{ code: 'noPresent', text: texts.noBallots, isBlocking: true, ...nowhere }]
+}
+
+function presenceRemarks(meeting: Meeting): ProtocolRemark[] {
+  const members = meeting.participants.filter((one) => !one.isInvited || one.hasVote)
+  if (!members.some((one) => one.presence === 'present' || one.presence === 'late'))
+    return [{ code: 'noPresent', text: texts.noPresent, isBlocking: true, ...nowhere }]
+  const unmarked = members.filter((one) => one.presence === 'unknown')
+  if (unmarked.length === 0) return []
+  const detail = unmarked.map((one) => one.shortName).join(', ')
+  return [{ code: 'unmarked', text: texts.unmarked(unmarked.length), isBlocking: false, ...nowhere, detail }]
+}
+
+/** Terms that have passed or fall on a day off, executors out of the состав: said, not forbidden. */
+function decisionRemarks(meeting: Meeting, { today, calendar }: CheckedAgainst): ProtocolRemark[] {
+  return meeting.items.flatMap((item) =>
+    item.decisions.flatMap((decision): ProtocolRemark[] => {
+      const place = {
+        isBlocking: false,
+        anchor: `decision-${decision.number}`,
+        itemId: item.id,
+        decisionId: decision.id,
+      }
+      return [...executorRemarks(decision), ...termRemarks(decision, meeting, today, calendar)].map((one) => ({
+        ...one,
+        ...place,
+      }))
+    }),
   )
 }
 
-function peopleRemarks(meeting: Meeting): ProtocolRemark[] {
-  const members = meeting.participants.filter((one) => !one.isInvited)
-  const place = { detail: '', anchor: 'details', itemId: null, decisionId: null }
-  if (attendance(meeting).most === 0) return [{ code: 'noPresent', text: texts.noPresent, isBlocking: true, ...place }]
-  const unmarked = members.filter((one) => one.presence === 'unknown')
-  if (unmarked.length === 0) return []
-  return [
-    {
-      code: 'unmarked',
-      text: texts.unmarked(unmarked.length),
-      isBlocking: false,
-      ...place,
-      detail: unmarked.map((one) => one.shortName).join(', '),
-    },
-  ]
+type Said = Pick<ProtocolRemark, 'code' | 'text' | 'detail'>
+
+function executorRemarks(decision: Decision): Said[] {
+  return [...(decision.executor ? [decision.executor] : []), ...decision.coExecutors].flatMap((one): Said[] =>
+    one.leftOn === null
+      ? []
+      : [
+          {
+            code: 'executorLeft',
+            text: texts.executorLeft(decision.number, one.name),
+            detail: texts.leftOn(one.leftOn),
+          },
+        ],
+  )
 }
 
+function termRemarks(decision: Decision, meeting: Meeting, today: string, calendar: ProductionCalendar): Said[] {
+  const { number, dueOn } = decision
+  if (dueOn === null || dueOn < meeting.heldOn) return []
+  if (dueOn < today)
+    return [{ code: 'termPassed', text: texts.termPassed(number, dueOn), detail: decision.executor?.name ?? '' }]
+  if (isWorkingDay(calendar, dueOn)) return []
+  const detail = texts.nearestWorkingDay(nextWorkingDay(calendar, dueOn))
+  return [{ code: 'termDayOff', text: texts.termDayOff(number, dueOn), detail }]
+}
+
+function voteRemark(item: Meeting['items'][number], votes: number, least: number, most: number): ProtocolRemark {
+  return {
+    code: 'voteMismatch',
+    text: texts.voteMismatch(item.position, votes, least, most),
+    detail: item.title,
+    isBlocking: true,
+    anchor: `item-${item.position}`,
+    itemId: item.id,
+    decisionId: null,
+  }
+}
+
+const votesOf = (item: Meeting['items'][number]): number =>
+  item.votes === null ? 0 : item.votes.inFavour + item.votes.against + item.votes.abstained
+
+/** Votes in the room: `least` without those who came late, `most` with them. */
 function voteRemarks(meeting: Meeting): ProtocolRemark[] {
-  const { least, most } = attendance(meeting)
-  return meeting.items.flatMap((item): ProtocolRemark[] => {
-    if (item.votes === null || most === 0) return []
-    const votes = item.votes.inFavour + item.votes.against + item.votes.abstained
-    if (votes >= least && votes <= most) return []
-    return [
-      {
-        code: 'voteMismatch',
-        text: texts.voteMismatch(item.position, votes, least, most),
-        detail: item.title,
-        isBlocking: true,
-        anchor: `item-${item.position}`,
-        itemId: item.id,
-        decisionId: null,
-      },
-    ]
+  return meeting.items.flatMap((item) => {
+    const { least, most } = item.voters
+    const votes = votesOf(item)
+    return item.votes === null || most === 0 || (votes >= least && votes <= most)
+      ? []
+      : [voteRemark(item, votes, least, most)]
   })
+}
+
+/** Votes of a poll: nobody votes twice, but a ballot may leave a question without an answer. */
+function pollVoteRemarks(meeting: Meeting, received: number): ProtocolRemark[] {
+  return meeting.items.flatMap((item) =>
+    item.votes === null || votesOf(item) <= received ? [] : [voteRemark(item, votesOf(item), received, received)],
+  )
 }
 
 function order(meeting: Meeting, remark: ProtocolRemark): number {

@@ -1,0 +1,173 @@
+import { AppError, fieldErrors } from '../../contract/errors.ts'
+import type { Contract } from '../../contract/index.ts'
+import type { Services } from '../../contract/kinds.ts'
+import type { ProtocolSending } from '../../contract/protocols.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { DocumentModel } from '../../contract/documents.ts'
+import { buildDistribution } from '../../documents/distribution.ts'
+import { daysBetween } from '../deadlines/deadlines.service.ts'
+import type { Contexts } from '../context.ts'
+import { findPerson, requireMeeting } from '../meetings/meetings.service.ts'
+import { getSettings } from '../office/office.service.ts'
+import { People, protocolSource } from './data.ts'
+import { extractsOf } from './extracts.ts'
+import { listSendings, listVersions, protocolSendings, recipientExists, sendingWays } from './protocols.repo.ts'
+import type { ProtocolSendingRow } from './protocols.repo.ts'
+import { texts } from './texts.ts'
+
+type Handlers = Services<Contract, Contexts>['protocols']
+
+function viewOf(row: ProtocolSendingRow, numbers: ReadonlyMap<number, number>, today: string): ProtocolSending {
+  const { meetingId: _, versionId, deletedAt: _deleted, ...fields } = row
+  return {
+    ...fields,
+    versionNumber: versionId === null ? null : (numbers.get(versionId) ?? null),
+    waitingDays:
+      row.sentOn === null || row.receivedOn !== null || row.sentOn > today ? null : daysBetween(row.sentOn, today),
+  }
+}
+
+const versionNumbers = (db: ReadDb, meetingId: number): ReadonlyMap<number, number> =>
+  new Map(listVersions(db, meetingId).map((one) => [one.id, one.versionNumber]))
+
+/** Who should have the protocol: everyone who took part or was absent, then executors from outside with an extract. */
+function wanted(db: ReadDb, meetingId: number): Omit<ProtocolSendingRow, 'id' | 'version' | 'deletedAt'>[] {
+  const source = protocolSource(db, meetingId)
+  const { meeting } = source
+  const versionId = listVersions(db, meetingId).at(-1)?.id ?? null
+  const common = { meetingId, versionId, sentOn: null, way: '', receivedOn: null, receivedBy: '', copies: 1, note: '' }
+  const inMeeting = new Set(meeting.participants.map((one) => one.personId))
+  return [
+    ...meeting.participants.map((one) => ({
+      ...common,
+      what: 'protocol' as const,
+      personId: one.personId,
+      recipientId: null,
+      addressee: one.name,
+    })),
+    ...extractsOf(source)
+      .filter((one) => one.kind === 'recipient' || !inMeeting.has(one.id))
+      .map((one) => ({
+        ...common,
+        what: 'extract' as const,
+        personId: one.kind === 'person' ? one.id : null,
+        recipientId: one.kind === 'recipient' ? one.id : null,
+        addressee: one.name.replaceAll('\u00A0', ' '),
+      })),
+  ]
+}
+
+type Addressee = Pick<ProtocolSendingRow, 'personId' | 'recipientId' | 'addressee'>
+const sameAddressee = (a: Addressee, b: Addressee): boolean =>
+  a.personId !== null || b.personId !== null
+    ? a.personId === b.personId
+    : a.recipientId !== null || b.recipientId !== null
+      ? a.recipientId === b.recipientId
+      : a.addressee === b.addressee
+
+/** Dates in their order and none of the future. @throws AppError invalid at the field */
+function checkDates(values: Pick<ProtocolSendingRow, 'sentOn' | 'receivedOn'>, today: string): void {
+  const { sentOn, receivedOn } = values
+  if (sentOn !== null && sentOn > today) throw fieldErrors({ sentOn: texts.inFuture })
+  if (receivedOn === null) return
+  if (receivedOn > today) throw fieldErrors({ receivedOn: texts.inFuture })
+  if (sentOn === null) throw fieldErrors({ sentOn: texts.notSent })
+  if (receivedOn < sentOn) throw fieldErrors({ receivedOn: texts.receivedBeforeSent })
+}
+
+function checkAddressee(db: ReadDb, { personId, recipientId }: Omit<Addressee, 'addressee'>): void {
+  if (personId !== null && !findPerson(db, personId)) throw fieldErrors({ addressee: texts.unknownAddressee })
+  if (recipientId !== null && !recipientExists(db, recipientId))
+    throw fieldErrors({ addressee: texts.unknownAddressee })
+}
+
+/** Лист рассылки as it stands. @throws AppError refused for an empty list */
+export function distributionModel(db: ReadDb, meetingId: number): DocumentModel {
+  const rows = listSendings(db, meetingId)
+  if (rows.length === 0) throw new AppError('refused', texts.noSendings)
+  const { data, meeting } = protocolSource(db, meetingId)
+  const numbers = versionNumbers(db, meetingId)
+  const people = new People(db, meetingId)
+  return buildDistribution(
+    {
+      number: String(meeting.number),
+      heldOn: meeting.heldOn,
+      meetingOf: data.office.meetingOf,
+      rows: rows.map((row) => {
+        const version = row.versionId === null ? undefined : numbers.get(row.versionId)
+        const what = texts.what[row.what]
+        return { ...row, what: version === undefined ? what : texts.whatVersion(what, version) }
+      }),
+      signedBy: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
+    },
+    getSettings(db).documents,
+  )
+}
+
+/** The list is kept after the signature as well: it says what became of the paper, not what stands in it. */
+export const sendingHandlers: Pick<
+  Handlers,
+  'sendings' | 'fillSendings' | 'saveSending' | 'removeSending' | 'markSent'
+> = {
+  sendings: ({ meetingId }, ctx) => {
+    requireMeeting(ctx.db, meetingId)
+    const today = ctx.now.slice(0, 10)
+    const numbers = versionNumbers(ctx.db, meetingId)
+    const rows = listSendings(ctx.db, meetingId).map((row) => viewOf(row, numbers, today))
+    return {
+      rows,
+      ways: [...new Set([...sendingWays(ctx.db), ...texts.usualWays])],
+      unconfirmed: rows.filter((row) => row.waitingDays !== null).length,
+    }
+  },
+
+  fillSendings: ({ meetingId }, ctx) => {
+    const known = listSendings(ctx.db, meetingId)
+    const added = wanted(ctx.db, meetingId).filter((one) => !known.some((row) => sameAddressee(row, one)))
+    if (added.length === 0) throw new AppError('refused', texts.nothingToFill)
+    ctx.records.title = texts.titles.sendingsFilled(added.length)
+    for (const row of added) ctx.records.insert(protocolSendings, row)
+    return { ...ctx.records.handle(), added: added.length }
+  },
+
+  saveSending: ({ meetingId, id, version, ...values }, ctx) => {
+    requireMeeting(ctx.db, meetingId)
+    checkDates(values, ctx.now.slice(0, 10))
+    checkAddressee(ctx.db, values)
+    if (id === null) {
+      ctx.records.title = texts.titles.sendingAdded(values.addressee)
+      const versionId = listVersions(ctx.db, meetingId).at(-1)?.id ?? null
+      const created = ctx.records.insert(protocolSendings, { meetingId, versionId, ...values })
+      return { ...ctx.records.handle(), id: created, version: 1 }
+    }
+    const row = ctx.records.live(protocolSendings, id)
+    if (row.meetingId !== meetingId) throw new AppError('notFound', texts.foreignVersion)
+    ctx.records.title = texts.titles.sendingChanged(values.addressee)
+    // What is sent is the version that is newest on the day it goes.
+    const sent = row.sentOn === null && values.sentOn !== null
+    const updated = ctx.records.update(protocolSendings, id, version, {
+      ...values,
+      ...(sent ? { versionId: listVersions(ctx.db, meetingId).at(-1)?.id ?? null } : {}),
+    })
+    return { ...ctx.records.handle(), id, version: updated.version }
+  },
+
+  removeSending: ({ id, version }, ctx) => {
+    const row = ctx.records.live(protocolSendings, id)
+    ctx.records.title = texts.titles.sendingRemoved(row.addressee)
+    ctx.records.remove(protocolSendings, id, version)
+    return ctx.records.handle()
+  },
+
+  markSent: ({ meetingId, sentOn, way }, ctx) => {
+    requireMeeting(ctx.db, meetingId)
+    checkDates({ sentOn, receivedOn: null }, ctx.now.slice(0, 10))
+    const rows = listSendings(ctx.db, meetingId).filter((row) => row.sentOn === null)
+    if (rows.length === 0) throw new AppError('refused', texts.nothingToMark)
+    ctx.records.title = texts.titles.sent(rows.length)
+    const versionId = listVersions(ctx.db, meetingId).at(-1)?.id ?? null
+    for (const row of rows)
+      ctx.records.update(protocolSendings, row.id, null, { sentOn, versionId, way: row.way === '' ? way : row.way })
+    return { ...ctx.records.handle(), marked: rows.length }
+  },
+}
