@@ -84,7 +84,8 @@ function rowsOf(db: ReadDb, found: readonly number[]): ListedRow[] {
 
 /** SQL of one page of ids; its plan is pinned in a test. */
 export function pageSql(where: string, after: boolean): string {
-  const from = after ? `AND (${ORDER}, a.id) > (:afterDueOn, :afterId)` : ''
+  // The first condition is what SQLite can look up in an index over an expression.
+  const from = after ? `AND ${ORDER} >= :afterDueOn AND (${ORDER}, a.id) > (:afterDueOn, :afterId)` : ''
   return `SELECT a.id FROM assignments a WHERE ${where} ${from} ORDER BY ${ORDER}, a.id LIMIT :limit`
 }
 

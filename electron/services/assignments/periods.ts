@@ -41,7 +41,7 @@ export function openedPeriods(
     if (last && last.doneOn === null && last.dueOn >= today) break
     const following = next(last ? { planOn: last.planOn, dueOn: last.dueOn } : null)
     if (!following) break
-    opened.push({ id: null, ...following, doneOn: null, report: '' })
+    opened.push({ id: null, planOn: following.planOn, dueOn: following.dueOn, doneOn: null, report: '' })
   }
   return opened
 }
