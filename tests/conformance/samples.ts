@@ -905,6 +905,42 @@ export const samples: Samples = {
       const { id, version } = await signed(side)
       return { meetingId: id, version, form: 'short', signedOn: day, signedBy: 'Берёзова И. П.' }
     },
+    attachScan: async (side) => {
+      const { versions } = await side.api.protocols.state({ meetingId: (await signed(side)).id })
+      return { versionId: first(versions, 'version').id, tickets: ['x'.repeat(32)] }
+    },
+    detachScan: () => ({ attachmentId: 1, version: 1 }),
+    saveAppendix: async (side) => ({
+      meetingId: (await meeting(side)).id,
+      id: null,
+      version: null,
+      title: 'Справка',
+      agendaItemId: null,
+      sheets: 2,
+      copies: 1,
+    }),
+    moveAppendix: () => ({ id: 1, version: 1, position: 1 }),
+    removeAppendix: () => ({ id: 1, version: 1 }),
+    sendings: async (side) => ({ meetingId: (await signed(side)).id }),
+    fillSendings: async (side) => ({ meetingId: (await signed(side)).id }),
+    saveSending: async (side) => ({
+      meetingId: (await signed(side)).id,
+      id: null,
+      version: null,
+      what: 'extract',
+      personId: null,
+      recipientId: null,
+      addressee: 'МУП «Заречводоканал»',
+      way: 'СЭД',
+      copies: 1,
+      sentOn: day,
+      receivedOn: null,
+      receivedBy: '',
+      note: '',
+    }),
+    removeSending: () => ({ id: 1, version: 1 }),
+    markSent: async (side) => ({ meetingId: (await signed(side)).id, sentOn: day, way: 'нарочно' }),
+    book: () => ({ year: 2026 }),
   },
   papers: {
     letterForm: nothing,

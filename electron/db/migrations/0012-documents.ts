@@ -13,12 +13,12 @@ CREATE TABLE document_templates (${base},
 CREATE UNIQUE INDEX document_templates_kind ON document_templates (kind) WHERE deleted_at IS NULL;
 CREATE TABLE declensions (${base},
   subject TEXT NOT NULL CHECK (subject IN ('post', 'surname', 'name', 'patronymic', 'body')),
-  source TEXT NOT NULL,
+  word TEXT NOT NULL,
   grammatical_case TEXT NOT NULL CHECK (grammatical_case IN ('genitive', 'dative', 'accusative', 'instrumental', 'prepositional')),
   gender TEXT NOT NULL CHECK (gender IN ('male', 'female', 'any')),
-  form TEXT NOT NULL
+  corrected_form TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX declensions_source ON declensions (subject, source, grammatical_case, gender) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX declensions_word ON declensions (subject, word, grammatical_case, gender) WHERE deleted_at IS NULL;
 -- By content and never changed, as blobs are; the setting that names one is journaled.
 CREATE TABLE document_pictures (
   sha256 TEXT PRIMARY KEY,

@@ -8,14 +8,15 @@ import { removeAct, saveAct } from './acts.ts'
 import { applyRoster } from './applyRoster.ts'
 import { appoint, endMemberships, removeMembership, saveTerm } from './appointments.ts'
 import { heldOn, readComposition } from './composition.ts'
-import { exportRoster, rosterDocument } from './document.ts'
 import { listActs } from './members.repo.ts'
 import type { PersonRow } from './members.repo.ts'
 import { parseRoster } from './paste/parseRoster.ts'
 import { personCard, removePerson, savePerson } from './persons.ts'
 import { compareRosters, rosterView } from './roster.ts'
 
-export { acts, memberships, persons } from './members.repo.ts'
+export { acts, listPersons, memberships, persons } from './members.repo.ts'
+export { memberPapers } from './papers.ts'
+export { contactOf, signerOf, signersOn } from './signers.ts'
 
 /** A member on a day, as meetings and cards need him: who he is and what he answers for. */
 export interface MemberOn {
@@ -121,7 +122,4 @@ export const membersService: Services<Contract, Contexts>['members'] = {
     const counts = applyRoster(ctx, input)
     return { ...ctx.records.handle(), ...counts }
   },
-
-  document: (input, ctx) => rosterDocument(ctx.db, input),
-  exportDocx: (input, ctx) => exportRoster(ctx, input),
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { DeclinedWord } from '../../contract/declension.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { FileTicket, Services } from '../../contract/kinds.ts'
@@ -7,6 +8,7 @@ import type { PaperKind, PaperRef } from '../../contract/papers.ts'
 import { toDocx } from '../../documents/docx.ts'
 import { withQr } from '../../documents/qr.ts'
 import type { Contexts, QueryContext, TaskContext } from '../context.ts'
+import { withDeclensions } from '../declension/declension.service.ts'
 import { memberPapers } from '../members/members.service.ts'
 import { messagePapers } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
@@ -27,11 +29,16 @@ const builders: PaperBuilders<PaperKind> = {
   ...letterPapers,
 }
 
-/** The paper that a reference names, from the data of now. @throws AppError notFound, refused with what is missing */
-export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): Paper {
+/** The paper with the office's forms of declined words, and those words. */
+function made(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): { value: Paper; words: DeclinedWord[] } {
   // The kind of the reference picks the builder of the same kind, which the type of the table cannot follow.
   const build = builders[ref.kind] as PaperBuilder<PaperKind>
-  const paper = build(ref, ctx)
+  return withDeclensions(ctx.db, () => build(ref, ctx))
+}
+
+/** The paper that a reference names, from the data of now. @throws AppError notFound, refused with what is missing */
+export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): Paper {
+  const paper = made(ref, ctx).value
   if (!getSettings(ctx.db).documents.qrCode) return paper
   return { ...paper, model: withQr(paper.model, sha256(canonicalJson(paper.model))) }
 }
@@ -58,6 +65,7 @@ async function exported(
 export const papersService: Services<Contract, Contexts>['papers'] = {
   letterForm: (_input, ctx) => letterFormOf(ctx),
   model: ({ ref }, ctx) => paperOf(ref, ctx).model,
+  declined: ({ ref }, ctx) => made(ref, ctx).words,
 
   exportDocx: ({ ref }, ctx) => exported(ctx, ref, { ending: 'docx', doing: texts.progress.docx }, toDocx),
 

@@ -1,0 +1,90 @@
+import type { DocumentModel, DocumentSettings } from '../../contract/documents.ts'
+import type { LetterKind, ReplyKind } from '../../contract/letters.ts'
+import { buildBallots } from '../ballot.ts'
+import type { BallotData } from '../ballot.ts'
+import { buildCoverLetter } from '../coverLetter.ts'
+import { buildProtocol } from '../protocol.ts'
+import { buildProtocolExtract } from '../protocolExtract.ts'
+import { buildReply } from '../reply.ts'
+import { buildRosterOrder } from '../rosterOrder.ts'
+import { person, sampleOffice, usualProtocol } from '../samples.ts'
+import { coverData, orderData, replyData } from '../samples/letters.ts'
+import { ballotTemplate } from './ballot.ts'
+import { coverLetterTemplates } from './coverLetter.ts'
+import { extractTemplate } from './extract.ts'
+import { protocolTemplate } from './protocol.ts'
+import { greetingTemplate, replyTemplates } from './reply.ts'
+import { rosterOrderTemplate } from './rosterOrder.ts'
+import type { DocumentTemplate, TemplateTexts } from './template.ts'
+import { shippedTexts } from './template.ts'
+
+/** A paper of invented people that shows how the texts of a template look in it. */
+export interface TemplateSample {
+  readonly kind: string
+  build(texts: Readonly<Record<string, string>>, settings: DocumentSettings): DocumentModel
+}
+
+/** A sample gets the texts of its own template, whole: a slot that was not typed is as shipped. */
+function sample<T extends DocumentTemplate>(
+  template: T,
+  build: (texts: TemplateTexts<T>, settings: DocumentSettings) => DocumentModel,
+): TemplateSample {
+  return {
+    kind: template.kind,
+    build: (texts, settings) => build({ ...shippedTexts(template), ...texts }, settings),
+  }
+}
+
+const certified = {
+  certifiedBy: person('Лапшина Ольга Дмитриевна', 'главный специалист'),
+  certifiedOn: '2026-11-18',
+}
+
+const ballotData: BallotData = {
+  office: sampleOffice,
+  number: '12',
+  heldOn: '2026-11-24',
+  until: '2026-11-23T17:00',
+  address: 'г. Заречный, ул. Набережная, д. 4, кабинет 12',
+  answers: ['За', 'Против', 'Воздержался'],
+  items: usualProtocol()
+    .items.slice(0, 3)
+    .map((item) => ({ title: item.title, draft: item.decisions[0]?.text ?? '' })),
+  members: [person('Гордеев Пётр Николаевич', 'начальник отдела ЖКХ')],
+}
+
+const reply = (kind: ReplyKind): TemplateSample =>
+  sample(replyTemplates[kind], (texts, settings) =>
+    buildReply({ ...replyData, reply: kind }, settings, { reply: texts, greeting: shippedTexts(greetingTemplate) }),
+  )
+const cover = (letter: LetterKind): TemplateSample =>
+  sample(coverLetterTemplates[letter], (texts, settings) => buildCoverLetter({ ...coverData, letter }, settings, texts))
+
+/** What «Настройки → Шаблоны документов» shows beside the texts; a new template is a line here. */
+const samples: readonly TemplateSample[] = [
+  sample(protocolTemplate, (words, settings) => buildProtocol(usualProtocol(), settings, { form: 'full', words })),
+  sample(extractTemplate, (extract, settings) =>
+    buildProtocolExtract({ protocol: usualProtocol(), items: [{ index: 1 }], ...certified }, settings, {
+      protocol: shippedTexts(protocolTemplate),
+      extract,
+    }),
+  ),
+  sample(ballotTemplate, (words, settings) => buildBallots(ballotData, settings, words)),
+  sample(rosterOrderTemplate, (texts, settings) =>
+    buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),
+  ),
+  reply('final'),
+  reply('interim'),
+  reply('extension'),
+  reply('redirect'),
+  // The sample applicant is a woman: her greeting shows.
+  sample(greetingTemplate, (greeting, settings) =>
+    buildReply(replyData, settings, { reply: shippedTexts(replyTemplates.final), greeting }),
+  ),
+  cover('package'),
+  cover('redirect'),
+  cover('protocol'),
+  cover('extract'),
+]
+
+export const sampleOf = (kind: string): TemplateSample | undefined => samples.find((one) => one.kind === kind)
