@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { command, query } from './kinds.ts'
+import { attachment } from './attachments.ts'
+import { command, query, task } from './kinds.ts'
 import { executor, meetingFormat, meetingState } from './meetings.ts'
-import { civilDate, count, id, line, namesVersion, operation, requiredLine, version } from './scalars.ts'
+import { civilDate, count, id, line, namesVersion, operation, requiredLine, ticket, version } from './scalars.ts'
 
 /**
  * The protocol of a meeting: one model for preview, print, PDF and DOCX; versions frozen when signed (model.md invariant 6). Around it:
@@ -59,6 +60,8 @@ const protocolVersion = v.strictObject({
   reason: v.string(),
   /** Lines that differ from the version before. */
   changes: count,
+  /** The signed paper, scanned; each with the SHA-256 of its content. */
+  scans: v.array(attachment),
 })
 export type ProtocolVersion = v.InferOutput<typeof protocolVersion>
 
@@ -179,11 +182,24 @@ export const protocolsContract = {
     v.strictObject({ meetingId: id, fromId: id, toId: v.nullable(id) }),
     v.strictObject({ lines: v.array(differenceLine), added: count, removed: count }),
   ),
-  /** True when the content of a version still has the SHA-256 it was signed with. */
-  verify: query(
+  /** Whether a version and its scans still have the content that their SHA-256 stand for. */
+  verify: task(
     v.strictObject({ versionId: id }),
-    v.strictObject({ isIntact: v.boolean(), sha256: v.string(), actual: v.string() }),
+    v.strictObject({
+      isIntact: v.boolean(),
+      sha256: v.string(),
+      /** SHA-256 of what is stored now. */
+      actual: v.string(),
+      scans: v.array(v.strictObject({ id, name: v.string(), isIntact: v.boolean() })),
+    }),
   ),
+  /** The signed paper beside its version. */
+  attachScan: command(
+    v.strictObject({ versionId: id, tickets: v.pipe(v.array(ticket), v.minLength(1), v.maxLength(20)) }),
+    operation,
+  ),
+  /** A scan of the wrong version is taken off; undo brings it back. */
+  detachScan: command(v.strictObject({ attachmentId: id, version }), operation),
 
   saveAppendix: command(
     v.pipe(

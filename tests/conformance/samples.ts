@@ -118,6 +118,21 @@ const signed = async ({ api }: Side) => {
     ).id,
   })
 }
+/** A new meeting: nothing of its protocol is frozen. */
+const unsigned = ({ api }: Side) => api.meetings.create({ heldOn: day, startsAt: null, place: '', number: null })
+const appendix = (meetingId: number) => ({
+  meetingId,
+  id: null,
+  version: null,
+  title: 'Справка',
+  agendaItemId: null,
+  sheets: 2,
+  copies: 1,
+})
+const savedAppendix = async (side: Side) => {
+  const { id, version } = await side.api.protocols.saveAppendix(appendix((await unsigned(side)).id))
+  return { id, version }
+}
 /** The absentee meeting under way; its samples work on it in the order of the table. */
 const poll = async ({ api }: Side) => {
   const { meetings } = await api.meetings.list({ year: null })
@@ -907,20 +922,16 @@ export const samples: Samples = {
     },
     attachScan: async (side) => {
       const { versions } = await side.api.protocols.state({ meetingId: (await signed(side)).id })
-      return { versionId: first(versions, 'version').id, tickets: ['x'.repeat(32)] }
+      return { versionId: first(versions, 'version').id, tickets: [await side.admit('скан.txt', 'attachment', 'скан')] }
     },
-    detachScan: () => ({ attachmentId: 1, version: 1 }),
-    saveAppendix: async (side) => ({
-      meetingId: (await meeting(side)).id,
-      id: null,
-      version: null,
-      title: 'Справка',
-      agendaItemId: null,
-      sheets: 2,
-      copies: 1,
-    }),
-    moveAppendix: () => ({ id: 1, version: 1, position: 1 }),
-    removeAppendix: () => ({ id: 1, version: 1 }),
+    detachScan: async (side) => {
+      const { versions } = await side.api.protocols.state({ meetingId: (await signed(side)).id })
+      const { id, version } = first(versions[0]?.scans ?? [], 'scan')
+      return { attachmentId: id, version }
+    },
+    saveAppendix: async (side) => appendix((await unsigned(side)).id),
+    moveAppendix: async (side) => ({ ...(await savedAppendix(side)), position: 1 }),
+    removeAppendix: savedAppendix,
     sendings: async (side) => ({ meetingId: (await signed(side)).id }),
     fillSendings: async (side) => ({ meetingId: (await signed(side)).id }),
     saveSending: async (side) => ({
@@ -938,7 +949,11 @@ export const samples: Samples = {
       receivedBy: '',
       note: '',
     }),
-    removeSending: () => ({ id: 1, version: 1 }),
+    removeSending: async (side) => {
+      const { rows } = await side.api.protocols.sendings({ meetingId: (await signed(side)).id })
+      const { id, version } = first(rows, 'sending')
+      return { id, version }
+    },
     markSent: async (side) => ({ meetingId: (await signed(side)).id, sentOn: day, way: 'нарочно' }),
     book: () => ({ year: 2026 }),
   },

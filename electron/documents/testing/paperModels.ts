@@ -1,5 +1,5 @@
 import { defaultDocumentSettings } from '../../contract/documents.ts'
-import type { Block, DocumentModel } from '../../contract/documents.ts'
+import type { DocumentModel } from '../../contract/documents.ts'
 import { buildProtocol } from '../protocol.ts'
 import { tinyProtocol, usualProtocol } from '../samples.ts'
 import {
@@ -13,6 +13,21 @@ import {
   shortProtocolSamples,
   workloadSamples,
 } from '../samples/forms.ts'
+import {
+  caseListSamples,
+  coverLetterSamples,
+  noticeSamples,
+  replySamples,
+  rosterOrderSamples,
+} from '../samples/letters.ts'
+import {
+  attendedProtocolSamples,
+  bookSamples,
+  differenceSamples,
+  distributionSamples,
+  extractsSamples,
+  pollProtocolSamples,
+} from '../samples/protocols.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
 import { sampleSizes } from '../samples/three.ts'
 import type { PaperSamples } from '../samples/three.ts'
@@ -26,13 +41,24 @@ const settings = defaultDocumentSettings
 export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   protocol: protocolSamples,
   shortProtocol: shortProtocolSamples,
+  pollProtocol: pollProtocolSamples,
+  attendedProtocol: attendedProtocolSamples,
   extract: extractSamples,
+  extracts: extractsSamples,
+  distribution: distributionSamples,
+  difference: differenceSamples,
+  book: bookSamples,
   agenda: agendaSamples,
   roster: rosterSamples,
   caseCard: caseCardSamples,
   workload: workloadSamples,
   reminders: remindersSamples,
   centreNote: centreNoteSamples,
+  caseList: caseListSamples,
+  reply: replySamples,
+  notice: noticeSamples,
+  coverLetter: coverLetterSamples,
+  rosterOrder: rosterOrderSamples,
   sample: samplePaperSamples,
 }
 
@@ -68,13 +94,4 @@ export function signatureAlone(texts: readonly string[]): boolean {
   const sheet = texts.findLast((text) => text.includes(signature)) ?? ''
   const before = sheet.slice(0, sheet.lastIndexOf(signature))
   return !/Принятьксведению/u.test(before)
-}
-
-/** Words of all table heads. */
-export function headWords(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'table'
-      ? block.head.flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
-      : [],
-  )
 }

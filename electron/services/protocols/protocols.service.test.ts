@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PaperRefOf } from '../../contract/papers.ts'
 import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
+import { readyMeeting } from '../../../tests/builders/protocols.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { compareLines } from './difference.ts'
 
@@ -12,37 +13,6 @@ const draftOf = (meetingId: number): PaperRefOf<'protocol'> => ({
   versionId: null,
 })
 const textOf = (model: unknown): string => JSON.stringify(model).replaceAll('\u00A0', ' ')
-
-/** A meeting that may be signed: everyone came, one decision with executor and term, votes that add up. */
-async function readyMeeting() {
-  const register = openMeetingRegister()
-  const { api, roster } = register
-  const { id, itemId } = await openMeeting(register)
-  await api.meetings.markPresent({ id })
-  await api.meetings.saveDecision({
-    itemId,
-    id: null,
-    version: null,
-    text: 'Опубликовать график',
-    executor: { kind: 'person', id: roster.roads },
-    dueOn: '2026-11-24',
-    period: '',
-  })
-  await api.meetings.setVotes({ id: itemId, version: 1, votes: { inFavour: 3, against: 0, abstained: 1 } })
-  const { version } = await api.meetings.get({ id })
-  await api.meetings.setState({ id, version, state: 'protocol' })
-  const sign = async () => {
-    const state = await api.protocols.state({ meetingId: id })
-    return api.protocols.sign({
-      meetingId: id,
-      version: state.meetingVersion,
-      form: 'full',
-      signedOn: '2026-11-17',
-      signedBy: 'Ветлугина И. П.',
-    })
-  }
-  return { ...register, id, itemId, sign }
-}
 
 describe('проверка перед подписью', () => {
   it('называет каждое место: нет срока, нет исполнителя, голоса не сходятся с явкой', async () => {
@@ -139,7 +109,12 @@ describe('подписанный протокол', () => {
     const later = await api.papers.model({ ref: { ...draftOf(id), versionId } })
     expect(later).toEqual(signed)
     expect(sha256(canonicalJson(later))).toBe(hash)
-    expect(await api.protocols.verify({ versionId })).toEqual({ isIntact: true, sha256: hash, actual: hash })
+    expect(await api.protocols.verify({ versionId })).toEqual({
+      isIntact: true,
+      sha256: hash,
+      actual: hash,
+      scans: [],
+    })
     expect(textOf(later)).toContain('г. Заречный')
   })
 

@@ -19,7 +19,6 @@ import { extractsOf } from './extracts.ts'
 import { comparedVersions, draft } from './papers.ts'
 import {
   correctionOf,
-  findVersion,
   listAppendices,
   listVersions,
   modelOf,
@@ -28,6 +27,7 @@ import {
 } from './protocols.repo.ts'
 import type { ProtocolVersionRow } from './protocols.repo.ts'
 import { passedOf, remarksOf } from './remarks.ts'
+import { scanHandlers, scansOf } from './scans.ts'
 import { sendingHandlers } from './sendings.ts'
 import { texts } from './texts.ts'
 
@@ -110,6 +110,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
         signedBy: row.signedBy,
         reason: row.reason,
         changes: row.difference.length,
+        scans: scansOf(ctx.db, row.id),
       })),
       extracts: extractsOf(source),
       appendices: listAppendices(ctx.db, meetingId).map(({ meetingId: _, deletedAt: _deleted, ...row }) => row),
@@ -153,13 +154,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     }
   },
 
-  verify: ({ versionId }, ctx) => {
-    const row = findVersion(ctx.db, versionId)
-    if (!row) throw new AppError('notFound', texts.unknownVersion)
-    const actual = sha256(row.model)
-    return { isIntact: actual === row.sha256, sha256: row.sha256, actual }
-  },
-
+  ...scanHandlers,
   ...appendixHandlers,
   ...sendingHandlers,
   ...bookHandlers,

@@ -55,6 +55,8 @@ export const texts = {
   noExtract: 'У этого исполнителя нет решений в протоколе',
   titles: {
     signed: (number: number, version: number) => `Протокол № ${number} подписан, версия ${version}`,
+    scanAttached: (number: number, version: number) => `Протокол № ${number}, версия ${version}: скан приложен`,
+    scanDetached: (number: number, name: string) => `Протокол № ${number}: скан «${name}» убран`,
     appendixAdded: (title: string) => `Приложение «${title}» добавлено`,
     appendixChanged: (title: string) => `Приложение «${title}» изменено`,
     appendixMoved: (title: string) => `Приложение «${title}» переставлено`,
