@@ -30,6 +30,7 @@ import type {
   SignatureBlock,
   TableBlock,
 } from '../contract/documents.ts'
+import { isTailList, signatureRoomMm, splitLongLists } from '../contract/paperTails.ts'
 import { contentWidthMm } from './blocks.ts'
 import { halfPoints, pixels, pointTwips, twips } from './docxUnits.ts'
 
@@ -38,17 +39,13 @@ type Piece = Paragraph | Table
 /** Widths of the sheet of the design, mm. */
 const dashMm = 6
 const appendixMm = 80
-/** Room to sign in; the post takes the rest. */
-const signatureRuleMm = 50
 const smallestSignatureNameMm = 36
 /** A letter of 14 pt Times is about so wide, mm. */
 const letterMm = 2.45
 const cellPaddingMm = 1.5
-/** A longer list of appendices may be broken between sheets; the same number as in renderer/print. */
-const longestTailList = 8
+/** A longer paragraph fills so much of a sheet that an office suite leaves the sheet before it empty to keep it with the next. */
+const longestKept = 1500
 const cellGapMm = 0.4
-/** Room for the page at the end of a line of the contents. */
-const contentsPageMm = 14
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -79,7 +76,8 @@ export function blocksToDocx(model: DocumentModel): Piece[] {
     model.blocks.flatMap((block) => (block.type === 'contents' ? block.rows.map(({ to }) => to) : [])),
   )
   let gapPt = 0
-  model.blocks.forEach((block, index) => {
+  const blocks = splitLongLists(model.blocks)
+  blocks.forEach((block, index) => {
     if ('anchor' in block && block.anchor && targets.has(block.anchor.id))
       pieces.push(bookmarkParagraph(block.anchor.id))
     if (block.type === 'spacer') {
@@ -92,13 +90,12 @@ export function blocksToDocx(model: DocumentModel): Piece[] {
       return
     }
     const beforePt = Math.max(gapPt, block.spaceBeforePt ?? 0)
-    const keep = keepsWithNext(model.blocks, index)
+    const keep = keepsWithNext(blocks, index)
     if (isTable(block)) {
       // Word joins neighbouring tables: a hair of a paragraph parts them and carries the gap.
       if (beforePt > 0 || pieces.at(-1) instanceof Table)
-        pieces.push(
-          gapParagraph(Math.max(1, beforePt), block.type === 'signature' || isAppendixList(model.blocks, index)),
-        )
+        // What stays with the table stays with the gap over it.
+        pieces.push(gapParagraph(Math.max(1, beforePt), keepsWithNext(blocks, index - 1)))
       pieces.push(tableOf(block, model.page, keep))
     } else {
       pieces.push(...paragraphsOf(block, model.page, beforePt, keep))
@@ -121,13 +118,12 @@ function isTable(block: Block): block is TableLike {
 function keepsWithNext(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   if (block?.type === 'heading') return true
-  if (block?.type === 'paragraph' && block.keepWithNext === true) return true
-  return blocks[index + 1]?.type === 'signature' || isAppendixList(blocks, index + 1)
+  if (block?.type === 'paragraph' && block.keepWithNext === true && isShort(block.runs)) return true
+  return blocks[index + 1]?.type === 'signature' || isTailList(blocks, index + 1)
 }
 
-function isAppendixList(blocks: readonly Block[], index: number): boolean {
-  const block = blocks[index]
-  return block?.type === 'keyValue' && block.rows.length <= longestTailList && blocks[index + 1]?.type === 'signature'
+function isShort(runs: readonly Run[]): boolean {
+  return runs.reduce((sum, run) => sum + run.text.length, 0) <= longestKept
 }
 
 /** Where a line of the contents leads: a hair of a paragraph before the block, whatever kind that is. */
@@ -224,7 +220,6 @@ function paragraphsOf(block: TextBlock, page: PageSettings, beforePt: number, ke
             spacing: index === 0 ? spacing : { before: 0, after: 0 },
             keepLines: true,
             alignment: AlignmentType.LEFT,
-            indent: { right: twips(contentsPageMm) },
             tabStops: [{ type: TabStopType.RIGHT, position: twips(contentWidthMm(page)), leader: LeaderType.DOT }],
             children: [
               ...textRuns(row.runs),
@@ -269,9 +264,10 @@ function tableOf(block: TableLike, page: PageSettings, keepNext: boolean): Table
 function signatureTable(block: SignatureBlock, page: PageSettings, keepNext: boolean): Table {
   const nameLength = block.name.reduce((sum, run) => sum + run.text.length, 0)
   const nameMm = Math.min(70, Math.max(smallestSignatureNameMm, Math.ceil(nameLength * letterMm)))
-  const postMm = contentWidthMm(page) - signatureRuleMm - dashMm - nameMm
+  const roomMm = signatureRoomMm(block)
+  const postMm = contentWidthMm(page) - roomMm - dashMm - nameMm
   return bareTable(
-    [postMm, signatureRuleMm, dashMm, nameMm],
+    [postMm, roomMm, dashMm, nameMm],
     [
       [
         { runs: block.post, keep: keepNext, ruled: false },

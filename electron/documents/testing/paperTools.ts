@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import vue from '@vitejs/plugin-vue'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
@@ -31,7 +32,7 @@ function findBrowser(): string | undefined {
 
 export const browserPath = findBrowser()
 export const soffice = inPath('soffice')
-export const poppler = ['pdfinfo', 'pdftotext'].every((tool) => inPath(tool) !== undefined)
+export const poppler = ['pdfinfo', 'pdftotext', 'pdffonts'].every((tool) => inPath(tool) !== undefined)
 
 /** A folder of the test, removed by `remove`. */
 export function temporaryFolder(): { path: string; remove: () => void } {
@@ -50,7 +51,7 @@ export async function docxToPdf(
     writeFileSync(file, await toDocx(model))
     files.push(file)
   }
-  execFileSync(
+  await promisify(execFile)(
     soffice ?? 'soffice',
     [
       `-env:UserInstallation=file://${join(folder, 'profile')}`,
@@ -61,14 +62,14 @@ export async function docxToPdf(
       folder,
       ...files,
     ],
-    { stdio: 'ignore', timeout: 120_000 },
+    { timeout: 180_000 },
   )
   return Object.fromEntries(Object.keys(models).map((name) => [name, join(folder, `${name}.pdf`)]))
 }
 
 const harnessRoot = resolve(import.meta.dirname, '../../../renderer/print/harness')
 const address = 'http://paper.test'
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'"
+const csp = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:"
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript',
@@ -215,8 +216,9 @@ export function pageTexts(file: string): string[] {
     })
 }
 
+/** Without blanks and without the dots that lead to a page in the contents: an office suite writes those as text. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u2003\u00ad]/gu, '')
+  return text.replace(/[\s\u00a0\u2003\u00ad]|\.{5,}/gu, '')
 }
 
 export function pdfInfo(file: string): Record<string, string> {
@@ -224,4 +226,30 @@ export function pdfInfo(file: string): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   )
+}
+
+export interface PdfFont {
+  /** Without the letters before «+» that name a subset. */
+  name: string
+  isEmbedded: boolean
+  /** Says which letter each glyph is: without it nothing can be searched or copied. */
+  hasUnicode: boolean
+}
+
+export function pdfFonts(file: string): PdfFont[] {
+  const [, rule = '', ...lines] = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trimEnd().split('\n')
+  const [nameWidth = 0] = rule.split(' ').map((dashes) => dashes.length)
+  return lines.map((line) => {
+    const [embedded, , unicode] = line.slice(nameWidth).match(/\b(?:yes|no)\b/gu) ?? []
+    return {
+      name: line.slice(0, nameWidth).trim().replace(/^[A-Z]{6}\+/u, ''),
+      isEmbedded: embedded === 'yes',
+      hasUnicode: unicode === 'yes',
+    }
+  })
+}
+
+/** The language in the catalogue of a PDF, which a screen reader speaks by. */
+export function pdfLanguage(file: string): string | undefined {
+  return /\/Lang \(([^)]+)\)/u.exec(readFileSync(file, 'latin1'))?.[1]
 }
