@@ -1,19 +1,7 @@
 import * as v from 'valibot'
-import { DocumentModel } from './documents.ts'
-import { command, query, task } from './kinds.ts'
-import {
-  civilDate,
-  count,
-  empty,
-  fileTicket,
-  id,
-  line,
-  namesVersion,
-  operation,
-  requiredLine,
-  text,
-  version,
-} from './scalars.ts'
+import { letterFields, ORDER_KINDS } from './letters.ts'
+import { command, query } from './kinds.ts'
+import { civilDate, count, empty, id, line, namesVersion, operation, requiredLine, text, version } from './scalars.ts'
 
 /** Состав: people, their roles, blocks and channels over time, the acts that appointed them, and the printed table. */
 
@@ -196,12 +184,30 @@ const difference = v.strictObject({
 export type RosterDifference = v.InferOutput<typeof difference>
 
 /** Shape of the printed table: № · Должность · Роль, or the same with Ф.И.О. (domain.md §9.3). */
-const documentInput = v.strictObject({
+const rosterPaper = {
   on: civilDate,
   shape: v.picklist(['numberPostRole', 'numberPostRoleName']),
   names: v.picklist(['none', 'consented', 'all']),
+}
+export type RosterDocumentInput = v.InferOutput<v.StrictObjectSchema<typeof rosterPaper, undefined>>
+
+export const rosterPaperRef = v.strictObject({ kind: v.literal('roster'), ...rosterPaper })
+
+/** Распоряжение об утверждении состава with the состав as its appendix (domain.md §9.3). */
+export const rosterOrderPaperRef = v.strictObject({
+  kind: v.literal('rosterOrder'),
+  ...rosterPaper,
+  act: v.picklist(ORDER_KINDS),
+  /** Whose состав it is, genitive; empty for the МЦУ of the office. */
+  subject: line(500),
+  /** The act it stands on, instrumental; empty for that of the office. */
+  basis: line(1000),
+  /** What it cancels, accusative; empty for nothing. */
+  repealed: line(500),
+  /** Who controls, accusative; empty where the signer does. */
+  control: line(300),
+  ...letterFields,
 })
-export type RosterDocumentInput = v.InferOutput<typeof documentInput>
 
 /** What a person pasted: the text, and the cells where the clipboard held a table. */
 const pasted = v.strictObject({
@@ -356,6 +362,4 @@ export const membersContract = {
       roles: count,
     }),
   ),
-  document: query(documentInput, DocumentModel),
-  exportDocx: task(documentInput, fileTicket),
 }

@@ -7,7 +7,6 @@ import { caseKind, caseListMethods, caseResult, caseRow, caseStatus } from './ca
 import { caseQuestionsContract, questionNumbers, questionsInput } from './caseQuestions.ts'
 import { caseRoutingContract } from './caseRouting.ts'
 import { clockView } from './clockView.ts'
-import { DocumentModel } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { civilDate, civilMoment, count, empty, id, line, operation, text, ticket, version } from './scalars.ts'
 
@@ -277,6 +276,16 @@ export const messagesContract = {
     empty,
     v.strictObject({ total: count, last: v.nullable(v.strictObject({ id, number: v.string() })) }),
   ),
-  /** «Печать карточки»: without the applicant. */
-  document: query(v.strictObject({ id }), DocumentModel),
+  /**
+   * Has the applicant shown in a paper: the journal says so, and for a day the paper takes this operation as `shownIn`.
+   */
+  showInPaper: command(
+    v.strictObject({ id, paper: v.picklist(['reply', 'caseCard']) }),
+    v.strictObject({ shownIn: count }),
+  ),
+  /** Text of the answer or of the interim reply before it is given: a letter is printed and signed first. */
+  saveReplyText: command(
+    v.strictObject({ id, version, what: v.picklist(['final', 'interim']), text: text(100_000) }),
+    saved,
+  ),
 }

@@ -14,7 +14,14 @@ import { caseListPaper } from './views.ts'
  * line here, a builder in `electron/documents` and a line in the `…Papers` table of its area.
  */
 export const paperRef = v.variant('kind', [
-  v.strictObject({ kind: v.literal('agenda'), meetingId: id }),
+  /** `copy` chair: with the remarks that only the chair reads. */
+  v.strictObject({ kind: v.literal('agenda'), meetingId: id, copy: v.optional(v.picklist(['all', 'chair'])) }),
+  /** Уведомление of one participant; `participantId` null: those of all, each on its own sheet. */
+  v.strictObject({ kind: v.literal('meetingNotice'), meetingId: id, participantId: v.nullable(id) }),
+  /** Список участников и приглашённых. */
+  v.strictObject({ kind: v.literal('invitedList'), meetingId: id }),
+  /** Справка to an item: the figures it was proposed from, or the assignments that it reports on. */
+  v.strictObject({ kind: v.literal('itemFigures'), itemId: id }),
   /** Опросный лист of one member; `participantId` null: those of all members, each on its own sheet. */
   v.strictObject({ kind: v.literal('ballot'), meetingId: id, participantId: v.nullable(id) }),
   /** Поимённый лист голосования. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { caseFilter, caseSort } from './caseList.ts'
-import { DocumentModel } from './documents.ts'
 import { command, query, task } from './kinds.ts'
 import { count, empty, fileTicket, id, namesVersion, nothing, operation, requiredLine, version } from './scalars.ts'
 
@@ -99,13 +98,16 @@ const viewInput = v.pipe(
 export type ViewInput = v.InferOutput<typeof viewInput>
 
 /** Which list goes out: its title, filter, order and columns. */
-const listOut = v.strictObject({
+const listOut = {
   title: requiredLine(120),
   filter: caseFilter,
   sort: caseSort,
   columns: v.pipe(v.array(listColumn), v.minLength(1), v.maxLength(LIST_COLUMNS.length)),
-})
-export type ListOut = v.InferOutput<typeof listOut>
+}
+export type ListOut = v.InferOutput<v.StrictObjectSchema<typeof listOut, undefined>>
+
+/** The list as a paper, without applicants. */
+export const caseListPaper = v.strictObject({ kind: v.literal('caseList'), ...listOut })
 
 /** More rows are no longer a paper that anybody reads. */
 export const PRINTED_ROWS = 3000
@@ -119,9 +121,7 @@ export const viewsContract = {
   /** A setting of the screen, not a fact of the office: not journaled. */
   keepHabits: command(viewHabits, nothing),
   exportList: task(
-    v.strictObject({ ...listOut.entries, format: v.picklist(['xlsx', 'csv']) }),
+    v.strictObject({ ...listOut, format: v.picklist(['xlsx', 'csv']) }),
     v.strictObject({ ...fileTicket.entries, rows: count, shortenedCells: count }),
   ),
-  /** The list as a paper, without applicants. */
-  document: query(listOut, DocumentModel, { heavy: true }),
 }

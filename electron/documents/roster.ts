@@ -48,8 +48,24 @@ export interface RosterOptions {
 /** Состав МЦУ as an appendix to the act that approved it. */
 export function buildRoster(data: RosterData, settings: DocumentSettings, options: RosterOptions): DocumentModel {
   const page = pageFrom(settings)
+  return documentModel(
+    'roster',
+    texts.roster.documentTitle(shortDate(data.asOf)),
+    page,
+    rosterBlocks(data, page, settings, options, texts.roster.approved),
+  )
+}
+
+/** The состав without a document around it: of its own paper and of the order that approves it. */
+export function rosterBlocks(
+  data: RosterData,
+  page: DocumentModel['page'],
+  settings: DocumentSettings,
+  options: RosterOptions,
+  approved: string,
+): Block[] {
   const blocks: Block[] = []
-  if (data.approvedBy !== null) blocks.push(approvalHeader(texts.roster.approved, data.approvedBy))
+  if (data.approvedBy !== null) blocks.push(approvalHeader(approved, data.approvedBy))
   blocks.push(
     { type: 'heading', level: 1, align: 'center', runs: runs(texts.roster.title, { bold: true }) },
     centred(data.title, { bold: true, keepWithNext: true }),
@@ -60,7 +76,7 @@ export function buildRoster(data: RosterData, settings: DocumentSettings, option
   if (named.length > 0 && named.every((row) => row.consentOn !== null)) {
     blocks.push(paragraph(texts.roster.consent, { spaceBeforePt: 14, fontSizePt: settings.tableFontSizePt }))
   }
-  return documentModel('roster', texts.roster.documentTitle(shortDate(data.asOf)), page, blocks)
+  return blocks
 }
 
 function nameOf(row: RosterRow, options: RosterOptions): string | undefined {

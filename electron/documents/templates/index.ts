@@ -1,6 +1,8 @@
+import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
 import { extractTemplate } from './extract.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
+import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
@@ -8,6 +10,8 @@ import type { DocumentTemplate } from './template.ts'
 
 /** Every template an office may word itself, in the order in which they are offered. A new one is a file here and a line below. */
 export const templates: readonly DocumentTemplate[] = [
+  agendaTemplate,
+  meetingNoticeTemplate,
   protocolTemplate,
   extractTemplate,
   ballotTemplate,

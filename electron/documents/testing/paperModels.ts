@@ -28,6 +28,7 @@ import {
   extractsSamples,
   pollProtocolSamples,
 } from '../samples/protocols.ts'
+import { invitedListSamples, itemFiguresSamples, meetingNoticeSamples, richAgendaSamples } from '../samples/preparation.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
 import { sampleSizes } from '../samples/three.ts'
 import type { PaperSamples } from '../samples/three.ts'
@@ -49,6 +50,10 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   difference: differenceSamples,
   book: bookSamples,
   agenda: agendaSamples,
+  richAgenda: richAgendaSamples,
+  meetingNotice: meetingNoticeSamples,
+  invitedList: invitedListSamples,
+  itemFigures: itemFiguresSamples,
   roster: rosterSamples,
   caseCard: caseCardSamples,
   workload: workloadSamples,

@@ -1,13 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import type { DocumentModel } from '../../contract/documents.ts'
-import type { FileTicket } from '../../contract/kinds.ts'
 import type { RosterDocumentInput } from '../../contract/members.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ApprovingAct } from '../../documents/blocks.ts'
-import { toDocx } from '../../documents/docx.ts'
 import { buildRoster } from '../../documents/roster.ts'
-import type { RosterRow } from '../../documents/roster.ts'
-import type { TaskContext } from '../context.ts'
+import type { RosterData, RosterOptions, RosterRow } from '../../documents/roster.ts'
 import { getOffice, getSettings } from '../office/office.service.ts'
 import { heldOn, readComposition } from './composition.ts'
 import type { Composition } from './composition.ts'
@@ -16,24 +12,24 @@ import type { MembershipRow, PersonRow } from './members.repo.ts'
 import { texts } from './texts.ts'
 import { lowerFirst, upperFirst } from '../wording.ts'
 
-/** «Состав» of a day as the decrees print it; the same model gives preview, PDF and DOCX. */
+/** «Состав» of a day as the decrees print it. */
 export function rosterDocument(db: ReadDb, input: RosterDocumentInput): DocumentModel {
+  const { data, options } = rosterData(db, input)
+  return buildRoster(data, getSettings(db).documents, options)
+}
+
+/** The rows of a состав and how they are printed: of its own paper and of the appendix to an order. */
+export function rosterData(db: ReadDb, input: RosterDocumentInput): { data: RosterData; options: RosterOptions } {
   const composition = readComposition(db)
-  const office = getOffice(db)
   const held = heldOn(composition, input.on)
   const isFour = input.shape === 'numberPostRoleName'
   const rows: RosterRow[] = [...held].map(([personId, own]) => personRow(composition, personId, own, isFour))
   for (const gap of findGaps(composition, input.on, null)) rows.push(vacantRow(gap.kind === 'block', gap.name))
-  return buildRoster(
-    {
-      title: texts.document.genitive(office.mcuName),
-      asOf: input.on,
-      approvedBy: approvingAct(composition, held),
-      rows,
-    },
-    getSettings(db).documents,
-    { shape: isFour ? 'four' : 'three', names: input.names },
-  )
+  const title = texts.document.genitive(getOffice(db).mcuName)
+  return {
+    data: { title, asOf: input.on, approvedBy: approvingAct(composition, held), rows },
+    options: { shape: isFour ? 'four' : 'three', names: input.names },
+  }
 }
 
 function personRow(
@@ -97,16 +93,4 @@ function approvingAct(
   const act = actId === undefined ? undefined : composition.actById.get(actId)
   if (!act) return null
   return { act: texts.document.approvedBy[act.kind] ?? act.kind, date: act.adoptedOn, number: act.number }
-}
-
-/** Writes the DOCX and hands it over as a ticket. @throws AppError cancelled, diskFull */
-export async function exportRoster(ctx: TaskContext, input: RosterDocumentInput): Promise<FileTicket> {
-  ctx.progress(0, 1, texts.document.building)
-  const bytes = await toDocx(rosterDocument(ctx.db, input))
-  await ctx.breathe()
-  const name = texts.document.fileName(input.on)
-  const path = ctx.files.outgoing(name)
-  await writeFile(path, bytes)
-  ctx.progress(1, 1, texts.document.building)
-  return ctx.files.offer(path, name)
 }

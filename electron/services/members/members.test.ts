@@ -522,7 +522,9 @@ describe('the printed состав', () => {
   })
 
   test('has three columns with the name before the post', async () => {
-    const text = modelLines(await api.members.document({ on: TODAY, shape: 'numberPostRole', names: 'all' })).join('\n')
+    const text = modelLines(
+      await api.papers.model({ ref: { kind: 'roster', on: TODAY, shape: 'numberPostRole', names: 'all' } }),
+    ).join('\n')
     expect(text).toContain('Муниципального центра управления')
     expect(text).toContain('Гордеев Пётр Николаевич, начальник отдела ЖКХ')
     expect(text.replaceAll('\u00A0', ' ')).toContain(
@@ -532,7 +534,9 @@ describe('the printed состав', () => {
 
   test('has four columns and hides names without a consent', async () => {
     const text = modelLines(
-      await api.members.document({ on: TODAY, shape: 'numberPostRoleName', names: 'consented' }),
+      await api.papers.model({
+        ref: { kind: 'roster', on: TODAY, shape: 'numberPostRoleName', names: 'consented' },
+      }),
     ).join('\n')
     expect(text).toContain('Ветлугина Ирина Павловна')
     expect(text).not.toContain('Гордеев')
@@ -540,14 +544,54 @@ describe('the printed состав', () => {
 
   test('on a date before the act has nobody but the vacant roles', async () => {
     const text = modelLines(
-      await api.members.document({ on: '2026-02-02', shape: 'numberPostRoleName', names: 'all' }),
+      await api.papers.model({
+        ref: { kind: 'roster', on: '2026-02-02', shape: 'numberPostRoleName', names: 'all' },
+      }),
     ).join('\n')
     expect(text).not.toContain('Ветлугина')
     expect(text.replaceAll('\u00A0', ' ')).toContain('не назначен')
   })
 
+  test('is approved by an order of the head: basis, points, what lapses, the состав on a sheet of its own', async () => {
+    const ref = {
+      kind: 'rosterOrder',
+      on: TODAY,
+      shape: 'numberPostRoleName',
+      names: 'consented',
+      act: 'распоряжение',
+      number: '41-р',
+      date: TODAY,
+      subject: '',
+      basis: '',
+      repealed: 'распоряжение от 03.02.2025 № 28-р',
+      control: '',
+      signer: { kind: 'head' },
+      contact: '',
+    } as const
+    const text = async (changes: { basis?: string; repealed?: string; control?: string } = {}) =>
+      modelLines(await api.papers.model({ ref: { ...ref, ...changes } }))
+        .join('\n')
+        .replaceAll('\u00A0', ' ')
+    const full = await text()
+    expect(full).toContain('Об утверждении состава Муниципального центра управления')
+    expect(full).toContain(
+      'В соответствии с постановлением Администрации Заречного муниципального округа Верхнеокской области от 03.02.2026 № 12-р «О создании муниципального центра управления»:',
+    )
+    expect(full).toContain('Признать утратившим силу распоряжение от 03.02.2025 № 28-р.')
+    expect(full).toContain('Контроль за исполнением настоящего распоряжения оставляю за собой.')
+    expect(full).toContain('УТВЕРЖДЁН')
+    expect(full).toContain('от 17.11.2026 № 41-р')
+    expect(full).toContain('Ветлугина Ирина Павловна')
+    expect(full).not.toContain('Гордеев')
+    const bare = await text({ repealed: '', control: 'Ветлугину И.П.' })
+    expect(bare).not.toContain('утратившим силу')
+    expect(bare).toContain('возложить на Ветлугину И.П.')
+  })
+
   test('is written as DOCX under a name of its date', async () => {
-    const ticket = await api.members.exportDocx({ on: TODAY, shape: 'numberPostRole', names: 'all' })
+    const ticket = await api.papers.exportDocx({
+      ref: { kind: 'roster', on: TODAY, shape: 'numberPostRole', names: 'all' },
+    })
     expect(ticket.name).toBe('Состав МЦУ на 17.11.2026.docx')
     expect(readFileSync(register.files.release(ticket.ticket).path).subarray(0, 2).toString()).toBe('PK')
   })

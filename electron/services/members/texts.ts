@@ -67,6 +67,7 @@ export const texts = {
     unknownRole: 'Роли нет в справочнике. Выберите другую',
     unknownBlock: 'Блока нет в справочнике. Выберите другой',
     unknownChannel: 'Канала нет в справочнике. Выберите другой',
+    unknownSigner: 'Подписавшего нет в составе. Выберите другого',
     unknownAct: 'Основания нет в списке. Выберите другое или внесите новое',
     adoptedInFuture: 'Дата акта ещё не наступила. Проверьте год',
     actUsed: 'По этому акту есть назначения. Сначала измените их основание',
@@ -78,6 +79,7 @@ export const texts = {
       operators: 'Удалить нельзя: человек работает в программе. Сначала закройте его профиль',
     },
   },
+  phone: (number: string) => `тел. ${number}`,
   period: (from: string | null, to: string | null): string =>
     [from === null ? '' : `с ${shortDate(from)}`, to === null ? '' : `по ${shortDate(to)}`].filter(Boolean).join(' ') ||
     'без дат',
@@ -101,8 +103,9 @@ export const texts = {
       протокол: 'протоколом',
       приказ: 'приказом',
     } as Readonly<Record<string, string>>,
-    fileName: (on: string) => `Состав МЦУ на ${shortDate(on)}.docx`,
-    building: 'Готовится состав',
+    fileName: (on: string) => `Состав МЦУ на ${shortDate(on)}`,
+    orderFile: (act: string, on: string) =>
+      `${act.slice(0, 1).toUpperCase()}${act.slice(1)} о составе МЦУ ${shortDate(on)}`,
     responsibleForBlocks: (names: readonly string[]) =>
       names.length === 1 ? `ответственный за блок ${names.join('')}` : `ответственный за блоки ${names.join(', ')}`,
     temporary: (role: string) => `${role} (временно)`,

@@ -14,7 +14,8 @@ import { enteredToday } from './entered.ts'
 import { foundWords } from './found.ts'
 import { historyOf } from './history.ts'
 import { registerPage } from './registerPage.ts'
-import { caseDocument } from './paper.ts'
+import { saveReplyText } from './replyPaper.ts'
+import { showInPaper } from './shownApplicant.ts'
 import { approve, returnAnswer } from './quality/approval.ts'
 import { ask, rateAnswer, takeAskBack } from './quality/asking.ts'
 import { check, sample } from './quality/check.ts'
@@ -35,6 +36,7 @@ export { caseRowView, cases, findCase, findNumber, listRepeats, ROW_COLUMNS } fr
 export type { CaseRecord, RawCaseRow } from './cases.repo.ts'
 export { update as updateCase } from './edit.ts'
 export { formatNumber } from './numbering.ts'
+export { messagePapers } from './papers.ts'
 export { routings } from './routing.ts'
 export { fillSearch } from './search.repo.ts'
 export { firstRowid, searchExpression, WORDS_CASE_ID } from './search.ts'
@@ -91,5 +93,6 @@ export const messagesService: Services<Contract, Contexts>['messages'] = {
   detach: ({ attachmentId, version }, ctx) => detach(ctx, attachmentId, version),
   describeAttachment: (input, ctx) => describeAttachment(ctx, input),
   enteredToday: (_input, ctx) => enteredToday(ctx),
-  document: ({ id }, ctx) => caseDocument(ctx.db, id, ctx.now),
+  showInPaper: ({ id, paper }, ctx) => showInPaper(ctx, id, paper),
+  saveReplyText: (input, ctx) => saveReplyText(ctx, input),
 }

@@ -155,6 +155,8 @@ export const titles = {
       : `${no(number)}: вложений добавлено ${names.length}`,
   detached: (number: string, name: string) => `${no(number)}: убрано вложение «${name}»`,
   describedFile: (number: string, name: string) => `${no(number)}: вложение названо «${name}»`,
+  applicantInPaper: (number: string, where: string) => `${no(number)}: заявитель показан ${where}`,
+  replyText: (number: string) => `${no(number)}: текст ответа`,
   loaded: (count: number) => `Загружено карточек: ${count}`,
 } as const
 
@@ -257,6 +259,25 @@ export const historyTexts = {
 } as const
 
 /** Words of the printed card. */
+/** Letters to an applicant and papers that name him. */
+export const letterTexts = {
+  papers: { reply: 'в ответе', caseCard: 'в карточке на бумаге' },
+  noApplicant: 'В карточке нет заявителя. Добавьте его и повторите',
+  notShown: 'Откройте документ из карточки заново: показ заявителя записывают в журнал, он действует сутки',
+  missing: {
+    final: 'В карточке нет текста ответа. Введите его и повторите',
+    interim: 'В карточке нет промежуточного ответа. Введите его и повторите',
+    extension: 'Срок карточки не продлён. Сначала продлите его',
+    redirect: 'Карточка не переадресована. Сначала направьте её по компетенции',
+    onlyAppeal: 'Такое уведомление составляют к обращению по 59-ФЗ, а это сообщение',
+  },
+  settled: {
+    final: 'Ответ на проверке или одобрен. Верните его на доработку, чтобы изменить текст',
+    interim: 'Промежуточный ответ уже дан, его текст не меняют',
+  },
+  cardFile: (number: string) => `Карточка № ${number}`,
+} as const
+
 export const paperTexts = {
   stages: {
     registration: 'Регистрация',

@@ -14,7 +14,7 @@ import { messagePapers } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { ballotPapers } from '../ballots/ballots.service.ts'
 import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
-import { canonicalJson, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
+import { canonicalJson, prepPapers, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
 import { viewPapers } from '../views/views.service.ts'
 import { letterFormOf, letterPapers } from './letters.ts'
 import { texts } from './texts.ts'
@@ -23,6 +23,7 @@ import { texts } from './texts.ts'
 const builders: PaperBuilders<PaperKind> = {
   ...ballotPapers,
   ...protocolPapers,
+  ...prepPapers,
   ...memberPapers,
   ...messagePapers,
   ...viewPapers,
@@ -43,6 +44,11 @@ export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): P
   return { ...paper, model: withQr(paper.model, sha256(canonicalJson(paper.model))) }
 }
 
+const cancelled = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new AppError('cancelled', texts.cancelled)), { once: true })
+  })
+
 async function exported(
   ctx: TaskContext,
   ref: PaperRef,
@@ -53,7 +59,8 @@ async function exported(
   const { model, fileName } = paperOf(ref, ctx)
   await ctx.breathe()
   ctx.progress(1, 2, file.doing)
-  const content = await bytes(model)
+  // A person who cancels a long book is answered at once; what the host still renders is thrown away.
+  const content = await Promise.race([bytes(model), cancelled(ctx.signal)])
   ctx.signal.throwIfAborted()
   const name = `${fileName}.${file.ending}`
   const path = ctx.files.outgoing(name)

@@ -1,19 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
-import type { DocumentModel, TableCell } from '../../contract/documents.ts'
+import type { DocumentModel } from '../../contract/documents.ts'
 import type { CaseRow } from '../../contract/messages.ts'
 import { PRINTED_ROWS } from '../../contract/views.ts'
 import type { ListOut } from '../../contract/views.ts'
 import type { ReadDb } from '../../db/database.ts'
-import {
-  cell,
-  centred,
-  documentModel,
-  fillWidths,
-  headRow,
-  officeHead,
-  pageFrom,
-  runs,
-} from '../../documents/blocks.ts'
+import { buildCaseList } from '../../documents/caseList.ts'
 import { shortDate, shortMoment } from '../../documents/civilText.ts'
 import { writeCsv } from '../../documents/csv.ts'
 import { formatInteger } from '../../documents/typography.ts'
@@ -21,8 +12,8 @@ import { writeXlsx } from '../../documents/xlsx.ts'
 import type { CellValue } from '../../documents/xlsx.ts'
 import type { TaskContext } from '../context.ts'
 import { countCases, listCases } from '../messages/messages.service.ts'
-import { getOffice, getSettings } from '../office/office.service.ts'
-import { documentOffice } from '../protocols/protocols.service.ts'
+import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
+import type { PaperBuilders } from '../paper.ts'
 import { outColumns } from './listCells.ts'
 import type { OutColumn } from './listCells.ts'
 import { texts } from './texts.ts'
@@ -80,15 +71,12 @@ const asText = (value: CellValue): string => {
  * The list as a paper: a landscape sheet with repeated headings and page numbers.
  * @throws AppError refused above `PRINTED_ROWS`
  */
-export function listDocument(db: ReadDb, list: ListOut, now: string): DocumentModel {
+function listDocument(db: ReadDb, list: ListOut, now: string): DocumentModel {
   const total = countCases(db, list.filter, now)
   if (total > PRINTED_ROWS)
     throw new AppError('refused', texts.tooLong(formatInteger(total), formatInteger(PRINTED_ROWS)))
-  const settings = getSettings(db).documents
-  const page = pageFrom(settings, 'landscape')
   const columns = outColumns(db, list.columns, now)
-  const widths = fillWidths(page, [{ mm: 10 }, ...columns.map(({ weight }) => ({ weight }))])
-  const rows: TableCell[][] = []
+  const rows: string[][] = []
   let after: ReturnType<typeof listCases>['next'] = null
   do {
     const read: ReturnType<typeof listCases> = listCases(
@@ -96,29 +84,32 @@ export function listDocument(db: ReadDb, list: ListOut, now: string): DocumentMo
       { filter: list.filter, sort: list.sort, after, limit: PAGE },
       now,
     )
-    for (const row of read.rows) rows.push([cell(String(rows.length + 1)), ...columns.map((one) => printed(one, row))])
+    for (const row of read.rows) rows.push(columns.map((one) => printed(one, row)))
     after = read.next
   } while (after !== null)
-  return documentModel('caseList', `${texts.listOf}: ${list.title}`, page, [
-    ...officeHead(documentOffice(getOffice(db))),
-    { type: 'heading', level: 1, align: 'center', runs: runs(texts.listOf, { bold: true }), spaceBeforePt: 10 },
-    centred(`«${list.title}»`),
-    centred(texts.asOf(shortMoment(now), formatInteger(total))),
+  return buildCaseList(
     {
-      type: 'table',
-      columns: widths.map((widthMm, index) => ({
-        widthMm,
-        align: index === 0 ? 'center' : columns[index - 1]?.spec.type === 'number' ? 'right' : 'left',
-      })),
-      head: [headRow([texts.rowNumber, ...columns.map(({ spec }) => spec.title)])],
+      office: documentOffice(getOffice(db)),
+      title: list.title,
+      asOf: now,
+      total,
+      columns: columns.map(({ spec, weight }) => ({ title: spec.title, weight, isNumber: spec.type === 'number' })),
       rows,
-      spaceBeforePt: 10,
     },
-  ])
+    getSettings(db).documents,
+  )
 }
 
-function printed({ spec, value }: OutColumn, row: CaseRow): TableCell {
+/** Papers of lists. */
+export const viewPapers: PaperBuilders<'caseList'> = {
+  caseList: (ref, { db, now }) => ({
+    model: listDocument(db, ref, now),
+    fileName: texts.fileName(ref.title, now.slice(0, 10)),
+  }),
+}
+
+function printed({ spec, value }: OutColumn, row: CaseRow): string {
   const text = asText(value(row))
-  if (spec.type !== 'date' || text === '') return cell(text)
-  return cell(text.includes('T') ? shortMoment(text) : shortDate(text))
+  if (spec.type !== 'date' || text === '') return text
+  return text.includes('T') ? shortMoment(text) : shortDate(text)
 }

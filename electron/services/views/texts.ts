@@ -14,13 +14,10 @@ export const texts = {
   tooLong: (rows: string, limit: string) =>
     `В списке ${rows} записей, на бумагу выводится до ${limit}. Сузьте отбор или выгрузите список в XLSX`,
   fileName: (title: string, day: string) => `${title.replace(/[\\/:*?"<>|\s]+/gu, ' ').trim()} ${day}`,
-  listOf: 'Список сообщений и обращений',
-  asOf: (moment: string, rows: string) => `по состоянию на ${moment}, записей: ${rows}`,
   sheet: 'Список',
   yes: 'да',
   no: 'нет',
   none: 'Записей нет',
-  rowNumber: '№ п/п',
   importRow: (id: number, row: number | null) => (row === null ? `импорт ${id}` : `импорт ${id}, строка ${row}`),
   quality: ['не по существу', 'не полностью', 'полностью'],
 } as const

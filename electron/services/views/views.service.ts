@@ -6,10 +6,12 @@ import { viewHabits } from '../../contract/views.ts'
 import type { SavedView, ViewHabits } from '../../contract/views.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { BaseContext, CommandContext, Contexts } from '../context.ts'
-import { exportList, listDocument } from './exportList.ts'
+import { exportList } from './exportList.ts'
 import { texts } from './texts.ts'
 import { keepHabits, listViews, readHabits, views } from './views.repo.ts'
 import type { ViewRow } from './views.repo.ts'
+
+export { viewPapers } from './exportList.ts'
 
 const saved = (row: ViewRow): SavedView => ({
   id: row.id,
@@ -89,5 +91,4 @@ export const viewsService: Services<Contract, Contexts>['views'] = {
   },
 
   exportList: (input, ctx) => exportList(input, ctx),
-  document: (input, ctx) => listDocument(ctx.db, input, ctx.now),
 }

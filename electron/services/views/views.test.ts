@@ -127,7 +127,9 @@ describe('a list that goes out', () => {
     const office = await openTestMessages()
     await office.enter({ gist: 'Первая' }, citizen())
     await office.enter({ gist: 'Вторая' })
-    const model = await office.api.views.document({ ...out, sort: { by: 'number', direction: 'desc' } })
+    const model = await office.api.papers.model({
+      ref: { kind: 'caseList', ...out, sort: { by: 'number', direction: 'desc' } },
+    })
     const table = model.blocks.find((block) => block.type === 'table')
     const text = JSON.stringify(model)
     expect(table?.type === 'table' ? table.rows.length : 0).toBe(2)

@@ -6,8 +6,13 @@ type Key = Pick<DraftLine, 'form' | 'slot'>
 /** Where the operator goes on with a draft; null where the form opens by itself elsewhere. */
 export const placeOf = ({ form, slot }: Key): string | null => {
   if (form === 'messages.new') return slot === '' ? '/messages/new' : `/messages/new/${slot}`
-  if (/^messages\.(answer|interim|approve)$/.test(form)) return slot === 'many' ? '/messages' : `/messages/${slot}`
-  if (form.startsWith('assignments.')) return '/assignments'
+  if (/^messages\.(answer|interim|approve|reply)$/.test(form))
+    return slot === 'many' ? '/messages' : `/messages/${slot}`
+  if (form === 'assignments.new') {
+    const [kind, id] = slot.split('-')
+    return kind === 'case' || kind === 'problem' ? `/assignments?new=1&${kind}=${id}` : '/assignments?new=1'
+  }
+  if (form.startsWith('assignments.')) return `/assignments?show=all&id=${slot}`
   if (form.startsWith('imports.')) return '/imports'
   if (form.startsWith('exchange.')) return '/exchange'
   return null
@@ -16,7 +21,7 @@ export const placeOf = ({ form, slot }: Key): string | null => {
 /** What kind of work the draft is. */
 export const kindOf = ({ form, slot }: Key): string => {
   if (form === 'messages.new') return texts.kinds.entry
-  if (/^messages\.(answer|interim|approve)$/.test(form))
+  if (/^messages\.(answer|interim|approve|reply)$/.test(form))
     return slot === 'many'
       ? texts.kinds.answerMany
       : form === 'messages.interim'

@@ -5,7 +5,7 @@ export const texts = {
     answer: 'Ответ',
     answerMany: 'Ответ нескольким',
     interim: 'Промежуточный ответ',
-    assignment: 'Отчёт по поручению',
+    assignment: 'Поручение',
     import: 'Импорт',
     package: 'Пакет для ЦУР',
     other: 'Черновик',

@@ -193,6 +193,9 @@ export const texts = {
 
   log: {
     title: 'Пакеты',
+    letter: 'Сопроводительное письмо',
+    letterPeriod: (from: string, to: string) => `с ${from} по ${to}`,
+    letterFile: (name: string) => `пакет сведений ${name} в электронном виде`,
     label: 'Журнал пакетов',
     verify: 'Проверить файл',
     verifyTitle: 'Пакет для проверки',

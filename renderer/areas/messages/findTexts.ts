@@ -261,7 +261,6 @@ export const findTexts = {
     busy: 'Выгрузка списка',
     stopped: 'Выгрузка остановлена, файл не создан',
     saved: (name: string, rows: number) => `Записано ${counted(rows, ['строка', 'строки', 'строк'])}: ${name}`,
-    back: 'К списку',
   },
   marks: {
     paused: 'приостановлено',

@@ -21,26 +21,11 @@ const LOOKED_AT = 40
 export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./RegisterPage.vue'), meta: { title: texts.section } },
   {
-    path: '/messages/print',
-    component: () => import('./ListPreviewPage.vue'),
-    meta: { title: findTexts.out.preview },
-  },
-  {
     path: '/messages/new/:slot?',
     component: () => import('./entry/EntryRoute.vue'),
     meta: { title: texts.keys.create },
   },
   { path: '/messages/:id(\\d+)', component: () => import('./CardPage.vue'), meta: { title: texts.register.card } },
-  {
-    path: '/print/list',
-    component: () => import('./ListPrintPage.vue'),
-    meta: { layout: 'bare', title: findTexts.out.print },
-  },
-  {
-    path: '/print/case/:id(\\d+)',
-    component: () => import('./CasePrintPage.vue'),
-    meta: { layout: 'bare', title: texts.register.card },
-  },
 ]
 
 export const nav: readonly NavEntry[] = [

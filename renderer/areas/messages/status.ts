@@ -36,6 +36,9 @@ export type CaseAction =
   | 'convert'
   | 'remove'
   | 'restore'
+  | 'letter'
+  | 'cover'
+  | 'paper'
   | 'print'
 
 const shown: Readonly<Record<CaseStatus, readonly CaseAction[]>> = {
@@ -60,6 +63,9 @@ const further: readonly CaseAction[] = [
   'extensionNotice',
   'redirectNotice',
   'postpone',
+  'letter',
+  'cover',
+  'paper',
   'convert',
   'remove',
 ]

@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, provide, ref, shallowRef, watch, type Ref } from 'vue'
 import type { CaseCard, CaseInput } from '../../../../electron/contract/messages.ts'
+import { paperRoute } from '../../../../electron/contract/papers.ts'
 import { api, ApiError, host, onEvent } from '../../../api/index.ts'
 import { reportError } from '../../../app/errors.ts'
 import { useUndo } from '../../../app/stores/undo.ts'
@@ -8,7 +9,16 @@ import { cardEditingKey } from './editing.ts'
 
 /** Moving along the list does not read every card passed by, ms. */
 const READ_AFTER_MS = 60
-const watched = new Set(['messages', 'attachments', 'journal', 'members', 'directory', 'demo', 'sourceStatuses', 'repeats'])
+const watched = new Set([
+  'messages',
+  'attachments',
+  'journal',
+  'members',
+  'directory',
+  'demo',
+  'sourceStatuses',
+  'repeats',
+])
 
 /**
  * The card on the screen: read by id, read again when something changes, saved field by field. While a field is being edited the
@@ -132,7 +142,11 @@ export const useCaseCard = (wanted: Ref<number | null>) => {
     }
     await read()
   }
-  const print = (): Promise<void> => (card.value ? host.print(`#/print/case/${card.value.id}`) : Promise.resolve())
+  /** The plain card at once; its history and the applicant are asked for in `CardPaperDialog`. */
+  const print = (): Promise<void> => {
+    if (!card.value) return Promise.resolve()
+    return host.print(paperRoute({ kind: 'caseCard', caseId: card.value.id, withHistory: false, shownIn: null }))
+  }
 
   return { card: computed(() => card.value), missing, errors, conflict, read, save, settle, act, print }
 }

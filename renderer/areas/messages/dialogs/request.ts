@@ -18,6 +18,8 @@ export type CaseDialogKind =
   | TermDialogKind
   | 'convert'
   | 'reopen'
+  | 'letter'
+  | 'paper'
 export type CaseDialogRow = Pick<
   CaseRow,
   | 'id'
