@@ -1,17 +1,23 @@
 import type { DocumentModel, DocumentSettings } from '../../contract/documents.ts'
 import type { LetterKind, ReplyKind } from '../../contract/letters.ts'
+import { buildAgenda } from '../agenda.ts'
 import { buildBallots } from '../ballot.ts'
 import type { BallotData } from '../ballot.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
+import { buildMeetingNotices } from '../meetingNotice.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
 import { buildReply } from '../reply.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { coverData, orderData, replyData } from '../samples/letters.ts'
+import { sampleAgenda } from '../samples.forms.ts'
+import { noticeData } from '../samples/preparation.ts'
+import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { extractTemplate } from './extract.ts'
+import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
@@ -62,6 +68,8 @@ const cover = (letter: LetterKind): TemplateSample =>
 
 /** What «Настройки → Шаблоны документов» shows beside the texts; a new template is a line here. */
 const samples: readonly TemplateSample[] = [
+  sample(agendaTemplate, (words, settings) => buildAgenda(sampleAgenda(), settings, words)),
+  sample(meetingNoticeTemplate, (words, settings) => buildMeetingNotices(noticeData, settings, words)),
   sample(protocolTemplate, (words, settings) => buildProtocol(usualProtocol(), settings, { form: 'full', words })),
   sample(extractTemplate, (extract, settings) =>
     buildProtocolExtract({ protocol: usualProtocol(), items: [{ index: 1 }], ...certified }, settings, {

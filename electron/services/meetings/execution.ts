@@ -34,6 +34,20 @@ function byExecutor(overdue: readonly OpenAssignment[]): { executor: string; tot
   return [...totals].map(([executor, total]) => ({ executor, total })).sort((a, b) => b.total - a.total)
 }
 
+/** Open assignments as the agenda and the справка list them, the longest overdue first. */
+export const openAssignmentsFor = (
+  db: ReadDb,
+  day: string,
+): Pick<OpenAssignment, 'number' | 'text' | 'executor' | 'dueOn' | 'period' | 'overdueDays'>[] =>
+  forAgenda(db, day).map(({ number, text, executor, dueOn, period, overdueDays }) => ({
+    number,
+    text,
+    executor,
+    dueOn,
+    period,
+    overdueDays,
+  }))
+
 /** What the suggestion «О просроченных поручениях» is made of; null while nothing is overdue. */
 export function overdueFacts(db: ReadDb, day: string): { count: number; longest: number; figures: ItemFigures } | null {
   const overdue = forAgenda(db, day).filter((one) => one.overdueDays > 0)

@@ -32,7 +32,7 @@ const listNotices = (db: ReadDb, meetingId: number): NoticeRow[] =>
   listLive(db, notices, 't.meeting_id = ? ORDER BY t.id', [meetingId])
 
 /** Everyone who was asked to come; who comes instead of someone stands beside him, not as a line of his own. */
-function noticesOf(db: ReadDb, meetingId: number, today: string): Notice[] {
+export function noticesOf(db: ReadDb, meetingId: number, today: string): Notice[] {
   const { repliesUntil } = requireMeeting(db, meetingId)
   const sent = new Map(listNotices(db, meetingId).map((row) => [row.participantId, row]))
   return listParticipants(db, meetingId)

@@ -10,7 +10,7 @@ import type {
   ProtocolExecutor,
   ProtocolItem,
 } from '../../documents/protocol.ts'
-import { findPerson, getMeeting, listParticipants, requireMeeting } from '../meetings/meetings.service.ts'
+import { findPerson, getMeeting, groupRoleName, listParticipants, openAssignmentsFor, requireMeeting } from '../meetings/meetings.service.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
 import { groupGenitive, listAppendices, pollOf } from './protocols.repo.ts'
 import { texts } from './texts.ts'
@@ -48,12 +48,18 @@ export class People {
   participant(id: number): DocumentPerson | null {
     const row = this.participants.find((one) => one.id === id)
     if (!row) return null
-    const role = (row.roleCodes ?? []).map((code) => this.leading.get(code)).find((name) => name !== undefined) ?? null
+    const role = (row.roleCodes ?? []).map((code) => this.roleOf(code)).find((name) => name !== undefined) ?? null
     return {
       ...(row.personId === null ? { fullName: row.name } : (this.name(row.personId) ?? { fullName: row.name })),
       post: row.post,
       role,
     }
+  }
+
+  /** «куратор МЦУ», «руководитель рабочей группы»; undefined for a role that a document does not name. */
+  private roleOf(code: string): string | undefined {
+    const ofGroup = code === 'group:member' ? undefined : groupRoleName(code)
+    return this.leading.get(code) ?? (ofGroup && ofGroup.slice(0, 1).toLowerCase() + ofGroup.slice(1))
   }
 
   /** A participant with what the protocol says of his attendance. */
@@ -144,7 +150,7 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
 }
 
 /** The office with whose meeting it is: that of the МЦУ or of a working group for a time. */
-function meetingOffice(db: ReadDb, meeting: Meeting): DocumentOffice {
+export function meetingOffice(db: ReadDb, meeting: Pick<Meeting, 'groupId'>): DocumentOffice {
   const office = documentOffice(getOffice(db))
   const group = meeting.groupId === null ? '' : groupGenitive(db, meeting.groupId)
   return group === '' ? office : { ...office, meetingOf: group }
@@ -224,20 +230,39 @@ function executors(people: People, executor: (Executor & { name: string }) | nul
 }
 
 /** The agenda as it is sent out: signed by the chair. */
-export function agendaData(db: ReadDb, meetingId: number): AgendaData {
+export function agendaData(
+  db: ReadDb,
+  meetingId: number,
+  { copy, today }: { copy: 'all' | 'chair'; today: string },
+): AgendaData {
   const { meeting, data } = protocolSource(db, meetingId)
+  const people = new People(db, meetingId)
+  const named = (ids: readonly (number | null)[]): DocumentPerson[] =>
+    ids.map((id) => (id === null ? null : people.participant(id))).filter((one) => one !== null)
   return {
     office: data.office,
     heldOn: meeting.heldOn,
     time: meeting.startsAt,
     place: meeting.place === '' ? null : meeting.place,
     format: meeting.format,
-    items: data.items.map((item, index) => ({
+    number: String(meeting.number),
+    name: meeting.title,
+    items: meeting.items.map((item) => ({
       title: item.title,
-      speakers: item.speakers,
-      minutes: meeting.items[index]?.minutes ?? null,
+      speakers: named([item.speakerId]),
+      coSpeakers: named(item.coSpeakerIds),
+      minutes: item.minutes,
+      materials: item.materials,
+      section: item.section,
+      draftDecision: item.draftDecision,
+      remark: item.note,
+      assignments: item.kind === 'execution' ? openAssignmentsFor(db, today) : [],
     })),
     invited: data.invited,
     signedBy: data.chair,
+    agreed: meeting.agreements
+      .filter((one) => one.result === 'agreed')
+      .map(({ withWhom, agreedOn, subject }) => ({ withWhom, agreedOn, what: texts.agreed[subject] })),
+    copy,
   }
 }

@@ -9,6 +9,7 @@ import { buildProtocolDifference } from '../../documents/protocolDifference.ts'
 import type { ProtocolDifferenceData } from '../../documents/protocolDifference.ts'
 import { buildProtocolExtract, buildProtocolExtracts } from '../../documents/protocolExtract.ts'
 import type { ExtractWords } from '../../documents/protocolExtract.ts'
+import { agendaTemplate } from '../../documents/templates/agenda.ts'
 import { extractTemplate } from '../../documents/templates/extract.ts'
 import { protocolTemplate } from '../../documents/templates/protocol.ts'
 import { withDeclensions } from '../declension/declension.service.ts'
@@ -89,11 +90,12 @@ type Kinds = 'agenda' | 'protocol' | 'extract' | 'extracts' | 'protocolDifferenc
 
 /** The papers of a meeting: a signed version as it was frozen, everything else from the data of now. */
 export const protocolPapers: PaperBuilders<Kinds> = {
-  agenda: ({ meetingId }, { db }) => {
+  agenda: ({ meetingId, copy = 'all' }, { db, now }) => {
     const { number, heldOn } = requireMeeting(db, meetingId)
+    const data = agendaData(db, meetingId, { copy, today: now.slice(0, 10) })
     return {
-      model: buildAgenda(agendaData(db, meetingId), getSettings(db).documents),
-      fileName: texts.fileNames.agenda(number, heldOn),
+      model: buildAgenda(data, getSettings(db).documents, templateTexts(db, agendaTemplate)),
+      fileName: texts.fileNames.agenda(number, heldOn) + (copy === 'chair' ? texts.fileNames.chairCopy : ''),
     }
   },
 

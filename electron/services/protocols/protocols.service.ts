@@ -35,6 +35,7 @@ export { documentOffice } from '../office/office.service.ts'
 export { canonicalJson, sha256 } from './canonical.ts'
 export { People, protocolSource } from './data.ts'
 export { protocolPapers } from './papers.ts'
+export { prepPapers } from './prepPapers.ts'
 export { listAppendices, protocolAppendices } from './protocols.repo.ts'
 
 function changed(before: DocumentModel, after: DocumentModel): ProtocolVersionRow['difference'] {

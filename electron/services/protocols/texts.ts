@@ -2,6 +2,7 @@ import { shortDate } from '../../documents/civilText.ts'
 
 /** What the protocols say to people. */
 export const texts = {
+  agreed: { agenda: 'повестка', dateTime: 'дата и время', all: 'повестка, дата и время' },
   unnamedSpeaker: 'Выступивший не указан',
   noPresent: 'Присутствовавшие не отмечены',
   unmarked: (count: number) => `Явка отмечена не у всех: осталось ${count}`,
@@ -77,6 +78,7 @@ export const texts = {
     distribution: (number: number) => `Лист рассылки протокола № ${number}`,
     book: (year: number) => `Книга протоколов за ${year} год`,
     extract: (number: number, name: string) => `Выписка из протокола № ${number}, ${name.replace(/\.$/, '')}`,
+    chairCopy: ', экземпляр председательствующего',
     agenda: (number: number, heldOn: string) => `Повестка заседания № ${number} от ${shortDate(heldOn)}`,
   },
 } as const
