@@ -1,3 +1,4 @@
+/// <reference path="./russian-nouns-js.d.ts" />
 import RussianNouns from 'russian-nouns-js'
 import type { GrammaticalCase } from './types.ts'
 import { caseLike } from './types.ts'

@@ -5,6 +5,13 @@ import type { IconName } from '../../ui/icons.ts'
 export const sections: readonly { id: string; title: string; icon: IconName; component: () => Promise<Component> }[] = [
   { id: 'office', title: 'Орган', icon: 'building-2', component: () => import('./OfficeSection.vue') },
   { id: 'documents', title: 'Документы', icon: 'file-text', component: () => import('./DocumentsSection.vue') },
+  {
+    id: 'templates',
+    title: 'Шаблоны документов',
+    icon: 'file-check',
+    component: () => import('./templates/TemplatesSection.vue'),
+  },
+  { id: 'declension', title: 'Падежи', icon: 'book-open', component: () => import('./DeclensionSection.vue') },
   { id: 'hours', title: 'Часы и календарь', icon: 'calendar', component: () => import('./HoursSection.vue') },
   { id: 'deadlines', title: 'Сроки', icon: 'clock', component: () => import('./DeadlinesSection.vue') },
   { id: 'answers', title: 'Ответы и опрос', icon: 'file-check', component: () => import('./AnswersSection.vue') },
