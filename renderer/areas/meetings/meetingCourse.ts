@@ -4,6 +4,7 @@ import type { Meeting, MeetingState } from '../../../electron/contract/meetings.
 import { api } from '../../api/index.ts'
 import { useUndo } from '../../app/stores/undo.ts'
 import { stepAt, stepsOf } from './meetingSteps.ts'
+import { skippedOf } from './skipped.ts'
 import type { useMeeting } from './useMeeting.ts'
 
 /** What the button at the end of the row of steps does now. */
@@ -47,7 +48,7 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
       chosen.value = first.id
     }
   }
-  const toProtocol = async (): Promise<void> => {
+  const openProtocol = async (): Promise<void> => {
     const one = meeting.value
     if (!one) return
     if (stepAt(one) < 3) {
@@ -56,12 +57,21 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
     }
     await router.push(`/protocols/${one.id}`)
   }
+  /** What the protocol would leave undone; the dialog that says it is open while there is any. */
+  const skipped = ref<readonly string[]>([])
+  /** Never silently past the meeting: what is left undone is said first. */
+  const toProtocol = async (): Promise<void> => {
+    const one = meeting.value
+    if (!one) return
+    skipped.value = one.format === 'inPerson' && stepAt(one) < 3 ? skippedOf(one) : []
+    if (skipped.value.length === 0) await openProtocol()
+  }
   const main = computed<MainAct | null>(() => {
     switch (meeting.value?.state) {
       case 'draft':
-        return { title: 'Повестка разослана', run: () => void go('sent') }
+        return { title: 'Повестка разослана', keys: 'F9', run: () => void go('sent') }
       case 'sent':
-        return { title: 'Начать заседание', run: () => void start() }
+        return { title: 'Начать заседание', keys: 'F9', run: () => void start() }
       case undefined:
         return null
       default:
@@ -72,6 +82,7 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
     const state = meeting.value && stepsOf(meeting.value)[index]?.state
     if (!state) return
     if (state === 'inProgress') void start()
+    else if (state === 'protocol') void toProtocol()
     else void go(state)
   }
   const canStep = (index: number): boolean => {
@@ -96,5 +107,5 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
       chosen.value = next.id
     }
   }
-  return { chosen, item, shift, start, toProtocol, main, step, canStep, turn }
+  return { chosen, item, shift, start, skipped, toProtocol, openProtocol, main, step, canStep, turn }
 }

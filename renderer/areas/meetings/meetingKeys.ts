@@ -11,8 +11,17 @@ export type RoomKeys = {
   nextDecision: () => void
   shift: (by: number) => void
   turn: () => void
-  toProtocol: () => void
+  /** What the button at the end of the row of steps does. */
+  main: () => void
   addItem: () => void
+  heard: () => void
+  spoke: () => void
+  votes: () => void
+  namedVotes: () => void
+  people: () => void
+  /** The remark under the keys becomes a decision; `keep` false takes the remark away. */
+  decide: (keep: boolean) => void
+  present: () => void
 }
 
 const where = 'Заседание'
@@ -59,8 +68,15 @@ export const useMeetingKeys = (room: RoomKeys): void => {
       when: () => inRoom() && (room.meeting.value?.state === 'inProgress' || room.item.value?.state === 'current'),
       run: room.turn,
     },
-    { id: 'meeting-protocol', keys: 'F9', title: 'К протоколу', where, when: inRoom, run: room.toProtocol },
-    { id: 'meeting-item', keys: 'Ctrl+N', title: 'Новый вопрос', where, when: canWrite, run: room.addItem },
+    {
+      id: 'meeting-main',
+      keys: 'F9',
+      title: 'Следующий шаг: разослать, начать, к протоколу',
+      where,
+      when: inRoom,
+      run: room.main,
+    },
+    { id: 'meeting-item', keys: ['Ctrl+N', 'Alt+N'], title: 'Новый вопрос', where, when: canWrite, run: room.addItem },
     {
       id: 'meeting-edit',
       keys: 'F4',
@@ -69,6 +85,63 @@ export const useMeetingKeys = (room: RoomKeys): void => {
       when: canWrite,
       run: () => (room.dialog.value = true),
     },
+    { id: 'meeting-heard', keys: 'Alt+1', title: 'Слушали', where, palette: false, when: canWrite, run: room.heard },
+    { id: 'meeting-spoke', keys: 'Alt+2', title: 'Выступили', where, palette: false, when: canWrite, run: room.spoke },
+    {
+      id: 'meeting-decide',
+      keys: 'F7',
+      title: 'Замечание сделать поручением',
+      where,
+      hint: 'замечание в поручение',
+      when: canWrite,
+      run: () => room.decide(true),
+    },
+    {
+      id: 'meeting-decide-move',
+      keys: 'Shift+F7',
+      title: 'Замечание превратить в поручение (текст переносится)',
+      where,
+      when: canWrite,
+      run: () => room.decide(false),
+    },
+    { id: 'meeting-votes', keys: 'Alt+V', title: 'Голоса', where, when: canWrite, run: room.votes },
+    { id: 'meeting-named', keys: 'Alt+G', title: 'Голосование поимённо', where, when: canWrite, run: room.namedVotes },
+    {
+      id: 'meeting-people',
+      keys: 'F6',
+      title: 'Явка: к неотмеченным',
+      where,
+      hint: 'явка',
+      when: inRoom,
+      run: room.people,
+    },
+    { id: 'meeting-present', keys: 'F5', title: 'Показ на экране', where, when: inRoom, run: room.present },
   ]
-  useKeys(bindings)
+  const marks = 'Явка, на отметке участника'
+  const lines = 'Строки вопроса'
+  const listed: readonly (readonly [keys: string, title: string, where: string])[] = [
+    ['П', 'Здесь, дальше по списку', marks],
+    ['О', 'Опоздал, пришёл сейчас; цифры – время', marks],
+    ['Н', 'Нет, дальше по списку', marks],
+    ['У', 'Ушёл раньше, сейчас; ещё раз – вернулся', marks],
+    ['З', 'Кто пришёл вместо него', marks],
+    ['К', 'Председательствует', marks],
+    ['В', 'Все неотмеченные здесь', marks],
+    ['Ins', 'Пригласить', marks],
+    ['Enter', 'Изменить строку', lines],
+    ['Delete', 'Удалить решение', lines],
+    ['Alt+Shift+Up', 'Решение выше', lines],
+    ['Alt+Shift+Down', 'Решение ниже', lines],
+    ['контроль @', 'Кто контролирует решение', lines],
+  ]
+  useKeys([
+    ...bindings,
+    ...listed.map(([keys, title, place], index) => ({
+      id: `meeting-listed-${index}`,
+      keys,
+      title,
+      where: place,
+      palette: false,
+    })),
+  ])
 }

@@ -74,6 +74,7 @@ beforeEach(async () => {
     history: createMemoryHistory(),
     routes: [
       { path: '/meetings/:id', component: MeetingPage },
+      { path: '/meetings/:id/present', component: { template: '<i />' } },
       { path: '/protocols/:id', component: { template: '<i />' } },
       { path: '/assignments', component: { template: '<i />' } },
     ],
@@ -215,10 +216,114 @@ describe('ход заседания с клавиатуры', () => {
     expect(page.find('.q-head h2').text()).toContain('2. О')
   })
 
-  it('F9 готовит протокол и открывает его', async () => {
+  it('F9 – следующий шаг: разослать, начать, а протокол только с ответом, что осталось несделанным', async () => {
+    const state = async () => (await register.api.meetings.get({ id: meetingId })).state
+    await press('F9')
+    expect(await state()).toBe('sent')
+    await press('F9')
+    expect(await state()).toBe('inProgress')
+    expect(router.currentRoute.value.path).toBe(`/meetings/${meetingId}`)
+    await press('F9')
+    expect(await state()).toBe('inProgress')
+    const dialog = document.querySelector('[role="dialog"]')
+    expect(dialog?.textContent?.replaceAll('\u00A0', ' ')).toContain('Явка не отмечена: Ветлугина И. П.')
+    const go = [...(dialog?.querySelectorAll('button') ?? [])].find((one) => one.textContent?.includes('К протоколу'))
+    go?.click()
+    await settle()
+    expect(await state()).toBe('protocol')
+    expect(router.currentRoute.value.path).toBe(`/protocols/${meetingId}`)
+  })
+
+  it('когда явка отмечена и вопросы рассмотрены, F9 ведёт к протоколу сразу', async () => {
+    await register.api.meetings.markPresent({ id: meetingId })
+    const one = await register.api.meetings.get({ id: meetingId })
+    await register.api.meetings.setState({ id: meetingId, version: one.version, state: 'inProgress' })
+    const [item] = one.items
+    if (item) await register.api.meetings.setItemState({ id: item.id, version: item.version, state: 'done' })
+    await settle()
     await press('F9')
     expect(router.currentRoute.value.path).toBe(`/protocols/${meetingId}`)
-    expect((await register.api.meetings.get({ id: meetingId })).state).toBe('protocol')
+  })
+
+  it('F7 делает сказанное поручением того, кто сказал; срок словами становится датой', async () => {
+    const people = (await register.api.meetings.get({ id: meetingId })).participants
+    const speaker = people.find((one) => one.personId === register.roster.roads)
+    const said = await register.api.meetings.saveStatement({
+      itemId,
+      id: null,
+      version: null,
+      kind: 'spoke',
+      participantId: speaker?.id ?? null,
+      text: 'Вывести вторую смену техники к пт',
+    })
+    await settle()
+    page.find<HTMLElement>(`[data-statement="${said.id}"]`).element.focus()
+    await press('F7')
+    expect(await decisions()).toMatchObject([
+      {
+        text: 'Вывести вторую смену техники',
+        executor: { id: register.roster.roads },
+        dueOn: '2026-11-20',
+        isAssignment: true,
+      },
+    ])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Решение 1.1')
+  })
+
+  it('второй исполнитель помогает первому, «контроль @» называет контролирующего, выбывший назван с днём', async () => {
+    await press('Enter', { ctrlKey: true })
+    await type('Сверить списки @ряб')
+    await press('Enter')
+    await type(' @авер')
+    await press('Enter')
+    await type(' контроль @корн')
+    await press('Enter')
+    expect(page.text().replaceAll('\u00A0', ' ')).toContain('Аверин М. Р.: выбыл из состава 31.10.2026')
+    await press('Enter', { ctrlKey: true })
+    expect(await decisions()).toMatchObject([
+      {
+        text: 'Сверить списки',
+        executor: { id: register.roster.roads },
+        coExecutors: [{ id: register.left, leftOn: '2026-10-31' }],
+        controller: { id: register.roster.head },
+      },
+    ])
+  })
+
+  it('вставленный список становится решениями с исполнителями и сроками', async () => {
+    await press('Enter', { ctrlKey: true })
+    const paste = new Event('paste', { bubbles: true, cancelable: true })
+    Object.assign(paste, {
+      clipboardData: {
+        getData: () => '1. Принять к сведению\n2) Представить график @Рябинин до 24.11\n\n– Держать связь',
+      },
+    })
+    document.activeElement?.dispatchEvent(paste)
+    await settle()
+    expect((await decisions()).map((one) => [one.text, one.executor?.id ?? null, one.dueOn])).toEqual([
+      ['Принять к сведению', null, null],
+      ['Представить график', register.roster.roads, '2026-11-24'],
+      ['Держать связь', null, null],
+    ])
+  })
+
+  it('П и Н ведут дальше по списку, О пишет время, цифры его правят, У отмечает уход', async () => {
+    const marks = () => page.findAll<HTMLElement>('.att').map((one) => one.element)
+    marks()[0]?.focus()
+    await press('g', { code: 'KeyG' })
+    expect(document.activeElement).toBe(marks()[1])
+    await press('j', { code: 'KeyJ' })
+    const at = async (index: number) => (await register.api.meetings.get({ id: meetingId })).participants[index]
+    expect(await at(1)).toMatchObject({ presence: 'late', arrivedAt: '14:26' })
+    await press('1', { code: 'Digit1' })
+    const field = document.activeElement as HTMLInputElement
+    field.value = '1410'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await press('Enter')
+    expect(await at(1)).toMatchObject({ arrivedAt: '14:10' })
+    await press('e', { code: 'KeyE' })
+    expect(await at(1)).toMatchObject({ presence: 'late', leftAt: '14:26', isHere: false })
+    expect(page.text()).toContain('до 14:26')
   })
 
   it('отметка явки клавишей П, О, Н; отсутствие куратора объясняет, кто ведёт', async () => {

@@ -7,7 +7,12 @@ import { searchList } from '../../ui/layout.ts'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/meetings', component: () => import('./MeetingListPage.vue'), meta: { title: 'Заседания' } },
-  { path: '/meetings/:id(\\d+)', component: () => import('./MeetingPage.vue'), meta: { title: 'Заседание' } },
+  { path: '/meetings/:id(\\d+)', component: () => import('./MeetingRoute.vue'), meta: { title: 'Заседание' } },
+  {
+    path: '/meetings/:id(\\d+)/present',
+    component: () => import('./PresentPage.vue'),
+    meta: { title: 'Заседание на экране', layout: 'bare' },
+  },
 ]
 
 export const nav: readonly NavEntry[] = [

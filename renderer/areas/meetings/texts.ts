@@ -1,4 +1,4 @@
-import type { Meeting, MeetingState, Presence } from '../../../electron/contract/meetings.ts'
+import type { Meeting, MeetingState, Presence, Vote } from '../../../electron/contract/meetings.ts'
 
 /** Words of the meetings for people. */
 export const stateWords: Readonly<Record<MeetingState, string>> = {
@@ -45,6 +45,12 @@ export const texts = {
   quorumNone: 'Кворум положением не задан',
   instead: (name: string) => `вместо ${name}`,
   leftEarly: 'ушёл раньше',
+  noRemark: 'Встаньте на замечание в «Слушали» или «Выступили», оно станет поручением',
+  noVotes: 'голосов нет',
+  namedHint: 'З – за, П – против, В – воздержался, Backspace – снять. Приглашённые не голосуют.',
+  nobodyVotes: 'Голосовать некому: отметьте явку (F6).',
+  tooMany: (cast: number, most: number) => `Голосов ${cast}, а голосовать могли ${most}`,
+  tooFew: (cast: number, least: number) => `Голосов ${cast} из ${least} присутствующих`,
   unmarked: (count: number) =>
     `Без отметки: ${count}. ${count === 1 ? 'Отметьте его' : 'Отметьте их'}: F6, затем П, О или Н`,
   chooseChair: 'Встаньте на участника (F6) и нажмите К. Без председательствующего протокол не подписать',
@@ -58,6 +64,10 @@ export const texts = {
   saving: 'записывается',
   unsaved: 'не записано, проверьте поле',
 } as const
+
+export const resultWords = { accepted: 'Принято', rejected: 'Не принято', tie: 'Голосов поровну' } as const
+const votes = { inFavour: 'за', against: 'против', abstained: 'воздержался' } as const
+export const voteWords = (vote: Vote | null): string => (vote === null ? 'не голосовал' : votes[vote])
 
 const quorumRules = { half: 'половина', moreThanHalf: 'больше половины', twoThirds: 'две трети' } as const
 
