@@ -11,7 +11,7 @@ import { person, sampleOffice } from '../samples.ts'
 import { sampleAgenda } from '../samples.forms.ts'
 import { meetingNoticeTemplate } from '../templates/meetingNotice.ts'
 import { shippedTexts } from '../templates/template.ts'
-import { letterSampleOffice } from './sample.ts'
+import { letterOffice } from './letterOffice.ts'
 import { longPost, twoPagesText } from './three.ts'
 import type { PaperSamples } from './three.ts'
 
@@ -85,7 +85,7 @@ export const richAgendaSamples: PaperSamples = {
 }
 
 export const noticeData: MeetingNoticeData = {
-  office: letterSampleOffice,
+  office: letterOffice,
   number: '12',
   name: '',
   heldOn: '2026-11-24',
