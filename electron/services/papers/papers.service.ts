@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { AppError } from '../../contract/errors.ts'
 import type { DeclinedWord } from '../../contract/declension.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { Contract } from '../../contract/index.ts'
@@ -7,6 +8,7 @@ import { paperRoute } from '../../contract/papers.ts'
 import type { PaperKind, PaperRef } from '../../contract/papers.ts'
 import { toDocx } from '../../documents/docx.ts'
 import { withQr } from '../../documents/qr.ts'
+import { assignmentPapers } from '../assignments/assignments.service.ts'
 import type { Contexts, QueryContext, TaskContext } from '../context.ts'
 import { withDeclensions } from '../declension/declension.service.ts'
 import { memberPapers } from '../members/members.service.ts'
@@ -24,6 +26,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...ballotPapers,
   ...protocolPapers,
   ...prepPapers,
+  ...assignmentPapers,
   ...memberPapers,
   ...messagePapers,
   ...viewPapers,
@@ -31,14 +34,14 @@ const builders: PaperBuilders<PaperKind> = {
 }
 
 /** The paper with the office's forms of declined words, and those words. */
-function made(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): { value: Paper; words: DeclinedWord[] } {
+function made(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>): { value: Paper; words: DeclinedWord[] } {
   // The kind of the reference picks the builder of the same kind, which the type of the table cannot follow.
   const build = builders[ref.kind] as PaperBuilder<PaperKind>
   return withDeclensions(ctx.db, () => build(ref, ctx))
 }
 
 /** The paper that a reference names, from the data of now. @throws AppError notFound, refused with what is missing */
-export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now'>): Paper {
+export function paperOf(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>): Paper {
   const paper = made(ref, ctx).value
   if (!getSettings(ctx.db).documents.qrCode) return paper
   return { ...paper, model: withQr(paper.model, sha256(canonicalJson(paper.model))) }

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import type { DeclinedWord } from '../../../electron/contract/declension.ts'
 import type { DocumentModel } from '../../../electron/contract/documents.ts'
 import type { PaperRefOf } from '../../../electron/contract/papers.ts'
 import type { ProtocolForm } from '../../../electron/contract/protocols.ts'
@@ -8,13 +9,24 @@ import { officeNow } from '../../ui/clock.ts'
 
 type ProtocolState = Awaited<ReturnType<typeof api.protocols.state>>
 
-const watched = new Set(['meetings', 'protocols', 'office', 'journal', 'members', 'directory'])
+const watched = new Set([
+  'meetings',
+  'protocols',
+  'office',
+  'journal',
+  'members',
+  'directory',
+  'declension',
+  'templates',
+])
 const READ_AFTER_MS = 100
 
 /** A protocol with its model, following every change of the register. `versionId` null is the draft of now. */
 export const useProtocol = (meetingId: Ref<number>) => {
   const state = shallowRef<ProtocolState | null>(null)
   const model = shallowRef<DocumentModel | null>(null)
+  /** Names and posts that the protocol declined. */
+  const words = shallowRef<readonly DeclinedWord[]>([])
   const form = ref<ProtocolForm>('full')
   const versionId = ref<number | null>(null)
   const failed = ref('')
@@ -33,11 +45,13 @@ export const useProtocol = (meetingId: Ref<number>) => {
   const read = async (): Promise<void> => {
     const mine = ++asked
     try {
-      const [freshState, freshModel] = await Promise.all([
+      const [freshState, freshModel, freshWords] = await Promise.all([
         api.protocols.state({ meetingId: meetingId.value }),
         api.papers.model({ ref: paper.value }),
+        api.papers.declined({ ref: paper.value }),
       ])
       if (mine !== asked) return
+      words.value = freshWords
       state.value = freshState
       if (JSON.stringify(model.value) !== JSON.stringify(freshModel)) model.value = freshModel
       readAt.value = officeNow.value
@@ -76,5 +90,5 @@ export const useProtocol = (meetingId: Ref<number>) => {
     stop()
     clearTimeout(timer)
   })
-  return { state, model, form, versionId, paper, failed, readAt, read, open }
+  return { state, model, words, form, versionId, paper, failed, readAt, read, open }
 }
