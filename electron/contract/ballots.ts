@@ -95,6 +95,8 @@ const poll = v.strictObject({
   /** As frozen when the ballots were issued, those of the office before. */
   answers: answer,
   /** The rules in words, «не задано» where the office has none. */
+  /** A majority is set: votes come to a result. */
+  isRuled: v.boolean(),
   rules: v.strictObject({ majority: v.string(), tie: v.string(), quorum: v.string(), late: v.string() }),
   questions: v.array(question),
   members: v.array(member),

@@ -42,6 +42,9 @@ export const meetingRules = v.strictObject({
   notes: v.array(v.string()),
 })
 
+const areDistinct = (texts: readonly string[]): boolean =>
+  new Set(texts.map((text) => text.toLocaleUpperCase('ru'))).size === texts.length
+
 /** What an answer on a ballot counts as. */
 export const VOTE_WEIGHTS = ['inFavour', 'against', 'abstained', 'other'] as const
 
@@ -62,6 +65,10 @@ export const votingRules = v.strictObject({
     ),
     v.minLength(2, 'Нужны хотя бы два ответа'),
     v.maxLength(6, 'Не больше шести ответов'),
+    v.check((answers) => areDistinct(answers.map((one) => one.code)), 'Ответы повторяются'),
+    v.check((answers) => areDistinct(answers.map((one) => one.letter)), 'Одна буква у двух ответов. Дайте каждому свою'),
+    v.check((answers) => areDistinct(answers.map((one) => one.word)), 'Одно слово у двух ответов. Назовите их по-разному'),
+    v.check((answers) => answers.some((one) => one.counts === 'inFavour'), 'Хотя бы один ответ считается как «за»'),
   ),
   /** Which share of whom is a decision: more than half of those who took part, of all members, or two thirds. */
   majority: v.nullable(v.picklist(['ofVoters', 'ofMembers', 'twoThirdsOfVoters', 'twoThirdsOfMembers'])),

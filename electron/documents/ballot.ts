@@ -51,16 +51,25 @@ export interface BallotData {
 export type BallotWords = TemplateTexts<typeof ballotTemplate>
 export const shippedBallotWords: BallotWords = shippedTexts(ballotTemplate)
 
-/** More answers than these need the width of a sheet on its side. */
-const MOST_UPRIGHT = 4
-const ANSWER_MM = { upright: 19, side: 23 } as const
+/** When the columns of the answers take more than this, the ballot lies on its side, mm. */
+const WIDEST_UPRIGHT_MM = 80
+/** Room of a letter in the head of a table at 12 pt, and of the margins of a cell, mm. */
+const LETTER_MM = 2.3
+const CELL_MM = 4
+
+/** A column that holds the longest word of an answer unbroken, mm. */
+function answerWidth(answer: string): number {
+  const longest = Math.max(...answer.split(/\s+/u).map((word) => word.length))
+  return Math.min(45, Math.max(15, Math.ceil(longest * LETTER_MM + CELL_MM)))
+}
 
 /**
  * Опросный лист in the form of domain.md §9.3. Drafts of decisions stand before the table, so that a long one does not stretch a row.
  * Sheets of several members are numbered by nobody: each ballot is a paper of its own.
  */
 export function buildBallots(data: BallotData, settings: DocumentSettings, words = shippedBallotWords): DocumentModel {
-  const isSide = data.answers.length > MOST_UPRIGHT
+  const answersMm = data.answers.map(answerWidth)
+  const isSide = answersMm.reduce((sum, mm) => sum + mm, 0) > WIDEST_UPRIGHT_MM
   const page: PageSettings = {
     ...pageFrom(settings, isSide ? 'landscape' : 'portrait'),
     ...(data.members.length > 1 ? { numbering: 'none' as const } : {}),
@@ -69,7 +78,7 @@ export function buildBallots(data: BallotData, settings: DocumentSettings, words
     ...(index === 0 ? [] : [{ type: 'pageBreak' as const }]),
     ...head(data, member, words, index),
     ...drafts(data, words),
-    ...table(data, page, isSide ? ANSWER_MM.side : ANSWER_MM.upright, words),
+    ...table(data, page, answersMm, words),
     ...foot(data, member, words),
   ])
   return documentModel('ballot', texts.ballot.documentTitle(data.number), page, blocks)
@@ -117,8 +126,8 @@ function drafts(data: BallotData, words: BallotWords): Block[] {
   ]
 }
 
-function table(data: BallotData, page: PageSettings, answerMm: number, words: BallotWords): Block[] {
-  const answers = data.answers.map(() => ({ mm: answerMm }))
+function table(data: BallotData, page: PageSettings, answersMm: readonly number[], words: BallotWords): Block[] {
+  const answers = answersMm.map((mm) => ({ mm }))
   const opinion = contentWidthMm(page) > 200 ? 50 : 36
   const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...answers, { mm: opinion }])
   const columns = widths.map((widthMm, index) => ({

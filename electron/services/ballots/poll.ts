@@ -139,10 +139,11 @@ export function pollView(db: ReadDb, meetingId: number, now: string): Poll {
     issuedOn: ballots.map((ballot) => ballot.issuedOn).find((day) => day !== null) ?? null,
     countedAt: source.countedAt,
     answers: rules.answers,
+    isRuled: rules.majority !== null,
     rules: {
       majority: rules.majority === null ? texts.notSet : texts.majority[rules.majority],
       tie: rules.tie === null ? texts.notSet : texts.tie[rules.tie],
-      quorum: rules.quorum === null ? texts.notSet : texts.quorum[rules.quorum],
+      quorum: rules.quorum === null ? texts.noQuorum : texts.quorum[rules.quorum],
       late: texts.late,
     },
     questions: meeting.items.map((item) => questionView(source, item)),
