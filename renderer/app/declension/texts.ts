@@ -44,5 +44,4 @@ export const texts = {
   empty: 'Введите форму',
   remembered: 'Форма запоминается по Enter',
   nextKey: 'Запомнить форму и перейти к следующей',
-  close: 'Закрыть',
 } as const
