@@ -27,6 +27,8 @@ export const documentKinds = [
   'ballot',
   'voteSheet',
   'roster',
+  'controlCard',
+  'execution',
   'caseCard',
   'caseList',
   'rosterOrder',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assignmentFilter } from './assignments.ts'
 import { declinedWord } from './declension.ts'
 import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
@@ -36,6 +37,9 @@ export const paperRef = v.variant('kind', [
   v.strictObject({ kind: v.literal('distribution'), meetingId: id }),
   /** «Книга протоколов» of a year. */
   v.strictObject({ kind: v.literal('protocolBook'), year: count }),
+  v.strictObject({ kind: v.literal('controlCard'), assignmentId: id }),
+  /** Справка об исполнении over what a list shows; the `show` of the filter is not looked at. */
+  v.strictObject({ kind: v.literal('execution'), filter: assignmentFilter }),
   rosterPaperRef,
   rosterOrderPaperRef,
   caseCardPaper,

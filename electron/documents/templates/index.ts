@@ -1,5 +1,7 @@
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
+import { controlCardTemplate } from './controlCard.ts'
+import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
@@ -15,6 +17,8 @@ export const templates: readonly DocumentTemplate[] = [
   protocolTemplate,
   extractTemplate,
   ballotTemplate,
+  controlCardTemplate,
+  executionTemplate,
   rosterOrderTemplate,
   ...Object.values(replyTemplates),
   greetingTemplate,

@@ -3,19 +3,24 @@ import type { LetterKind, ReplyKind } from '../../contract/letters.ts'
 import { buildAgenda } from '../agenda.ts'
 import { buildBallots } from '../ballot.ts'
 import type { BallotData } from '../ballot.ts'
+import { buildControlCard } from '../controlCard.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
+import { buildExecution } from '../execution.ts'
 import { buildMeetingNotices } from '../meetingNotice.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
 import { buildReply } from '../reply.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
+import { controlCardData, executionData } from '../samples/assignments.ts'
 import { coverData, orderData, replyData } from '../samples/letters.ts'
 import { sampleAgenda } from '../samples.forms.ts'
 import { noticeData } from '../samples/preparation.ts'
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
+import { controlCardTemplate } from './controlCard.ts'
+import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
@@ -78,6 +83,8 @@ const samples: readonly TemplateSample[] = [
     }),
   ),
   sample(ballotTemplate, (words, settings) => buildBallots(ballotData, settings, words)),
+  sample(controlCardTemplate, (words, settings) => buildControlCard(controlCardData, settings, words)),
+  sample(executionTemplate, (words, settings) => buildExecution(executionData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),
   ),

@@ -2,6 +2,7 @@ import { defaultDocumentSettings } from '../../contract/documents.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import { buildProtocol } from '../protocol.ts'
 import { tinyProtocol, usualProtocol } from '../samples.ts'
+import { controlCardSamples, executionSamples } from '../samples/assignments.ts'
 import {
   agendaSamples,
   caseCardSamples,
@@ -28,7 +29,12 @@ import {
   extractsSamples,
   pollProtocolSamples,
 } from '../samples/protocols.ts'
-import { invitedListSamples, itemFiguresSamples, meetingNoticeSamples, richAgendaSamples } from '../samples/preparation.ts'
+import {
+  invitedListSamples,
+  itemFiguresSamples,
+  meetingNoticeSamples,
+  richAgendaSamples,
+} from '../samples/preparation.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
 import { sampleSizes } from '../samples/three.ts'
 import type { PaperSamples } from '../samples/three.ts'
@@ -54,6 +60,8 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   meetingNotice: meetingNoticeSamples,
   invitedList: invitedListSamples,
   itemFigures: itemFiguresSamples,
+  controlCard: controlCardSamples,
+  execution: executionSamples,
   roster: rosterSamples,
   caseCard: caseCardSamples,
   workload: workloadSamples,

@@ -124,6 +124,24 @@ function findByText(db: ReadDb, text: string, sql: string, params: Record<string
     .map(({ id }) => id)
 }
 
+/**
+ * Periods of repeated assignments: carried out, of those in time, and written ones whose term has passed. One that the calendar has opened
+ * since the last act has no row yet; its assignment counts as overdue all the same.
+ */
+export function countPeriods(
+  db: ReadDb,
+  assignmentIds: readonly number[],
+  today: string,
+): { done: number; inTime: number; missed: number } | null {
+  if (assignmentIds.length === 0) return null
+  return db.one(
+    `SELECT count(done_on) AS done, count(*) FILTER (WHERE done_on <= due_on) AS inTime,
+       count(*) FILTER (WHERE done_on IS NULL AND due_on < ?) AS missed
+     FROM assignment_periods WHERE deleted_at IS NULL AND assignment_id IN (${ids(assignmentIds)})`,
+    [today],
+  )
+}
+
 /** Every assignment of a filter, for a sheet of figures. */
 export function allAssignments(db: ReadDb, filter: AssignmentFilter, days: Days): ListedRow[] {
   const { sql, params } = conditions(filter, days)

@@ -4,12 +4,11 @@ import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { writeXlsx } from '../../documents/xlsx.ts'
 import type { Contexts, TaskContext } from '../context.ts'
-import { loadCalendarOf, nextFriday } from '../deadlines/deadlines.service.ts'
+import { loadCalendarOf } from '../deadlines/deadlines.service.ts'
 import { actHandlers } from './acts.ts'
 import { countShows, listAssignments, listControllers, listExecutors, listLinked, sortKey } from './assignments.repo.ts'
 import { cardOf, choicesOf } from './card.ts'
-import { figuresOf } from './execution.ts'
-import type { Days } from './filter.ts'
+import { daysOf, figuresOf } from './execution.ts'
 import { ownHandlers } from './own.ts'
 import { comingDates, repeatWords } from './repeat.ts'
 import { readRepeat } from './repeatWords.ts'
@@ -26,11 +25,9 @@ export {
   assignments,
   plainAssignment,
 } from './assignments.tables.ts'
+export { assignmentPapers } from './papers.ts'
 export { assignmentIds, removeAssignmentsOf, syncAssignments } from './sync.ts'
 export type { AssignmentSource } from './sync.ts'
-
-/** Today and the Friday «к сроку» looks to. */
-export const daysOf = (now: string): Days => ({ today: now.slice(0, 10), weekEnd: nextFriday(now.slice(0, 10)) })
 
 const everything: AssignmentFilter = { show: 'all', executor: null, meetingId: null, text: '' }
 const COUNTED = ['active', 'overdue', 'soon', 'reported', 'postponed', 'done', 'all'] as const

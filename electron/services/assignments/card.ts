@@ -15,6 +15,8 @@ import { repeatWords } from './repeat.ts'
 import { texts } from './texts.ts'
 import { executorKey, helpersOf, requireRow, views } from './view.ts'
 
+type CardContext = Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>
+
 /** Coming dates that a card shows. */
 const COMING = 6
 /** Closed periods that a card shows beside the open ones. */
@@ -33,7 +35,7 @@ function linksOf(db: ReadDb, id: number): AssignmentLink[] {
   })
 }
 
-function repetition(ctx: QueryContext, id: number): Pick<AssignmentCard, 'repeat' | 'rule' | 'periods' | 'coming'> {
+function repetition(ctx: CardContext, id: number): Pick<AssignmentCard, 'repeat' | 'rule' | 'periods' | 'coming'> {
   const row = rowOf(ctx.db, id)
   if (!row || row.repeat === null) return { repeat: null, rule: '', periods: [], coming: [] }
   const { repeat } = row
@@ -52,7 +54,7 @@ function repetition(ctx: QueryContext, id: number): Pick<AssignmentCard, 'repeat
 }
 
 /** @throws AppError notFound */
-export function cardOf(ctx: QueryContext, id: number): AssignmentCard {
+export function cardOf(ctx: CardContext, id: number): AssignmentCard {
   const { db, now } = ctx
   const row = requireRow(db, id)
   const [view] = views(db, [row], now.slice(0, 10))

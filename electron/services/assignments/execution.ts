@@ -1,6 +1,7 @@
 import type { AssignmentFilter, AssignmentShow } from '../../contract/assignments.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { countShows } from './assignments.repo.ts'
+import { nextFriday } from '../deadlines/deadlines.service.ts'
 import type { Days } from './filter.ts'
 
 /** Figures of a справка об исполнении. `open` + `done` + `cancelled` = `all`; `done` = `inTime` + `late`; `open` = `lateOpen` + `waiting`. */
@@ -30,3 +31,6 @@ export function figuresOf(db: ReadDb, filter: AssignmentFilter, days: Days): Exe
     inTime: { part: counts.inTime, of: counts.done + counts.lateOpen },
   }
 }
+
+/** Today and the Friday «к сроку» looks to. */
+export const daysOf = (now: string): Days => ({ today: now.slice(0, 10), weekEnd: nextFriday(now.slice(0, 10)) })

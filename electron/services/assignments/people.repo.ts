@@ -86,6 +86,21 @@ export function listBodies(db: ReadDb): { id: number; name: string; shortName: s
   )
 }
 
+/** A person with his post, also one who has left. */
+export function findPersonOf(db: ReadDb, id: number): NameRow | undefined {
+  return db.get('SELECT id, surname, name, patronymic, post FROM persons WHERE id = ?', [id])
+}
+
+/** Full name of a body. */
+export const findBody = (db: ReadDb, id: number): string | undefined =>
+  db.get<{ name: string }>('SELECT name FROM recipients WHERE id = ?', [id])?.name
+
+export const nameOfBlock = (db: ReadDb, id: number): string =>
+  db.get<{ name: string }>('SELECT name FROM blocks WHERE id = ?', [id])?.name ?? ''
+
+export const findMeetingOf = (db: ReadDb, id: number): { number: number; heldOn: string } | undefined =>
+  db.get('SELECT number, held_on AS heldOn FROM meetings WHERE id = ?', [id])
+
 export function knowsExecutor(db: ReadDb, { kind, id }: Executor): boolean {
   const table = kind === 'person' ? 'persons' : 'recipients'
   return db.get(`SELECT 1 FROM ${table} WHERE id = ? AND deleted_at IS NULL`, [id]) !== undefined

@@ -26,6 +26,14 @@ function unitWords(repeat: AssignmentRepeat): string {
 export const texts = {
   notFound: 'Поручение не найдено. Обновите список',
   source: (meeting: number, point: string) => `протокол № ${meeting}, п. ${point}`,
+  sourceDated: (meeting: number, heldOn: string, point: string) =>
+    `протокол № ${meeting} от ${shortDate(heldOn)}, п. ${point}`,
+  noExecutorGroup: 'исполнитель не указан',
+  noBlockGroup: 'блок не указан',
+  fileNames: {
+    controlCard: (number: string) => `Контрольная карточка ${number}`,
+    execution: (today: string) => `Справка об исполнении поручений ${shortDate(today)}`,
+  },
   ownNumber: (number: number) => `П-${number}`,
   firstTerm: 'срок по решению',
   firstOwnTerm: 'срок при постановке',
