@@ -6,8 +6,11 @@ import yauzl from 'yauzl'
 import { defaultDocumentSettings } from '../contract/documents.ts'
 import type { DocumentModel } from '../contract/documents.ts'
 import { toDocx } from './docx.ts'
+import { Numbering } from './docxLists.ts'
 import { buildProtocol } from './protocol.ts'
+import { buildSamplePaper } from './samplePaper.ts'
 import { hugeProtocol, usualProtocol } from './samples.ts'
+import { letterSampleOffice } from './samples/sample.ts'
 import { sampleWorkload } from './samples.forms.ts'
 import { buildWorkload } from './workload.ts'
 
@@ -99,5 +102,51 @@ describe('DOCX, открытый снова', () => {
   it('название документа записано в свойства', async () => {
     const { 'docProps/core.xml': core } = await reopen(protocol())
     expect(core).toContain('<dc:title>Протокол № 11 от 17.11.2026</dc:title>')
+  })
+  it('пункты решений – настоящие списки Word с номерами протокола', async () => {
+    const { 'word/document.xml': xml = '', 'word/numbering.xml': numbering = '' } = await reopen(protocol())
+    const points = paragraphsOf(xml).filter((paragraph) => paragraph.includes('<w:numPr>'))
+    expect(points.length).toBeGreaterThan(5)
+    // The number is made by Word, so it is not typed a second time.
+    for (const point of points) expect(textOf(point)).not.toMatch(/^\d/u)
+    expect(numbering).toContain('<w:lvlText w:val="1.%1."/>')
+    expect(numbering).toContain('<w:lvlText w:val="5.%1."/>')
+    expect(numbering).toContain('<w:suff w:val="space"/>')
+  })
+  it('нет ни полей формы, ни надписей, ни шрифтов темы: файл правится везде', async () => {
+    for (const model of [protocol(), buildSamplePaper('letter', letterSampleOffice, { ...settings, qrCode: true })]) {
+      const parts = await reopen(model)
+      const xml = Object.entries(parts)
+        .filter(([name]) => name.endsWith('.xml'))
+        .map(([, text]) => text)
+        .join('')
+      expect(xml).not.toMatch(/<w:sdt[ >]|<w:txbxContent|<v:textbox|w:asciiTheme|<w:pict/u)
+    }
+  })
+  it('QR-код стоит в нижнем колонтитуле первой страницы и ничего не сдвигает', async () => {
+    const parts = await reopen(buildSamplePaper('letter', letterSampleOffice, { ...settings, qrCode: true }))
+    const footers = Object.entries(parts).filter(([name]) => /^word\/footer\d/u.test(name))
+    expect(footers.map(([, xml]) => xml.includes('<pic:pic')).sort()).toEqual([false, true])
+    expect(parts['word/document.xml']).toMatch(/w:footer="255"/u)
+    expect(parts['word/document.xml']).toContain('<w:titlePg/>')
+  })
+})
+
+describe('номера пунктов', () => {
+  it('подряд идущие – один список, пропуск начинает новый, чужой вид остаётся текстом', () => {
+    const numbering = new Numbering()
+    expect(numbering.list(['1.1.', '1.2.', '1.4.', '2.1.', 'а)', '01.'])).toEqual([
+      { reference: 'list-1', level: 0 },
+      { reference: 'list-1', level: 0 },
+      { reference: 'list-2', level: 0 },
+      { reference: 'list-3', level: 0 },
+      undefined,
+      undefined,
+    ])
+    expect(numbering.config.map(({ levels: [level] }) => [level?.text, level?.start])).toEqual([
+      ['1.%1.', 1],
+      ['1.%1.', 4],
+      ['2.%1.', 1],
+    ])
   })
 })

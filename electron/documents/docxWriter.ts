@@ -44,7 +44,9 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     } satisfies IParagraphStylePropertiesOptions,
   }
   const numbered = page.numbering === 'fromSecond'
+  const { children, numbering } = blocksToDocx(model)
   const document = new Document({
+    ...(numbering.config.length === 0 ? {} : { numbering: { config: numbering.config } }),
     title: model.title,
     creator: '',
     description: '',
@@ -90,7 +92,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
           ? { headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({})] }) } }
           : {}),
         ...(model.qr === undefined ? {} : { footers: { first: qrFooter(model.qr), default: emptyFooter() } }),
-        children: blocksToDocx(model),
+        children,
       },
     ],
   })

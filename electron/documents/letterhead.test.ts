@@ -11,7 +11,7 @@ import { plain } from './typography.ts'
 
 const settings = defaultDocumentSettings
 const coatOfArms = { src: samplePicture, widthMm: 16, heightMm: 20 }
-const office = (shape: 'angular' | 'longitudinal' | 'none'): DocumentOffice => ({
+const office = (shape: 'angular' | 'longitudinal' | 'plain'): DocumentOffice => ({
   ...sampleOffice,
   letterhead: { shape, lines: ['ул. Ленина, д. 1, г. Заречный, 390000', 'тел. 8 (49100) 2-10-10', ''], coatOfArms },
 })
@@ -59,7 +59,7 @@ describe('letterhead', () => {
   })
 
   it('without a letterhead the plain name of the body stands, without address and coat of arms', () => {
-    for (const plainOffice of [office('none'), sampleOffice]) {
+    for (const plainOffice of [office('plain'), sampleOffice]) {
       const blocks = letterhead(plainOffice, settings, requisites)
       expect(blocks.map((block) => block.type)).toEqual(['paragraph', 'paragraph', 'columns'])
       expect(textOf(blocks).join(' ')).not.toContain('Ленина')
@@ -84,6 +84,6 @@ describe('letterhead', () => {
   it('an order has the head across the sheet whatever the shape of letters', () => {
     expect(formHead(office('angular')).some((block) => block.type === 'columns')).toBe(false)
     expect(formHead(office('angular')).at(-1)).toMatchObject({ rule: true })
-    expect(formHead(office('none')).some((block) => block.type === 'image')).toBe(false)
+    expect(formHead(office('plain')).some((block) => block.type === 'image')).toBe(false)
   })
 })

@@ -41,7 +41,7 @@ export function letterhead(office: DocumentOffice, settings: DocumentSettings, r
 /** The head of an order or a decree: the office across the sheet whatever the shape, without requisites and addressee. */
 export function formHead(office: DocumentOffice): Block[] {
   const own = office.letterhead ?? null
-  if (own === null || own.shape === 'none') return officeHead(office)
+  if (own === null || own.shape === 'plain') return officeHead(office)
   const head = ownHead(office, own)
   const last = head.at(-1)
   // The line parts the letterhead from the document under it.

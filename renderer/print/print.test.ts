@@ -75,7 +75,10 @@ describe('лист документа', () => {
       [true, ['keyValue', 'signature', 'signature']],
     ])
     const long: Block = { ...appendices, rows: Array.from({ length: 9 }, () => ({ term: run(''), value: run('x') })) }
-    expect(groupTails([long, signature]).map((group) => group.tail)).toEqual([false, true])
+    expect(groupTails([long, signature]).map((group) => [group.tail, group.blocks.length])).toEqual([
+      [false, 1],
+      [true, 2],
+    ])
   })
 })
 

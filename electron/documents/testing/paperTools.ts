@@ -242,7 +242,10 @@ export function pdfFonts(file: string): PdfFont[] {
   return lines.map((line) => {
     const [embedded, , unicode] = line.slice(nameWidth).match(/\b(?:yes|no)\b/gu) ?? []
     return {
-      name: line.slice(0, nameWidth).trim().replace(/^[A-Z]{6}\+/u, ''),
+      name: line
+        .slice(0, nameWidth)
+        .trim()
+        .replace(/^[A-Z]{6}\+/u, ''),
       isEmbedded: embedded === 'yes',
       hasUnicode: unicode === 'yes',
     }

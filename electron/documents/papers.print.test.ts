@@ -1,0 +1,170 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DocumentModel } from '../contract/documents.ts'
+import { modelLines } from './modelText.ts'
+import {
+  headWords,
+  headlessSheets,
+  loneHeadings,
+  loneSignatures,
+  outsideMargins,
+  overlaps,
+  textWithoutHeads,
+  wrongNumbers,
+} from './testing/paperChecks.ts'
+import { paperModels, signatureAlone, signatureModels } from './testing/paperModels.ts'
+import {
+  PrintPage,
+  browserPath,
+  docxToPdf,
+  pageTexts,
+  pdfFonts,
+  pdfInfo,
+  pdfLanguage,
+  pdfPages,
+  poppler,
+  soffice,
+  squeeze,
+  temporaryFolder,
+} from './testing/paperTools.ts'
+import type { PdfPage } from './testing/paperTools.ts'
+
+/**
+ * Every paper, short, typical and extreme, on two ways to the sheet: PDF by the browser (preview, print and PDF of the product) and
+ * DOCX opened by an office suite. One browser and one run of LibreOffice for all of them.
+ */
+
+interface Printed {
+  file: string
+  pages: PdfPage[]
+  texts: string[]
+}
+
+const models: Record<string, DocumentModel> = paperModels()
+const edges = signatureModels()
+const all = { ...models, ...edges }
+const names = Object.keys(models)
+const folder = temporaryFolder()
+afterAll(folder.remove)
+
+const printed = new Map<string, Printed>()
+const read = (file: string): Printed => ({ file, pages: pdfPages(file), texts: pageTexts(file) })
+const sheet = (way: string, name: string): Printed => {
+  const found = printed.get(`${way} ${name}`)
+  if (found === undefined) throw new Error(`${way} ${name} is not printed`)
+  return found
+}
+const modelOf = (name: string): DocumentModel => {
+  const model = models[name]
+  if (model === undefined) throw new Error(name)
+  return model
+}
+
+const canBrowse = browserPath !== undefined && poppler
+const canOffice = soffice !== undefined && poppler
+
+async function byBrowser(): Promise<void> {
+  if (!canBrowse) return
+  const paper = await PrintPage.open(folder.path)
+  try {
+    const queue = Object.entries(all)
+    // Two sheets at once: one is laid out while the other is written.
+    const worker = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [name, model] = next
+        printed.set(`PDF ${name}`, read(await paper.pdf(model, join(folder.path, `${name}.html.pdf`))))
+      }
+    }
+    await Promise.all([worker(), worker()])
+  } finally {
+    await paper.close()
+  }
+}
+
+async function byOffice(): Promise<void> {
+  if (!canOffice) return
+  const place = join(folder.path, 'docx')
+  mkdirSync(place)
+  for (const [name, file] of Object.entries(await docxToPdf(all, place))) printed.set(`DOCX ${name}`, read(file))
+}
+
+beforeAll(async () => {
+  await Promise.all([byBrowser(), byOffice()])
+}, 300_000)
+
+const ways = [
+  { way: 'PDF', able: canBrowse, families: ['Tinos'] },
+  { way: 'DOCX', able: canOffice, families: ['LiberationSerif', 'TimesNewRoman', 'Tinos'] },
+]
+
+for (const { way, able, families } of ways) {
+  describe.skipIf(!able).each(names)(`${way} %s`, (name) => {
+    it('A4, nothing outside the margins, numbers from the second sheet', () => {
+      const { pages } = sheet(way, name)
+      expect(outsideMargins(pages, modelOf(name))).toEqual([])
+      expect(wrongNumbers(pages, modelOf(name))).toEqual([])
+    })
+    it('no word on another, no word of a table head torn', () => {
+      const { pages } = sheet(way, name)
+      expect(overlaps(pages)).toEqual([])
+      const words = new Set(pages.flatMap((page) => page.words.map((word) => word.text)))
+      expect(headWords(modelOf(name).blocks).filter((word) => word !== '' && !words.has(word))).toEqual([])
+    })
+    it('no heading alone at the foot, no signature alone, heads of tables repeated', () => {
+      const { texts } = sheet(way, name)
+      expect(loneHeadings(texts, modelOf(name))).toEqual([])
+      expect(loneSignatures(texts, modelOf(name))).toEqual([])
+      expect(headlessSheets(texts, modelOf(name))).toEqual([])
+    })
+    it('the whole text, Cyrillic to be copied, fonts embedded', () => {
+      const { texts, file } = sheet(way, name)
+      const text = textWithoutHeads(texts, modelOf(name))
+      const lost = modelLines(modelOf(name)).filter((line) => !text.includes(squeeze(line)))
+      expect(lost.filter((line) => !textOfHeads(modelOf(name)).includes(squeeze(line)))).toEqual([])
+      const fonts = pdfFonts(file)
+      expect(fonts.length).toBeGreaterThan(0)
+      for (const font of fonts) {
+        expect(font).toMatchObject({ isEmbedded: true, hasUnicode: true })
+        expect(families).toContain(font.name.split('-')[0]?.replace(/(?:PS)?MT$/u, ''))
+      }
+    })
+    it('the name of the document', () => {
+      expect(pdfInfo(sheet(way, name).file)['Title']).toBe(modelOf(name).title)
+    })
+  })
+
+  describe.skipIf(!able)(`${way}: the end of a document`, () => {
+    it('the signature is never alone on a sheet, wherever the text ends', () => {
+      const counts = new Set(Object.keys(edges).map((name) => sheet(way, name).texts.length))
+      expect(Object.keys(edges).filter((name) => signatureAlone(sheet(way, name).texts))).toEqual([])
+      // Somewhere among them a sheet was added, or the test would prove nothing.
+      expect(counts.size).toBeGreaterThan(1)
+    })
+    it('a usual protocol of ten people and five items takes three sheets at most', () => {
+      expect(sheet(way, 'protocol-typical').pages.length).toBeLessThanOrEqual(3)
+    })
+  })
+}
+
+const textOfHeads = (model: DocumentModel): string[] =>
+  model.blocks.flatMap((block) =>
+    block.type === 'table'
+      ? block.head.map((row) => squeeze(row.map((cell) => cell.runs.map((run) => run.text).join('')).join('')))
+      : [],
+  )
+
+describe.skipIf(!canBrowse).each(names)('PDF %s', (name) => {
+  it('is tagged and says its language', () => {
+    const { file } = sheet('PDF', name)
+    expect(pdfInfo(file)['Tagged']).toBe('yes')
+    expect(pdfLanguage(file)).toBe('ru')
+  })
+})
+
+describe.skipIf(!canBrowse || !canOffice).each(names)('both ways %s', (name) => {
+  it('say the same words in the same order', () => {
+    const text = (way: string): string => textWithoutHeads(sheet(way, name).texts, modelOf(name))
+    expect(text('DOCX')).toBe(text('PDF'))
+  })
+})

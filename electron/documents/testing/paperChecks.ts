@@ -1,0 +1,131 @@
+import type { Block, DocumentModel, TableBlock } from '../../contract/documents.ts'
+import { bodyWords, squeeze } from './paperTools.ts'
+import type { PdfPage, PdfWord } from './paperTools.ts'
+
+/** What a sheet of paper must never show. Every check answers with what it has found, in words of the sheet. */
+
+/** A hair of a millimetre: glyphs are drawn a little outside of their advance. */
+const tolerance = 0.6
+
+/** Words outside the margins, and sheets that are not A4. */
+export function outsideMargins(pages: readonly PdfPage[], model: DocumentModel): string[] {
+  const { left, right, top, bottom } = model.page.marginsMm
+  const wanted = model.page.orientation === 'landscape' ? [297, 210] : [210, 297]
+  return pages.flatMap((page, index) => {
+    const size = [Math.round(page.widthMm), Math.round(page.heightMm)]
+    const wrong = size.join() === wanted.join() ? [] : [`лист ${index + 1}: ${size.join('×')} мм`]
+    const stray = bodyWords(page, top).filter(
+      (word) =>
+        word.left < left - tolerance ||
+        word.right > page.widthMm - right + tolerance ||
+        word.top < top - tolerance ||
+        word.bottom > page.heightMm - bottom + tolerance,
+    )
+    return [...wrong, ...stray.map((word) => `лист ${index + 1}: «${word.text}» за полем`)]
+  })
+}
+
+/** Page numbers that are missing, wrong, off the middle or nearer than 10 mm to the edge. */
+export function wrongNumbers(pages: readonly PdfPage[], model: DocumentModel): string[] {
+  const { left, right, top } = model.page.marginsMm
+  return pages.flatMap((page, index) => {
+    const words = page.words.filter((word) => word.bottom <= top + 1)
+    const expected = index === 0 || model.page.numbering === 'none' ? [] : [String(index + 1)]
+    if (words.map((word) => word.text).join() !== expected.join()) {
+      return [`лист ${index + 1}: сверху «${words.map((word) => word.text).join(' ')}»`]
+    }
+    return words.flatMap((word) => {
+      const off = Math.abs((word.left + word.right) / 2 - (left + page.widthMm - right) / 2)
+      return off > 1 || word.top < 9.5 ? [`лист ${index + 1}: номер не на месте`] : []
+    })
+  })
+}
+
+/** Words that stand on one another. Boxes are as high as the font, so only their middle halves count. */
+export function overlaps(pages: readonly PdfPage[]): string[] {
+  return pages.flatMap((page, index) => {
+    const words = [...page.words].sort((a, b) => a.top - b.top)
+    return words.flatMap((word, at) => {
+      const found: string[] = []
+      for (let next = at + 1; next < words.length; next += 1) {
+        const other = words[next]
+        if (other === undefined || other.top >= word.bottom) break
+        if (onOneAnother(word, other)) found.push(`лист ${index + 1}: «${word.text}» и «${other.text}»`)
+      }
+      return found
+    })
+  })
+}
+
+function onOneAnother(a: PdfWord, b: PdfWord): boolean {
+  const middle = (word: PdfWord) => {
+    const quarter = (word.bottom - word.top) / 4
+    return { top: word.top + quarter, bottom: word.bottom - quarter }
+  }
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const along = Math.min(middle(a).bottom, middle(b).bottom) - Math.max(middle(a).top, middle(b).top)
+  return across > 0.3 && along > 0.3
+}
+
+const joined = (runs: readonly { text: string }[]): string => squeeze(runs.map((run) => run.text).join(''))
+
+/** Headings that end a sheet while their text is on the next one. */
+export function loneHeadings(texts: readonly string[], model: DocumentModel): string[] {
+  const headings = model.blocks.flatMap((block) => (block.type === 'heading' ? [joined(block.runs)] : []))
+  return texts
+    .slice(0, -1)
+    .flatMap((text, index) =>
+      headings.filter((heading) => heading !== '' && text.endsWith(heading)).map((one) => `лист ${index + 1}: ${one}`),
+    )
+}
+
+/** Signatures that begin a sheet: what they sign is on the one before. */
+export function loneSignatures(texts: readonly string[], model: DocumentModel): string[] {
+  const signatures = model.blocks.flatMap((block) =>
+    block.type === 'signature' ? [joined(block.post) + joined(block.name)] : [],
+  )
+  return texts
+    .slice(1)
+    .flatMap((text, index) =>
+      signatures.filter((one) => one !== '' && text.startsWith(one)).map((one) => `лист ${index + 2}: ${one}`),
+    )
+}
+
+export function tablesOf(blocks: readonly Block[]): TableBlock[] {
+  return blocks.flatMap((block) => (block.type === 'table' && block.head.length > 0 ? [block] : []))
+}
+
+const rowText = (row: TableBlock['rows'][number]): string => row.map((cell) => joined(cell.runs)).join('')
+export const headText = (table: TableBlock): string => table.head.map(rowText).join('')
+
+/** Sheets with rows of a table and without its head. */
+export function headlessSheets(texts: readonly string[], model: DocumentModel): string[] {
+  return tablesOf(model.blocks).flatMap((table) => {
+    const head = headText(table)
+    const starts = table.rows.map((row) => rowText(row).slice(0, 40)).filter((start) => start.length >= 12)
+    return texts.flatMap((text, index) =>
+      starts.some((start) => text.includes(start)) && !text.includes(head) ? [`лист ${index + 1}: нет «${head}»`] : [],
+    )
+  })
+}
+
+/** The whole text without the heads of tables, which each sheet may repeat. */
+export function textWithoutHeads(texts: readonly string[], model: DocumentModel): string {
+  return (
+    tablesOf(model.blocks)
+      .map(headText)
+      .filter((head) => head.length > 0)
+      .reduce((text, head) => text.replaceAll(head, ''), texts.join(''))
+      // Leaders of a contents are drawn by the browser and typed by an office suite.
+      .replace(/\.{4,}/gu, '')
+  )
+}
+
+/** Words of all table heads. */
+export function headWords(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'table'
+      ? block.head.flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
+      : [],
+  )
+}
