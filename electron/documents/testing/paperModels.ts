@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../contract/documents.ts'
 import { buildProtocol } from '../protocol.ts'
 import { tinyProtocol, usualProtocol } from '../samples.ts'
 import { controlCardSamples, executionSamples } from '../samples/assignments.ts'
+import { ballotSamples, voteSheetSamples, wideBallotSamples } from '../samples/ballots.ts'
 import {
   agendaSamples,
   caseCardSamples,
@@ -60,6 +61,9 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   meetingNotice: meetingNoticeSamples,
   invitedList: invitedListSamples,
   itemFigures: itemFiguresSamples,
+  ballot: ballotSamples,
+  wideBallot: wideBallotSamples,
+  voteSheet: voteSheetSamples,
   controlCard: controlCardSamples,
   execution: executionSamples,
   roster: rosterSamples,

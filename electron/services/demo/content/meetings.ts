@@ -156,6 +156,8 @@ export function tellMeetings(figures: StoryFigures, shift: number): MeetingsOfSt
   }
   const absentee: DemoMeeting = {
     ...base(11, '2026-11-20'),
+    // Where the ballots come back to.
+    place: 'каб. 21',
     format: 'absentee',
     startsAt: null,
     endsAt: '17:00',
