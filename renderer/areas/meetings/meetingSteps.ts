@@ -20,11 +20,19 @@ const absentee: readonly MeetingStep[] = [
   { word: 'На контроле', state: 'control' },
 ]
 
-export const stepsOf = (meeting: Pick<Meeting, 'format'>): readonly MeetingStep[] =>
-  meeting.format === 'absentee' ? absentee : inPerson
+/** The agreement is a record of the preparation: where there is one, it is a step of its own (Тросна). */
+const agreed: MeetingStep = { word: 'Согласовано', state: 'draft' }
+const isAgreed = (meeting: Pick<Meeting, 'agreements'>): boolean =>
+  meeting.agreements.some((one) => one.result === 'agreed')
+
+export const stepsOf = (meeting: Pick<Meeting, 'format' | 'agreements'>): readonly MeetingStep[] => {
+  const [first, ...rest] = meeting.format === 'absentee' ? absentee : inPerson
+  return first && isAgreed(meeting) ? [first, agreed, ...rest] : [...(first ? [first] : []), ...rest]
+}
 
 /** Where a meeting stands, from 0; a state without a step of its own stands at the next one that has. */
-export const stepAt = (meeting: Pick<Meeting, 'format' | 'state'>): number => {
+export const stepAt = (meeting: Pick<Meeting, 'format' | 'state' | 'agreements'>): number => {
+  if (meeting.state === 'draft') return isAgreed(meeting) ? 1 : 0
   const order: readonly MeetingState[] = ['draft', 'sent', 'inProgress', 'held', 'protocol', 'signed', 'control']
   const at = order.indexOf(meeting.state)
   return stepsOf(meeting).findIndex((one) => order.indexOf(one.state) >= at)

@@ -7,6 +7,17 @@ import { searchList } from '../../ui/layout.ts'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/meetings', component: () => import('./MeetingListPage.vue'), meta: { title: 'Заседания' } },
+  {
+    path: '/meetings/proposals',
+    component: () => import('./prep/ProposalsPage.vue'),
+    meta: { title: 'Предложения в повестку' },
+  },
+  { path: '/meetings/groups', component: () => import('./prep/GroupsPage.vue'), meta: { title: 'Рабочие группы' } },
+  {
+    path: '/meetings/:id(\\d+)/prep',
+    component: () => import('./prep/PrepPage.vue'),
+    meta: { title: 'Подготовка заседания' },
+  },
   { path: '/meetings/:id(\\d+)', component: () => import('./MeetingRoute.vue'), meta: { title: 'Заседание' } },
   {
     path: '/meetings/:id(\\d+)/present',
@@ -42,5 +53,20 @@ registerPaletteProvider({
       meta: counted(one.items, ['вопрос', 'вопроса', 'вопросов']),
       to: `/meetings/${one.id}`,
     }))
+  },
+})
+
+const places = [
+  { id: 'meeting-proposals', title: 'Предложения в повестку', icon: 'list-checks' as const, to: '/meetings/proposals' },
+  { id: 'meeting-groups', title: 'Рабочие группы', icon: 'users' as const, to: '/meetings/groups' },
+]
+
+registerPaletteProvider({
+  id: 'meeting-places',
+  group: 'Заседания',
+  order: 3,
+  search: (query) => {
+    const found = searchList(places, query, (one) => one.title)
+    return Promise.resolve(found.swapped ? [] : found.items)
   },
 })
