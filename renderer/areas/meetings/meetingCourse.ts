@@ -3,7 +3,7 @@ import { useRouter } from 'vue-router'
 import type { Meeting, MeetingState } from '../../../electron/contract/meetings.ts'
 import { api } from '../../api/index.ts'
 import { useUndo } from '../../app/stores/undo.ts'
-import { stepAt, stepsOf } from './meetingSteps.ts'
+import { isBeforeProtocol, stepAt, stepsOf } from './meetingSteps.ts'
 import { skippedOf } from './skipped.ts'
 import type { useMeeting } from './useMeeting.ts'
 
@@ -51,7 +51,7 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
   const openProtocol = async (): Promise<void> => {
     const one = meeting.value
     if (!one) return
-    if (stepAt(one) < 3) {
+    if (isBeforeProtocol(one)) {
       await go('protocol')
       if (meeting.value?.state !== 'protocol') return
     }
@@ -63,7 +63,7 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
   const toProtocol = async (): Promise<void> => {
     const one = meeting.value
     if (!one) return
-    skipped.value = one.format === 'inPerson' && stepAt(one) < 3 ? skippedOf(one) : []
+    skipped.value = one.format === 'inPerson' && isBeforeProtocol(one) ? skippedOf(one) : []
     if (skipped.value.length === 0) await openProtocol()
   }
   const main = computed<MainAct | null>(() => {
@@ -72,6 +72,8 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
         return { title: 'Повестка разослана', keys: 'F9', run: () => void go('sent') }
       case 'sent':
         return { title: 'Начать заседание', keys: 'F9', run: () => void start() }
+      case 'signed':
+        return { title: 'На контроль', keys: 'F9', run: () => void go('control') }
       case undefined:
         return null
       default:
@@ -86,9 +88,11 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
     else void go(state)
   }
   const canStep = (index: number): boolean => {
-    const now = meeting.value ? stepAt(meeting.value) : 0
-    if (meeting.value?.state === 'signed') return index === 5
-    return !isLocked.value && index !== now && index < 4
+    const one = meeting.value
+    const to = one ? stepsOf(one)[index] : undefined
+    if (!one || !to || to.isRecord) return false
+    if (one.state === 'signed') return to.state === 'control'
+    return !isLocked.value && index !== stepAt(one) && to.state !== 'signed' && to.state !== 'control'
   }
 
   /** F8: ends the item that runs and begins the next one; begins a planned one; takes a finished one back. */

@@ -71,7 +71,7 @@ export const useMeetingKeys = (room: RoomKeys): void => {
     {
       id: 'meeting-main',
       keys: 'F9',
-      title: 'Следующий шаг: разослать, начать, к протоколу',
+      title: 'Следующий шаг заседания',
       where,
       when: inRoom,
       run: room.main,

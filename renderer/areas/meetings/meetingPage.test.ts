@@ -28,7 +28,7 @@ vi.mock('../../api/index.ts', async () => {
   }
 })
 
-let register: TestRegister & { roster: TestRoster }
+let register: TestRegister & { roster: TestRoster; left: number }
 let router: Router
 let page: VueWrapper
 let meetingId = 0

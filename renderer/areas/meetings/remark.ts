@@ -2,6 +2,7 @@ import type { ExecutorChoice, Meeting, Statement } from '../../../electron/contr
 import { api } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import { useUndo } from '../../app/stores/undo.ts'
+import { upperFirst } from '../../ui/format.ts'
 import { useToasts } from '../../ui/toasts.ts'
 import { findDueWords, withoutDueWords } from './dueWords.ts'
 import { texts } from './texts.ts'
@@ -28,7 +29,7 @@ export const useRemark = (meeting: () => Meeting, choices: () => readonly Execut
       const reply = await api.meetings.decideStatement({
         id: said.id,
         version: said.version,
-        text: due ? withoutDueWords(said.text, due) : said.text,
+        text: upperFirst(due ? withoutDueWords(said.text, due) : said.text),
         executor: speaker ? { kind: 'person', id: speaker.id } : null,
         dueOn: due?.dueOn ?? null,
         period: due?.period ?? '',

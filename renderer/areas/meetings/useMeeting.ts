@@ -13,11 +13,17 @@ export const useMeeting = (id: Ref<number>) => {
   const executors = shallowRef<readonly ExecutorChoice[]>([])
   const failed = ref('')
   let asked = 0
+  /** The question whose answer is shown. */
+  let shown = 0
 
   const read = async (): Promise<void> => {
     const mine = ++asked
-    const fresh = await api.meetings.get({ id: id.value })
-    if (mine === asked) meeting.value = fresh
+    const wanted = id.value
+    const fresh = await api.meetings.get({ id: wanted })
+    // Whoever waits for this answer sees it, unless a later one is there already; of another meeting it is dropped.
+    if (mine < shown || wanted !== id.value) return
+    shown = mine
+    meeting.value = fresh
   }
   const readAll = async (): Promise<void> => {
     try {
