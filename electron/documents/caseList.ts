@@ -3,7 +3,7 @@ import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom
 import type { DocumentOffice } from './blocks.ts'
 import { shortMoment } from './civilText.ts'
 import { texts } from './texts.ts'
-import { formatInteger } from './typography.ts'
+import { formatInteger, plain } from './typography.ts'
 
 /** A list of cards ready for reading: what the cells say is decided by the service. */
 export interface CaseListData {
@@ -34,7 +34,7 @@ export function buildCaseList(data: CaseListData, settings: DocumentSettings): D
         align: index === 0 ? 'center' : data.columns[index - 1]?.isNumber ? 'right' : 'left',
       })),
       head: [headRow([words.number, ...data.columns.map(({ title }) => title)])],
-      rows: data.rows.map((row, index) => [cell(String(index + 1)), ...row.map((text) => cell(text))]),
+      rows: data.rows.map((row, index) => [cell(String(index + 1)), ...row.map((text) => cell(plain(text)))]),
       spaceBeforePt: 10,
     },
   ])

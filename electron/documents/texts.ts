@@ -136,8 +136,7 @@ export const texts = {
   distribution: {
     title: 'ЛИСТ РАССЫЛКИ',
     documentTitle: (number: string, date: string) => `Лист рассылки протокола № ${number} от ${date}`,
-    subject: (office: string, date: string, number: string) =>
-      `протокола заседания ${office} от ${date} № ${number}`,
+    subject: (office: string, date: string, number: string) => `протокола заседания ${office} от ${date} № ${number}`,
     columns: ['№', 'Кому', 'Что направлено', 'Экз.', 'Способ', 'Отправлено', 'Получено', 'Кто получил, подпись'],
     total: (count: number) => `Всего адресатов: ${count}`,
   },
@@ -171,6 +170,7 @@ export const texts = {
     notReceived: 'не получен',
     late: 'после срока, не учтён',
     total: 'Итого',
+    legend: (answers: string) => `В строке «Итого» голоса стоят в порядке ${answers}.`,
     counted: (counted: number, members: number) => `учтено ${counted} из ${members}`,
     opinion: (who: string, item: number) => `Особое мнение, ${who}, вопрос ${item}`,
   },
@@ -206,7 +206,7 @@ export const texts = {
     documentTitle: (date: string) => `Список участников и приглашённых на заседание ${date}`,
     members: 'Участники заседания',
     guests: 'Приглашённые',
-    columns: ['№ п/п', 'Ф.И.О.', 'Должность', 'Ответ'],
+    columns: ['№\nп/п', 'Ф.И.О.', 'Должность', 'Ответ'],
     none: 'Нет.',
   },
   itemFigures: {

@@ -7,6 +7,7 @@ import {
   outsideMargins,
   overlaps,
   textWithoutHeads,
+  tornWords,
   wrongNumbers,
 } from './paperChecks.ts'
 import type { PdfPage } from './paperTools.ts'
@@ -38,6 +39,11 @@ describe('what a sheet must never show is found', () => {
   it('words on one another, but not lines that touch', () => {
     expect(overlaps([sheet(word('раз', 30, 100), word('два', 40, 101))])).toEqual(['лист 1: «раз» и «два»'])
     expect(overlaps([sheet(word('раз', 30, 100), word('два', 30, 104.5), word('три', 50, 100))])).toEqual([])
+  })
+  it('a word of a table that was torn to fit', () => {
+    const whole = ['№', 'Вопрос', '1', 'О', 'зимнем', 'содержании', 'дорог'].map((text, at) => word(text, at * 20, 10))
+    expect(tornWords([sheet(...whole)], model)).toEqual([])
+    expect(tornWords([sheet(...whole.slice(0, -1), word('до', 30, 20), word('рог', 30, 30))], model)).toEqual(['дорог'])
   })
   it('a missing page number, a number of another page and one aside', () => {
     const numbered = (text: string, left: number) => [sheet(), sheet(word(text, left, 10))]

@@ -91,17 +91,18 @@ export function loneSignatures(texts: readonly string[], model: DocumentModel): 
     )
 }
 
-export function tablesOf(blocks: readonly Block[]): TableBlock[] {
-  return blocks.flatMap((block) => (block.type === 'table' && block.head.length > 0 ? [block] : []))
+function tablesOf(blocks: readonly Block[]): TableBlock[] {
+  return blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
 }
 
 const rowText = (row: TableBlock['rows'][number]): string => row.map((cell) => joined(cell.runs)).join('')
-export const headText = (table: TableBlock): string => table.head.map(rowText).join('')
+const headText = (table: TableBlock): string => table.head.map(rowText).join('')
 
 /** Sheets with rows of a table and without its head. */
 export function headlessSheets(texts: readonly string[], model: DocumentModel): string[] {
   return tablesOf(model.blocks).flatMap((table) => {
     const head = headText(table)
+    if (head === '') return []
     const starts = table.rows.map((row) => rowText(row).slice(0, 40)).filter((start) => start.length >= 12)
     return texts.flatMap((text, index) =>
       starts.some((start) => text.includes(start)) && !text.includes(head) ? [`лист ${index + 1}: нет «${head}»`] : [],
@@ -121,11 +122,14 @@ export function textWithoutHeads(texts: readonly string[], model: DocumentModel)
   )
 }
 
-/** Words of all table heads. */
-export function headWords(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'table'
-      ? block.head.flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
-      : [],
-  )
+/** A longer word may be parted between lines. */
+const longestWhole = 24
+
+/** Words of tables that do not stand whole in their column. A hyphen and a slash are places to part at. */
+export function tornWords(pages: readonly PdfPage[], model: DocumentModel): string[] {
+  const shown = new Set(pages.flatMap((page) => page.words.map((word) => word.text)))
+  return tablesOf(model.blocks)
+    .flatMap((table) => [...table.head, ...table.rows])
+    .flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
+    .filter((word) => word !== '' && word.length <= longestWhole && !/[-–/]./u.test(word) && !shown.has(word))
 }

@@ -62,7 +62,7 @@ export async function docxToPdf(
       folder,
       ...files,
     ],
-    { timeout: 180_000 },
+    { timeout: 400_000 },
   )
   return Object.fromEntries(Object.keys(models).map((name) => [name, join(folder, `${name}.pdf`)]))
 }
