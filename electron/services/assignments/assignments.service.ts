@@ -16,6 +16,9 @@ import { sheetTexts } from './texts.ts'
 import { executorName, views } from './view.ts'
 import { workbook } from './workbook.ts'
 
+export { nextOwnNumber } from './assignments.repo.ts'
+export { comingDates } from './repeat.ts'
+export { blockOf } from './people.repo.ts'
 export { forAgenda } from './agenda.ts'
 export {
   assignmentLinks,

@@ -7,6 +7,7 @@ import { applyPreset, getSettings, loadPreset, saveSettings, storeCoatOfArms } f
 import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
 import { demoHours, demoLetterhead, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
+import { tellAssignments } from './loadAssignments.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
 import { tellRules } from './loadRules.ts'
@@ -81,4 +82,5 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   })
   tellRules(records, codes, options.now)
   loadMeetings(records, codes, story.meetings)
+  tellAssignments(records, codes, options)
 }

@@ -5,7 +5,12 @@ import { getSettings } from '../office/office.service.ts'
 import type { DemoBallot, DemoPoll } from './content/storyTypes.ts'
 
 /** The ballots of an absentee meeting under way: every member has one, those that came carry answers. */
-export function loadBallots(records: Records, meetingId: number, poll: DemoPoll, seats: ReadonlyMap<string, number>): void {
+export function loadBallots(
+  records: Records,
+  meetingId: number,
+  poll: DemoPoll,
+  seats: ReadonlyMap<string, number>,
+): void {
   const items = records.db.all<{ id: number }>(
     `SELECT id FROM ${agendaItems.name} WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY position`,
     [meetingId],

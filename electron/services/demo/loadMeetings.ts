@@ -1,5 +1,5 @@
 import type { Records } from '../../db/records.ts'
-import { assignmentTerms, assignments, plainAssignment } from '../assignments/assignments.service.ts'
+import { assignmentTerms, assignments, blockOf, plainAssignment } from '../assignments/assignments.service.ts'
 import {
   agendaItems,
   decisions,
@@ -15,6 +15,7 @@ import {
 import { getSettings } from '../office/office.service.ts'
 import { freezeVersion, protocolSource } from '../protocols/protocols.service.ts'
 import { loadBallots } from './loadBallots.ts'
+import { loadPreparation } from './loadPreparation.ts'
 import type { DemoAgendaItem, DemoMeeting } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
 import { texts } from './texts.ts'
@@ -22,6 +23,7 @@ import { texts } from './texts.ts'
 /** Meetings of the story with their minutes, decisions, assignments and ballots. */
 export function loadMeetings(records: Records, codes: Codes, story: readonly DemoMeeting[]): void {
   for (const meeting of story) loadMeeting(records, codes, meeting)
+  loadPreparation(records, codes)
 }
 
 function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void {
@@ -41,9 +43,7 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
     secretaryId: codes.person(meeting.secretary),
     note: '',
     ...unprepared,
-    ...(meeting.poll === null
-      ? {}
-      : { answersUntil: meeting.poll.until, votingRules: getSettings(records.db).voting }),
+    ...(meeting.poll === null ? {} : { answersUntil: meeting.poll.until, votingRules: getSettings(records.db).voting }),
   })
   const seats = new Map<string, number>()
   for (const { person, presence } of meeting.participants) {
@@ -168,13 +168,28 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
     })
     if (decision.assignment === null) return
     const { state, report, closedOn } = decision.assignment
+    const facts = {
+      ...executor,
+      coExecutors: null,
+      controllerId: codes.person(meeting.chair),
+      blockId: blockOf(
+        records.db,
+        executor.executorPersonId === null
+          ? executor.executorRecipientId === null
+            ? null
+            : { kind: 'recipient', id: executor.executorRecipientId }
+          : { kind: 'person', id: executor.executorPersonId },
+        meeting.heldOn,
+      ),
+      period: decision.period,
+    }
     const assignmentId = records.insert(assignments, {
       origin: 'decision',
       decisionId,
       number: `${meeting.number}.${place.position}.${index + 1}`,
       text: decision.text,
       ...executor,
-      controllerId: null,
+      controllerId: facts.controllerId,
       issuedOn: meeting.heldOn,
       dueOn: decision.dueOn,
       period: decision.period,
@@ -184,6 +199,8 @@ function loadItem(records: Records, codes: Codes, meeting: DemoMeeting, item: De
       closedOn,
       note: '',
       ...plainAssignment,
+      blockId: facts.blockId,
+      decided: facts,
     })
     records.insert(assignmentTerms, {
       assignmentId,
