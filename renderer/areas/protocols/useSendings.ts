@@ -20,6 +20,8 @@ export interface SendingLine {
   waitingDays: number | null
   /** What is wrong with the line, in words. */
   problem: string
+  /** A date that cannot be read: the line waits until it can. */
+  unreadable: string
 }
 
 const blank = (): SendingLine => ({
@@ -37,16 +39,23 @@ const blank = (): SendingLine => ({
   note: '',
   waitingDays: null,
   problem: '',
+  unreadable: '',
 })
 
 const lineOf = ({ versionNumber: _, copies, ...row }: ProtocolSending): SendingLine => ({
   ...row,
   copies: String(copies),
   problem: '',
+  unreadable: '',
 })
 
-const facts = ({ waitingDays: _, problem: _problem, version: _version, ...line }: SendingLine): string =>
-  JSON.stringify(line)
+const facts = ({
+  waitingDays: _,
+  problem: _problem,
+  unreadable: _unreadable,
+  version: _version,
+  ...line
+}: SendingLine): string => JSON.stringify(line)
 
 /** The list of those a protocol is sent to: each line is saved when it is left, the last one is always empty. */
 export const useSendings = (meetingId: Ref<number>) => {
@@ -102,10 +111,14 @@ export const useSendings = (meetingId: Ref<number>) => {
   const save = async (line: SendingLine): Promise<void> => {
     const isNew = line.id === null
     if (saving.has(line) || (isNew && line.addressee.trim() === '')) return
+    if (line.unreadable !== '') {
+      line.problem = line.unreadable
+      return
+    }
     const before = facts(line)
     if (line.id !== null && kept.get(line.id) === before) return
     saving.add(line)
-    const { waitingDays: _, problem: _problem, copies, ...values } = line
+    const { waitingDays: _, problem: _problem, unreadable: _unreadable, copies, ...values } = line
     try {
       const reply = await api.protocols.saveSending({
         ...values,
