@@ -75,7 +75,7 @@ const course: TypedItem = {
 /** The meeting of the day; the first visit begins it and types its first item. */
 async function meeting(page: Page): Promise<void> {
   await show(page, '/meetings', 'Заседания')
-  await page.locator('a[href^="#/meetings/"]').first().click()
+  await page.getByRole('row').filter({ hasText: 'сегодня' }).locator('a[href^="#/meetings/"]').first().click()
   await expect(page.getByRole('region', { name: 'Ход вопроса' }).getByRole('heading', { level: 2 })).toBeVisible()
   const start = page.getByRole('button', { name: 'Начать заседание' })
   if (!(await start.isVisible())) return
@@ -85,7 +85,18 @@ async function meeting(page: Page): Promise<void> {
   await room.hold(course)
 }
 
-async function protocol(page: Page, which = 0): Promise<void> {
+/** The absentee meeting of the story at a stage of its poll. */
+async function absentee(page: Page, stage: 'Опрос' | 'Подсчёт'): Promise<void> {
+  await show(page, '/meetings', 'Заседания')
+  await page.getByRole('row').filter({ hasText: '20.11.2026' }).locator('a[href^="#/meetings/"]').first().click()
+  await expect(page.getByRole('grid', { name: 'Заочное голосование' })).toBeVisible()
+  const now = page.locator('[aria-current="step"]')
+  if (!(await now.innerText()).includes(stage)) await page.getByRole('button', { name: stage }).first().click()
+  await expect(now).toContainText(stage)
+}
+
+/** The first of the list is the absentee one, which has no protocol yet; the next is that of the day. */
+async function protocol(page: Page, which = 1): Promise<void> {
   await show(page, '/meetings', 'Заседания')
   await page.locator('a[href^="#/protocols/"]').nth(which).click()
   await expect(page.locator('header').getByText(/\d+\sстраниц/)).toBeVisible()
@@ -129,6 +140,8 @@ async function imports(page: Page, step: number): Promise<void> {
 const settings: readonly [section: string, name: string][] = [
   ['office', 'Орган'],
   ['documents', 'Документы'],
+  ['templates', 'Шаблоны документов'],
+  ['declension', 'Падежи'],
   ['hours', 'Часы и календарь'],
   ['deadlines', 'Сроки'],
   ['answers', 'Ответы и опрос'],
@@ -205,8 +218,32 @@ export const screens: readonly Screen[] = [
     name: 'messages-print',
     isFurther: true,
     open: async (page) => {
-      await goTo(page, '/messages/print?state=open&columns=no,in,ch,sum,rec,due,st&title=Все%20открытые')
-      await expect(page.getByText('«Все открытые»')).toBeVisible()
+      await list(page, '?state=open')
+      await page.getByRole('button', { name: 'Вывести' }).click()
+      await page.getByRole('menuitem', { name: 'Посмотреть перед печатью' }).click()
+      await expect(page.getByRole('dialog').getByText('Список сообщений и обращений').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'card-letter',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?kind=appeal&state=open')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/#\/messages\/\d+$/)
+      await expect(page.locator('.case-page .p-title')).toBeVisible()
+      await page.keyboard.press('l')
+      await expect(page.getByRole('dialog', { name: 'Письмо заявителю' }).getByLabel('Номер')).toBeVisible()
+    },
+  },
+  {
+    name: 'card-cover-letter',
+    isFurther: true,
+    open: async (page) => {
+      await list(page, '?kind=appeal&state=open')
+      await page.locator('.panel').getByRole('button', { name: 'Другие действия' }).click()
+      await page.getByRole('menuitem', { name: 'Сопроводительное письмо' }).click()
+      await expect(page.getByRole('dialog', { name: 'Сопроводительное письмо' }).getByLabel('Кому')).toBeVisible()
     },
   },
   {
@@ -339,6 +376,73 @@ export const screens: readonly Screen[] = [
   },
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
   { name: 'meeting', open: (page) => meeting(page) },
+  {
+    name: 'presenting',
+    open: async (page) => {
+      await meeting(page)
+      await page.keyboard.press('F5')
+      await expect(page.getByRole('region', { name: 'Вопрос' }).getByRole('heading', { level: 2 })).toBeVisible()
+      await expect(page.getByRole('timer')).toBeVisible()
+    },
+  },
+  {
+    name: 'meeting-replacement',
+    isFurther: true,
+    open: async (page) => {
+      await meeting(page)
+      await page.keyboard.press('F6')
+      await page.getByRole('button', { name: /^Аверин/ }).focus()
+      await page.keyboard.press('KeyP')
+      await expect(page.getByRole('form', { name: /^Вместо Аверин/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'meeting-named-vote',
+    isFurther: true,
+    open: async (page) => {
+      await meeting(page)
+      await page.keyboard.press('Alt+g')
+      await expect(page.getByRole('dialog', { name: /^Поимённое голосование/ }).locator('.voter').first()).toBeFocused()
+    },
+  },
+  {
+    name: 'meeting-left-undone',
+    isFurther: true,
+    open: async (page) => {
+      await meeting(page)
+      await page.keyboard.press('F9')
+      await expect(page.getByRole('dialog', { name: 'Перейти к протоколу?' })).toBeVisible()
+    },
+  },
+  { name: 'absentee', open: (page) => absentee(page, 'Опрос') },
+  {
+    name: 'absentee-silent',
+    isFurther: true,
+    open: async (page) => {
+      await absentee(page, 'Опрос')
+      await page.keyboard.press('F7')
+      await expect(page.getByRole('dialog', { name: 'Кто не ответил' })).toBeVisible()
+    },
+  },
+  {
+    name: 'absentee-paper',
+    isFurther: true,
+    open: async (page) => {
+      await absentee(page, 'Опрос')
+      await page.keyboard.press('F8')
+      await expect(page.getByRole('dialog', { name: /^Опросный лист/ }).getByText('ОПРОСНЫЙ ЛИСТ').first()).toBeVisible()
+    },
+  },
+  { name: 'absentee-counted', isFurther: true, open: (page) => absentee(page, 'Подсчёт') },
+  {
+    name: 'settings-voting',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/meetings')
+      await page.getByLabel('Слово, ответ 1').focus()
+      await expect(page.getByRole('table', { name: 'Ответы опросного листа' })).toBeVisible()
+    },
+  },
   { name: 'protocol', open: (page) => protocol(page) },
   { name: 'protocol-signed', isFurther: true, open: (page) => protocol(page, 2) },
   {
@@ -375,6 +479,15 @@ export const screens: readonly Screen[] = [
       await show(page, '/members', 'Состав МЦУ')
       await page.locator('.seg label').nth(1).click()
       await expect(page.getByText('Роль или блок')).toBeVisible()
+    },
+  },
+  {
+    name: 'members-order',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/members', 'Состав МЦУ')
+      await page.keyboard.press('o')
+      await expect(page.getByRole('dialog', { name: /Распоряжение/ }).getByLabel('Что утрачивает силу')).toBeVisible()
     },
   },
   {
@@ -466,6 +579,27 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('d')
       await page.getByRole('button', { name: 'Применить', exact: true }).click()
       await expect(page.getByRole('dialog', { name: /Срок изменится/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-template-own',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/templates')
+      await page.getByRole('button', { name: /^Протокол заседания/ }).click()
+      await page.getByRole('textbox', { name: 'Что решили' }).fill('ПОСТАНОВИЛИ')
+      await expect(page.getByRole('region', { name: /^Пример/ })).toContainText('ПОСТАНОВИЛИ')
+    },
+  },
+  {
+    name: 'paper-forms',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/protocols/11')
+      await expect(page.locator('header h1')).toHaveText(/Протокол № \d+/)
+      const panel = page.getByRole('region', { name: 'Падежи' })
+      if (!(await panel.isVisible())) await page.keyboard.press('Alt+5')
+      await expect(panel.getByRole('textbox').first()).toBeVisible()
     },
   },
   ...settings.map(([section, name]) => ({

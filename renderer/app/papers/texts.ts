@@ -1,5 +1,6 @@
 /** Words around a paper on the screen. */
 export const texts = {
+  where: 'Документ',
   print: 'Печать',
   stop: 'Остановить',
   failed: 'Документ не составлен',
