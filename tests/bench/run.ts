@@ -8,6 +8,7 @@ import { benchLoopback, benchStart } from './host.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
+import { benchPapers } from './papers.bench.ts'
 import { benchRegister } from './register.bench.ts'
 import { benchRepeats } from './repeats.bench.ts'
 
@@ -30,6 +31,7 @@ const figures: Figure[] = [
   ...(await benchLoopback(dataDir)),
   ...(await benchStart()),
   ...(await benchImport()),
+  ...(await benchPapers()),
 ]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)
