@@ -1,8 +1,8 @@
 /**
  * How far a count lies above what it would be by chance. The application compares dozens of themes, blocks and recipients at once, so
- * that a usual «два сигмы» would propose several items a week out of nothing: three deviations are asked for.
+ * that a usual «две сигмы» would propose several items a month out of nothing: two and a half deviations are asked for.
  */
-export const FAR = 3
+export const FAR = 2.5
 
 /**
  * Deviations by which `now` events of one span exceed the pace of `before` events in `spans` earlier spans of the same length, were both

@@ -28,7 +28,7 @@ import { texts } from './texts.ts'
 import { getMeeting, requireMeeting } from './view.ts'
 
 export { agendaItems, decisions, meetings, participants, plainItem, statements, unprepared } from './meetings.tables.ts'
-export { findItem, findPerson, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
+export { findItem, findPerson, listItems, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
 export { executionFigures, openAssignmentsFor } from './execution.ts'
 export { groupRoleName } from './groupMembers.ts'
 export { noticesOf } from './notices.ts'

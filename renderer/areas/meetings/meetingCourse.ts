@@ -89,10 +89,10 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
   }
   const canStep = (index: number): boolean => {
     const one = meeting.value
-    const to = one ? stepsOf(one)[index] : undefined
-    if (!one || !to || to.isRecord) return false
+    const to = one && stepsOf(one)[index]
+    if (!one || !to || to.isRecord || index === stepAt(one)) return false
     if (one.state === 'signed') return to.state === 'control'
-    return !isLocked.value && index !== stepAt(one) && to.state !== 'signed' && to.state !== 'control'
+    return !isLocked.value && to.state !== 'signed' && to.state !== 'control'
   }
 
   /** F8: ends the item that runs and begins the next one; begins a planned one; takes a finished one back. */

@@ -1,7 +1,7 @@
 import type { Meeting, MeetingState } from '../../../electron/contract/meetings.ts'
 
-/** A step of the row under the heading: what it is called and the state a press leads to. */
-export type MeetingStep = { word: string; state: MeetingState }
+/** A step of the row under the heading: what it is called and the state a press leads to; `isRecord`: nothing to press. */
+export type MeetingStep = { word: string; state: MeetingState; isRecord?: boolean }
 
 const inPerson: readonly MeetingStep[] = [
   { word: 'Подготовка', state: 'draft' },
@@ -21,7 +21,7 @@ const absentee: readonly MeetingStep[] = [
 ]
 
 /** The agreement is a record of the preparation: where there is one, it is a step of its own (Тросна). */
-const agreed: MeetingStep = { word: 'Согласовано', state: 'draft' }
+const agreed: MeetingStep = { word: 'Согласовано', state: 'draft', isRecord: true }
 const isAgreed = (meeting: Pick<Meeting, 'agreements'>): boolean =>
   meeting.agreements.some((one) => one.result === 'agreed')
 
@@ -37,3 +37,7 @@ export const stepAt = (meeting: Pick<Meeting, 'format' | 'state' | 'agreements'>
   const at = order.indexOf(meeting.state)
   return stepsOf(meeting).findIndex((one) => order.indexOf(one.state) >= at)
 }
+
+/** The meeting itself is not over: what is left undone can still be done. */
+export const isBeforeProtocol = ({ state }: Pick<Meeting, 'state'>): boolean =>
+  state === 'draft' || state === 'sent' || state === 'inProgress'
