@@ -146,10 +146,7 @@ export const ballotsContract = {
     v.strictObject({ ...place, itemId: id, answer: v.nullable(code), before: v.nullable(code) }),
     operation,
   ),
-  setOpinion: command(
-    v.strictObject({ ...place, itemId: id, opinion: text(20_000), before: v.string() }),
-    operation,
-  ),
+  setOpinion: command(v.strictObject({ ...place, itemId: id, opinion: text(20_000), before: v.string() }), operation),
   /** When and how the ballot came; null: it did not. */
   setReceived: command(
     v.strictObject({ ...place, receivedAt: v.nullable(civilMoment), way: line(200), before: v.nullable(v.string()) }),

@@ -3,7 +3,6 @@ import {
   anchor,
   cell,
   centred,
-  contentWidthMm,
   documentModel,
   fillWidths,
   headRow,
@@ -24,7 +23,7 @@ import { ballotTemplate } from './templates/ballot.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts.ts'
-import { sentence } from './typography.ts'
+import { sentence, typeset } from './typography.ts'
 
 export interface BallotItem {
   title: string
@@ -56,10 +55,16 @@ const WIDEST_UPRIGHT_MM = 80
 /** Room of a letter in the head of a table at 12 pt, and of the margins of a cell, mm. */
 const LETTER_MM = 2.3
 const CELL_MM = 4
+const OPINION_MM = 36
 
 /** A column that holds the longest word of an answer unbroken, mm. */
 function answerWidth(answer: string): number {
-  const longest = Math.max(...answer.split(/\s+/u).map((word) => word.length))
+  // Words that stay together on a line count as one: «для доработки».
+  const longest = Math.max(
+    ...typeset(answer)
+      .split(' ')
+      .map((word) => word.length),
+  )
   return Math.min(45, Math.max(15, Math.ceil(longest * LETTER_MM + CELL_MM)))
 }
 
@@ -128,8 +133,7 @@ function drafts(data: BallotData, words: BallotWords): Block[] {
 
 function table(data: BallotData, page: PageSettings, answersMm: readonly number[], words: BallotWords): Block[] {
   const answers = answersMm.map((mm) => ({ mm }))
-  const opinion = contentWidthMm(page) > 200 ? 50 : 36
-  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...answers, { mm: opinion }])
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...answers, { mm: OPINION_MM }])
   const columns = widths.map((widthMm, index) => ({
     widthMm,
     ...(index === 0 || (index > 1 && index < widths.length - 1) ? { align: 'center' as const } : {}),
@@ -152,7 +156,8 @@ function table(data: BallotData, page: PageSettings, answersMm: readonly number[
 }
 
 function foot(data: BallotData, member: DocumentPerson, words: BallotWords): Block[] {
-  const until = data.until === null ? [paragraph([missing(texts.ballot.noTerm)], { indentMm: 0, spaceBeforePt: 8 })] : []
+  const until =
+    data.until === null ? [paragraph([missing(texts.ballot.noTerm)], { indentMm: 0, spaceBeforePt: 8 })] : []
   return [
     ...until,
     ...(words.return === ''

@@ -56,11 +56,23 @@ export function buildVoteSheet(data: VoteSheetData, settings: DocumentSettings):
         runs(`${texts.common.from} ${shortDate(data.heldOn)} ${texts.common.number} ${data.number}`),
       ],
     },
-    { type: 'heading', level: 1, align: 'center', runs: runs(texts.voteSheet.title, { bold: true }), spaceBeforePt: 10 },
+    {
+      type: 'heading',
+      level: 1,
+      align: 'center',
+      runs: runs(texts.voteSheet.title, { bold: true }),
+      spaceBeforePt: 10,
+    },
     centred(texts.voteSheet.subject(data.until === null ? texts.common.blankDate : shortMoment(data.until))),
+    paragraph(texts.voteSheet.legend(data.answers.map((word) => word.toLocaleLowerCase('ru')).join(' : ')), {
+      indentMm: 0,
+      spaceBeforePt: 10,
+      keepWithNext: true,
+    }),
     ...tables(data, page),
     ...results(data),
     ...opinions(data),
+    ...rules(data),
     ...signatures(data, settings),
   ]
   return documentModel('voteSheet', texts.voteSheet.documentTitle(data.number), page, blocks)
@@ -95,9 +107,7 @@ function voteTable(data: VoteSheetData, page: PageSettings, from: number, to: nu
       ]),
       [
         cell(''),
-        cell(`${texts.voteSheet.total}\n${data.answers.map((word) => word.toLocaleLowerCase('ru')).join(' : ')}`, {
-          bold: true,
-        }),
+        cell(texts.voteSheet.total, { bold: true }),
         ...across.map((index) => cell((data.items[index]?.counts ?? []).join(' : '), { bold: true })),
         cell(counted(data), { bold: true }),
       ],
@@ -125,6 +135,10 @@ function results(data: VoteSheetData): Block[] {
     ),
     ...(data.rules.length === 0 ? [] : [paragraph(sentence(data.rules.join('; ')), { indentMm: 0, spaceBeforePt: 6 })]),
   ]
+}
+
+function rules(data: VoteSheetData): Block[] {
+  return data.rules.length === 0 ? [] : [paragraph(sentence(data.rules.join('; ')), { indentMm: 0, spaceBeforePt: 6 })]
 }
 
 function opinions(data: VoteSheetData): Block[] {

@@ -15,6 +15,10 @@ const vetlugina = person('Ветлугина Ирина Павловна', 'за
 const lapshina = person('Лапшина Ольга Дмитриевна', 'главный специалист')
 const gordeev = person('Гордеев Пётр Николаевич', 'начальник отдела ЖКХ')
 const doubleName = person('Корсакова-Ветлужская Анна-Мария Константиновна', longPost)
+/** Sixty double surnames, no two alike. */
+const voterName = (index: number): string =>
+  `${index < 32 ? 'Корсакова' : 'Марсакова'}-${String.fromCharCode('А'.charCodeAt(0) + (index % 32))}етлужская Анна-Мария Константиновна`
+const ITEMS_ACROSS = 8
 const ANSWERS = ['За', 'Против', 'Воздержался']
 const OWN = ['Принять', 'Отказать', 'Отклонить для доработки', 'Перенести', 'Воздержаться', 'Не участвую']
 
@@ -68,7 +72,11 @@ export const wideBallotSamples: PaperSamples = {
     ),
 }
 
-const voter = (who: VoteSheetMember['person'], answers: string[], rest: Partial<VoteSheetMember> = {}): VoteSheetMember => ({
+const voter = (
+  who: VoteSheetMember['person'],
+  answers: string[],
+  rest: Partial<VoteSheetMember> = {},
+): VoteSheetMember => ({
   person: who,
   receivedAt: '2026-11-16T09:20',
   isLate: false,
@@ -127,13 +135,13 @@ export const voteSheetSamples: PaperSamples = {
         answers: OWN,
         items: many(40, (index) => ({
           title: `О ходе работ по направлению ${index + 1} и о порядке представления сведений исполнителями`,
-          counts: [41, 7, 5, 3, 2, 2],
+          counts: [41 - index, 7 + index, 5, 3, 2, 2],
           result: 'Решение: принято. За 41 из 60 ответивших, нужно 31',
         })),
         members: many(60, (index) =>
           voter(
-            doubleName,
-            many(40, (item) => OWN[(index + item) % OWN.length] ?? ''),
+            person(voterName(index), longPost),
+            many(40, (item) => OWN[(index + Math.floor(item / ITEMS_ACROSS)) % OWN.length] ?? ''),
           ),
         ),
         opinions: [{ person: doubleName, item: 40, text: twoPagesText }],

@@ -72,9 +72,10 @@ export function votesOf(db: ReadDb, ballotId: number): BallotVoteRow[] {
 
 /** Agenda items of a meeting that were taken off it, with their titles: answers to them are kept. */
 export function removedItems(db: ReadDb, meetingId: number): { id: number; title: string }[] {
-  return db.all("SELECT id, title FROM agenda_items WHERE meeting_id = ? AND (deleted_at IS NOT NULL OR state = 'removed')", [
-    meetingId,
-  ])
+  return db.all(
+    "SELECT id, title FROM agenda_items WHERE meeting_id = ? AND (deleted_at IS NOT NULL OR state = 'removed')",
+    [meetingId],
+  )
 }
 
 /** Name and meeting of anyone who was ever a participant: for refusals and for ballots of those who were taken off. */

@@ -33,7 +33,8 @@ async function openPoll(options: { draft?: boolean; rules?: Partial<VotingRules>
       note: '',
       draftDecision,
     })
-  const roadmap = (await addItem('Об утверждении дорожной карты', '1. Дорожную карту утвердить\n2. Доложить куратору')).id
+  const roadmap = (await addItem('Об утверждении дорожной карты', '1. Дорожную карту утвердить\n2. Доложить куратору'))
+    .id
   const weights = (await addItem('Об изменении весов рейтинга', 'Веса изменить')).id
   const stage = async (to: 'draft' | 'sent' | 'held' | 'protocol') =>
     api.ballots.setStage({ meetingId: id, version: (await api.meetings.get({ id })).version, stage: to })
@@ -128,7 +129,12 @@ describe('ввод ответов', () => {
 
   it('голос того, кто не член, отклоняется словами', async () => {
     const { api, id, roadmap, vote } = await openPoll()
-    const guest = await api.meetings.invite({ id, personId: null, name: 'Зорина Ксения Вадимовна', post: 'главный врач' })
+    const guest = await api.meetings.invite({
+      id,
+      personId: null,
+      name: 'Зорина Ксения Вадимовна',
+      post: 'главный врач',
+    })
     await expect(vote(guest.id, roadmap, 'for')).rejects.toSatisfy((error) =>
       /^Зорина К\. В\. приглашён и права голоса не имеет/u.test(messageOf(error)),
     )
@@ -143,7 +149,9 @@ describe('ввод ответов', () => {
   it('чужой ответ не затирается: второй оператор видит, что стоит в листе', async () => {
     const { vote, curator, roadmap, poll } = await openPoll()
     await vote(curator, roadmap, 'for')
-    await expect(vote(curator, roadmap, 'against', null)).rejects.toSatisfy((error) => /теперь там: за/u.test(messageOf(error)))
+    await expect(vote(curator, roadmap, 'against', null)).rejects.toSatisfy((error) =>
+      /теперь там: за/u.test(messageOf(error)),
+    )
     expect((await poll()).questions[0]?.result).toMatchObject({ inFavour: 1, against: 0 })
   })
 
@@ -355,7 +363,9 @@ describe('протокол заочного заседания', () => {
       signedOn: '2026-11-21',
       signedBy: 'Ветлугина И. П.',
     })
-    await expect(vote(curator, roadmap, 'against', 'for')).rejects.toSatisfy((error) => /подписан/u.test(messageOf(error)))
+    await expect(vote(curator, roadmap, 'against', 'for')).rejects.toSatisfy((error) =>
+      /подписан/u.test(messageOf(error)),
+    )
     const { version } = await api.meetings.get({ id })
     await api.meetings.setState({ id, version, state: 'control' })
     expect((await api.ballots.get({ meetingId: id })).state).toBe('control')

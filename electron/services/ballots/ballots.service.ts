@@ -37,7 +37,8 @@ export const ballotsService: Services<Contract, Contexts>['ballots'] = {
   setTerm: ({ meetingId, version, answersUntil }, ctx) => {
     const source = openPoll(ctx, meetingId)
     const issuedOn = source.ballots.map((ballot) => ballot.issuedOn).find((day) => day !== null) ?? null
-    if (issuedOn !== null && answersUntil < issuedOn) throw fieldErrors({ answersUntil: texts.termBeforeIssue(issuedOn) })
+    if (issuedOn !== null && answersUntil < issuedOn)
+      throw fieldErrors({ answersUntil: texts.termBeforeIssue(issuedOn) })
     if (source.meeting.state === 'protocol') throw new AppError('refused', texts.notOpen)
     const back = source.ballots.filter(
       ({ receivedAt }) => isLate(receivedAt, source.answersUntil) && !isLate(receivedAt, answersUntil),

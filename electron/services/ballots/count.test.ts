@@ -26,7 +26,11 @@ const ballot = (answer: string | null, rest: Partial<CountedBallot> = {}): Count
   answers: new Map(answer === null ? [] : [[1, answer]]),
   ...rest,
 })
-const poll = (ballots: readonly CountedBallot[], rest: Partial<VotingRules> = {}, members = ballots.length): PollToCount => ({
+const poll = (
+  ballots: readonly CountedBallot[],
+  rest: Partial<VotingRules> = {},
+  members = ballots.length,
+): PollToCount => ({
   ballots,
   members,
   until: UNTIL,
@@ -56,7 +60,9 @@ describe('any poll', () => {
     fc.assert(
       fc.property(fc.array(anyBallot, { maxLength: 60 }), anyRules, (ballots, some) => {
         const tally = countItem(poll(ballots, some), 1)
-        const counted = ballots.filter((one) => one.receivedAt !== null && one.receivedAt <= UNTIL && one.answers.size > 0)
+        const counted = ballots.filter(
+          (one) => one.receivedAt !== null && one.receivedAt <= UNTIL && one.answers.size > 0,
+        )
         expect(tally.inFavour + tally.against + tally.abstained + tally.other).toBe(counted.length)
         expect(tally.byAnswer.reduce((sum, one) => sum + one, 0)).toBe(counted.length)
         expect(tally.voters).toBe(counted.length)
@@ -69,7 +75,9 @@ describe('any poll', () => {
       fc.property(
         fc
           .array(anyBallot, { maxLength: 30 })
-          .chain((ballots) => fc.tuple(fc.constant(ballots), fc.shuffledSubarray(ballots, { minLength: ballots.length }))),
+          .chain((ballots) =>
+            fc.tuple(fc.constant(ballots), fc.shuffledSubarray(ballots, { minLength: ballots.length })),
+          ),
         anyRules,
         ([ballots, shuffled], some) => {
           expect(countItem(poll(shuffled, some), 1)).toEqual(countItem(poll(ballots, some), 1))
@@ -83,7 +91,9 @@ describe('any poll', () => {
       fc.property(fc.array(anyBallot, { maxLength: 30 }), anyRules, fc.nat(10), (ballots, some, extra) => {
         const late = Array.from({ length: extra }, () => ballot('for', { receivedAt: LATE }))
         const members = ballots.length + extra
-        expect(countItem(poll([...ballots, ...late], some, members), 1)).toEqual(countItem(poll(ballots, some, members), 1))
+        expect(countItem(poll([...ballots, ...late], some, members), 1)).toEqual(
+          countItem(poll(ballots, some, members), 1),
+        )
       }),
     )
   })
@@ -94,7 +104,9 @@ describe('any poll', () => {
       fc.property(fc.nat(20), fc.nat(20), fc.nat(20), anyRules, (inFavour, against, abstained, some) => {
         const members = 61
         const before = outcome(votes(inFavour, against, abstained), some, members)
-        expect(rank(outcome(votes(inFavour + 1, against, abstained), some, members))).toBeGreaterThanOrEqual(rank(before))
+        expect(rank(outcome(votes(inFavour + 1, against, abstained), some, members))).toBeGreaterThanOrEqual(
+          rank(before),
+        )
       }),
     )
   })

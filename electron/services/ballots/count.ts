@@ -92,7 +92,10 @@ export function countItem(poll: PollToCount, itemId: number): Tally {
   const chair = counted.find((ballot) => ballot.isChair)?.answers.get(itemId)
   const weight = rules.answers.find((answer) => answer.code === chair)?.counts
   const chairVote = weight === 'inFavour' || weight === 'against' ? weight : null
-  const outcome = outcomeOf({ ...sums, voters, received: counted.length, needed: level?.needed ?? null, chairVote }, poll)
+  const outcome = outcomeOf(
+    { ...sums, voters, received: counted.length, needed: level?.needed ?? null, chairVote },
+    poll,
+  )
   return { ...sums, voters, byAnswer, outcome, base: level?.base ?? null, needed: level?.needed ?? null, chairVote }
 }
 

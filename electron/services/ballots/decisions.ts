@@ -18,7 +18,10 @@ const isUntouched = (decision: Decision, lines: readonly string[]): boolean =>
 
 function add(ctx: CommandContext, itemId: number, lines: readonly string[]): void {
   for (const text of lines)
-    meetingsService.saveDecision({ itemId, id: null, version: null, text, executor: null, dueOn: null, period: '' }, ctx)
+    meetingsService.saveDecision(
+      { itemId, id: null, version: null, text, executor: null, dueOn: null, period: '' },
+      ctx,
+    )
 }
 
 /**

@@ -115,7 +115,8 @@ export const entryHandlers: Pick<Handlers, 'setVote' | 'setOpinion' | 'setReceiv
     if (ballot.receivedAt !== before && ballot.receivedAt !== receivedAt)
       throw new AppError('conflict', texts.changedMoment)
     if (receivedAt === null && votesOf(ctx.db, ballot.id).length > 0) throw new AppError('refused', texts.hasVotes)
-    if (receivedAt !== null) checkMoment(receivedAt, { now: ctx.now, issuedOn: ballot.issuedOn, until: source.answersUntil })
+    if (receivedAt !== null)
+      checkMoment(receivedAt, { now: ctx.now, issuedOn: ballot.issuedOn, until: source.answersUntil })
     ctx.records.update(ballots, ballot.id, null, { receivedAt, way })
     const { received, notReceived } = texts.titles
     return finish(ctx, found, receivedAt === null ? notReceived(who) : received(who, receivedAt))

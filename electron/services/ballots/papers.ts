@@ -20,7 +20,11 @@ export const ballotPapers: PaperBuilders<'ballot' | 'voteSheet'> = {
     const { meeting } = source
     const voters = votersOf(meeting).filter((one) => participantId === null || one.id === participantId)
     const [only] = voters
-    if (!only) throw new AppError(participantId === null ? 'refused' : 'notFound', participantId === null ? texts.noMembers : texts.unknownPerson)
+    if (!only)
+      throw new AppError(
+        participantId === null ? 'refused' : 'notFound',
+        participantId === null ? texts.noMembers : texts.unknownPerson,
+      )
     if (meeting.items.length === 0) throw new AppError('refused', texts.noItems)
     const office = getOffice(db)
     const model = buildBallots(
@@ -32,7 +36,11 @@ export const ballotPapers: PaperBuilders<'ballot' | 'voteSheet'> = {
         address: [office.name, meeting.place === '' ? office.town : meeting.place].join(', '),
         answers: source.rules.answers.map((answer) => answer.word),
         items: meeting.items.map((item) => ({ title: item.title, draft: item.draftDecision })),
-        members: named(db, meetingId, voters.map((one) => one.id)),
+        members: named(
+          db,
+          meetingId,
+          voters.map((one) => one.id),
+        ),
       },
       getSettings(db).documents,
       templateTexts(db, ballotTemplate),
@@ -88,7 +96,10 @@ function voteSheetData(db: ReadDb, { meeting, rules }: PollSource, now: string):
     opinions: view.opinions
       .filter((one) => one.isCounted)
       .map((one) => ({ person: person(one.participantId), item: one.position, text: one.text })),
-    rules: rules.majority === null ? [texts.why.noRule] : [sheet.majority(view.rules.majority), sheet.tie(view.rules.tie), sheet.quorum(view.rules.quorum)],
+    rules:
+      rules.majority === null
+        ? [texts.why.noRule]
+        : [sheet.majority(view.rules.majority), sheet.tie(view.rules.tie), sheet.quorum(view.rules.quorum)],
     chair: meeting.chairId === null ? null : people.person(meeting.chairId),
     secretary: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
   }

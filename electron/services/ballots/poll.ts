@@ -34,7 +34,8 @@ export function rulesOf(frozen: VotingRules | null, countedAt: string | null, of
 }
 
 /** The members of a meeting who have a vote: its participants of the состав, without those who are only invited. */
-export const votersOf = (meeting: Meeting): Meeting['participants'] => meeting.participants.filter((one) => !one.isInvited)
+export const votersOf = (meeting: Meeting): Meeting['participants'] =>
+  meeting.participants.filter((one) => !one.isInvited)
 
 /** @throws AppError notFound; refused for an in-person meeting */
 export function pollSource(db: ReadDb, meetingId: number): PollSource {
@@ -112,7 +113,13 @@ export function tallyOf(source: PollSource, itemId: number): PollTally {
   const tally = countItem(source.counting, itemId)
   const { inFavour, against, abstained, other, voters, byAnswer, outcome } = tally
   return {
-    ...{ inFavour, against, abstained, other, voters, byAnswer, outcome },
+    inFavour,
+    against,
+    abstained,
+    other,
+    voters,
+    byAnswer,
+    outcome,
     word: texts.outcome[outcome],
     why: whyOf(tally, source),
   }

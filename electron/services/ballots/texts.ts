@@ -6,7 +6,8 @@ import { plural } from '../../documents/typography.ts'
 /** What the absentee vote says to people. Dates come as civil text. */
 const nbsp = '\u00A0'
 const until = (moment: string): string => shortMoment(moment).replace(nbsp, `,${nbsp}`)
-const many = (count: number, forms: readonly [string, string, string]): string => `${count}${nbsp}${plural(count, ...forms)}`
+const many = (count: number, forms: readonly [string, string, string]): string =>
+  `${count}${nbsp}${plural(count, ...forms)}`
 const ballotForms = ['лист', 'листа', 'листов'] as const
 
 export const texts = {

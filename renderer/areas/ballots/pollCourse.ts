@@ -78,7 +78,9 @@ export const usePollCourse = ({ poll, read, isSaving }: ReturnType<typeof usePol
     const now = poll.value
     if (!now) return false
     if (now.isLocked) return now.state === 'signed' && index === STEP_OF.control
-    return index !== STEP_OF[now.state] && index <= STEP_OF.protocol && (now.state !== 'draft' || index === STEP_OF.sent)
+    return (
+      index !== STEP_OF[now.state] && index <= STEP_OF.protocol && (now.state !== 'draft' || index === STEP_OF.sent)
+    )
   }
   const step = (index: number): void => {
     const state = stepStates[index]

@@ -23,10 +23,25 @@ const bind = (acts: PollActs, letters: readonly string[]): void => {
   const isOpen = (): boolean => isHere() && acts.poll.value?.isOpen === true
   const canEdit = (): boolean => isHere() && acts.poll.value?.isLocked === false
   useKeys([
-    { id: 'poll-letters', keys: letters, title: words.letters, where, hint: words.lettersHint, hintKeys: letters, when: isOpen },
+    {
+      id: 'poll-letters',
+      keys: letters,
+      title: words.letters,
+      where,
+      hint: words.lettersHint,
+      hintKeys: letters,
+      when: isOpen,
+    },
     { id: 'poll-tab', keys: 'Tab', title: words.tab, where, hint: words.tabHint, palette: false, when: isOpen },
     { id: 'poll-back', keys: 'Backspace', title: words.back, where, palette: false, when: isOpen },
-    { id: 'poll-arrows', keys: ['Up', 'Down', 'Left', 'Right'], title: words.arrows, where, palette: false, when: isOpen },
+    {
+      id: 'poll-arrows',
+      keys: ['Up', 'Down', 'Left', 'Right'],
+      title: words.arrows,
+      where,
+      palette: false,
+      when: isOpen,
+    },
     { id: 'poll-opinion', keys: 'F2', title: words.opinion, where, when: isOpen, run: acts.opinion },
     { id: 'poll-receipt', keys: 'F3', title: words.receipt, where, when: isOpen, run: acts.receipt },
     { id: 'poll-term', keys: 'F6', title: words.term, where, when: canEdit, run: acts.term },

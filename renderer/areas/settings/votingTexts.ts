@@ -11,7 +11,7 @@ export const votingTexts = {
   answers: 'Ответы опросного листа',
   answersHint: 'Буква – клавиша, которой ответ вводится в таблицу',
   letter: 'Буква',
-  word: 'Ответ',
+  word: 'Слово',
   counts: 'Считается как',
   add: 'Добавить ответ',
   remove: (word: string) => `Убрать ответ «${word}»`,
