@@ -14,6 +14,10 @@ import {
 } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { shortDate, shortMoment } from './civilText.ts'
+import { caseCardTemplate } from './templates/lists.ts'
+import { shippedTexts } from './templates/template.ts'
+import type { TemplateTexts } from './templates/template.ts'
+import { worded } from './templates/worded.ts'
 import { texts } from './texts.ts'
 
 export interface CaseCardDeadline {
@@ -63,8 +67,16 @@ export interface CaseCardOptions {
   includeHistory: boolean
 }
 
+export type CaseCardWords = TemplateTexts<typeof caseCardTemplate>
+const shippedWords: CaseCardWords = shippedTexts(caseCardTemplate)
+
 /** Карточка сообщения или обращения. */
-export function buildCaseCard(data: CaseCardData, settings: DocumentSettings, options: CaseCardOptions): DocumentModel {
+export function buildCaseCard(
+  data: CaseCardData,
+  settings: DocumentSettings,
+  options: CaseCardOptions,
+  words: CaseCardWords = shippedWords,
+): DocumentModel {
   const page = pageFrom(settings)
   const { fields } = texts.caseCard
   const message = data.kind === 'message'
@@ -94,7 +106,7 @@ export function buildCaseCard(data: CaseCardData, settings: DocumentSettings, op
       type: 'heading',
       level: 1,
       align: 'center',
-      runs: runs(`${message ? texts.caseCard.message : texts.caseCard.appeal} № ${data.number}`, { bold: true }),
+      runs: runs(`${message ? words.message : words.appeal} № ${data.number}`, { bold: true }),
       spaceBeforePt: 14,
       spaceAfterPt: 14,
     },
@@ -114,10 +126,9 @@ export function buildCaseCard(data: CaseCardData, settings: DocumentSettings, op
       rows: data.history.map((row) => [cell(shortMoment(row.at)), cell(row.who), cell(row.what)]),
     })
   }
-  const mark = [
-    applicant === null ? '' : texts.caseCard.personalData,
-    texts.caseCard.printedOn(shortDate(data.printedOn)),
-  ]
+  const values = { номер: data.number, дата: shortDate(data.printedOn) }
+  blocks.push(...worded(words.closing, values, { spaceBeforePt: 14 }))
+  const mark = [applicant === null ? '' : words.personalData, texts.caseCard.printedOn(shortDate(data.printedOn))]
   blocks.push(
     paragraph(mark.filter((part) => part !== '').join(' ') + '.', {
       indentMm: 0,

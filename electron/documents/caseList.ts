@@ -2,6 +2,10 @@ import type { DocumentModel, DocumentSettings } from '../contract/documents.ts'
 import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { shortMoment } from './civilText.ts'
+import { caseListTemplate } from './templates/lists.ts'
+import { shippedTexts } from './templates/template.ts'
+import type { TemplateTexts } from './templates/template.ts'
+import { worded } from './templates/worded.ts'
 import { texts } from './texts.ts'
 import { formatInteger, plain } from './typography.ts'
 
@@ -17,14 +21,21 @@ export interface CaseListData {
   rows: string[][]
 }
 
+export type CaseListWords = TemplateTexts<typeof caseListTemplate>
+const shippedWords: CaseListWords = shippedTexts(caseListTemplate)
+
 /** Список сообщений: a landscape sheet with a numbered table whose head is repeated. No applicants. */
-export function buildCaseList(data: CaseListData, settings: DocumentSettings): DocumentModel {
+export function buildCaseList(
+  data: CaseListData,
+  settings: DocumentSettings,
+  own: CaseListWords = shippedWords,
+): DocumentModel {
   const page = pageFrom(settings, 'landscape')
   const widths = fillWidths(page, [{ mm: 12 }, ...data.columns.map(({ weight }) => ({ weight }))])
   const words = texts.caseList
   return documentModel('caseList', `${words.title}: ${data.title}`, page, [
     ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }), spaceBeforePt: 10 },
+    { type: 'heading', level: 1, align: 'center', runs: runs(own.title, { bold: true }), spaceBeforePt: 10 },
     centred(`«${data.title}»`),
     centred(words.asOf(shortMoment(data.asOf), formatInteger(data.total))),
     {
@@ -37,5 +48,10 @@ export function buildCaseList(data: CaseListData, settings: DocumentSettings): D
       rows: data.rows.map((row, index) => [cell(String(index + 1)), ...row.map((text) => cell(plain(text)))]),
       spaceBeforePt: 10,
     },
+    ...worded(
+      own.closing,
+      { отбор: data.title, дата: shortMoment(data.asOf), записей: formatInteger(data.total) },
+      { spaceBeforePt: 10 },
+    ),
   ])
 }

@@ -1,19 +1,13 @@
 import type { Block, DocumentModel, DocumentSettings, TableBlock } from '../contract/documents.ts'
-import {
-  approvalHeader,
-  cell,
-  centred,
-  documentModel,
-  fillWidths,
-  headRow,
-  pageFrom,
-  paragraph,
-  runs,
-} from './blocks.ts'
+import { approvalHeader, cell, centred, documentModel, fillWidths, headRow, pageFrom, runs } from './blocks.ts'
 import type { ApprovingAct } from './blocks.ts'
 import { longDate, shortDate } from './civilText.ts'
 import { fullName } from './personName.ts'
 import type { PersonName } from './personName.ts'
+import { rosterTemplate } from './templates/lists.ts'
+import { shippedTexts } from './templates/template.ts'
+import type { TemplateTexts } from './templates/template.ts'
+import { worded } from './templates/worded.ts'
 import { texts } from './texts.ts'
 import { capitalize } from './typography.ts'
 
@@ -45,14 +39,22 @@ export interface RosterOptions {
   names: 'none' | 'consented' | 'all'
 }
 
+export type RosterWords = TemplateTexts<typeof rosterTemplate>
+export const shippedRosterWords: RosterWords = shippedTexts(rosterTemplate)
+
 /** Состав МЦУ as an appendix to the act that approved it. */
-export function buildRoster(data: RosterData, settings: DocumentSettings, options: RosterOptions): DocumentModel {
+export function buildRoster(
+  data: RosterData,
+  settings: DocumentSettings,
+  options: RosterOptions,
+  words: RosterWords = shippedRosterWords,
+): DocumentModel {
   const page = pageFrom(settings)
   return documentModel(
     'roster',
     texts.roster.documentTitle(shortDate(data.asOf)),
     page,
-    rosterBlocks(data, page, settings, options, texts.roster.approved),
+    rosterBlocks(data, page, settings, options, words),
   )
 }
 
@@ -62,20 +64,21 @@ export function rosterBlocks(
   page: DocumentModel['page'],
   settings: DocumentSettings,
   options: RosterOptions,
-  approved: string,
+  words: RosterWords = shippedRosterWords,
 ): Block[] {
   const blocks: Block[] = []
-  if (data.approvedBy !== null) blocks.push(approvalHeader(approved, data.approvedBy))
+  if (data.approvedBy !== null) blocks.push(approvalHeader(words.approved, data.approvedBy))
   blocks.push(
-    { type: 'heading', level: 1, align: 'center', runs: runs(texts.roster.title, { bold: true }) },
+    { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }) },
     centred(data.title, { bold: true, keepWithNext: true }),
   )
   if (data.approvedBy === null) blocks.push(centred(texts.common.asOf(longDate(data.asOf)), { keepWithNext: true }))
   blocks.push(rosterTable(data, page, options))
   const named = data.rows.filter((row) => nameOf(row, options) !== undefined)
   if (named.length > 0 && named.every((row) => row.consentOn !== null)) {
-    blocks.push(paragraph(texts.roster.consent, { spaceBeforePt: 14, fontSizePt: settings.tableFontSizePt }))
+    blocks.push(...worded(words.consent, {}, { spaceBeforePt: 14, fontSizePt: settings.tableFontSizePt }))
   }
+  blocks.push(...worded(words.closing, { дата: longDate(data.asOf) }, { spaceBeforePt: 14 }))
   return blocks
 }
 

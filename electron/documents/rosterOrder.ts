@@ -5,7 +5,7 @@ import { shortDate } from './civilText.ts'
 import { formHead } from './letterhead.ts'
 import { signatureOf } from './letterParts.ts'
 import type { LetterSigner } from './letterParts.ts'
-import { rosterBlocks } from './roster.ts'
+import { rosterBlocks, shippedRosterWords } from './roster.ts'
 import type { RosterData, RosterOptions } from './roster.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
@@ -91,7 +91,7 @@ export function buildRosterOrder(
       page,
       settings,
       options,
-      words.approved,
+      { ...shippedRosterWords, approved: words.approved },
     ),
   ]
   return documentModel(

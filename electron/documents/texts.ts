@@ -163,7 +163,6 @@ export const texts = {
   voteSheet: {
     title: 'ПОИМЁННЫЙ ЛИСТ ГОЛОСОВАНИЯ',
     documentTitle: (number: string) => `Поимённый лист голосования заочного заседания № ${number}`,
-    subject: (until: string) => `по вопросам заочного заседания, опросные листы принимались до ${until}`,
     member: 'Член МЦУ',
     item: (number: number) => `Вопрос ${number}`,
     received: 'Лист получен',
@@ -323,7 +322,7 @@ export const texts = {
       block: 'Блок',
       cause: 'Первопричина',
       links: 'Связано с',
-      returns: 'Возвратов на доработку',
+      returns: 'Возвратов',
       state: 'Состояние',
     },
     states: {

@@ -5,6 +5,10 @@ import { shortDate, shortMoment } from './civilText.ts'
 import { initialsFirst, surnameFirst } from './personName.ts'
 import { shippedProtocolWords, signaturePost } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolData.ts'
+import { voteSheetTemplate } from './templates/lists.ts'
+import { fill, shippedTexts } from './templates/template.ts'
+import type { TemplateTexts } from './templates/template.ts'
+import { worded } from './templates/worded.ts'
 import { texts } from './texts.ts'
 import { sentence } from './typography.ts'
 
@@ -41,12 +45,24 @@ export interface VoteSheetData {
   secretary: DocumentPerson | null
 }
 
+export type VoteSheetWords = TemplateTexts<typeof voteSheetTemplate>
+const shippedWords: VoteSheetWords = shippedTexts(voteSheetTemplate)
+
 /** So many questions stand beside each other; more make a further table with the same people. */
-const ITEMS_ACROSS = 8
+const ITEMS_ACROSS = 5
 
 /** Поимённый лист голосования: who answered what, what came late, what it came to. An appendix to the protocol of an absentee meeting. */
-export function buildVoteSheet(data: VoteSheetData, settings: DocumentSettings): DocumentModel {
+export function buildVoteSheet(
+  data: VoteSheetData,
+  settings: DocumentSettings,
+  words: VoteSheetWords = shippedWords,
+): DocumentModel {
   const page = pageFrom(settings, 'landscape')
+  const values = {
+    срок: data.until === null ? texts.common.blankDate : shortMoment(data.until),
+    номер: data.number,
+    дата: shortDate(data.heldOn),
+  }
   const blocks: Block[] = [
     {
       type: 'appendixHeader',
@@ -60,10 +76,10 @@ export function buildVoteSheet(data: VoteSheetData, settings: DocumentSettings):
       type: 'heading',
       level: 1,
       align: 'center',
-      runs: runs(texts.voteSheet.title, { bold: true }),
+      runs: runs(words.title, { bold: true }),
       spaceBeforePt: 10,
     },
-    centred(texts.voteSheet.subject(data.until === null ? texts.common.blankDate : shortMoment(data.until))),
+    ...(words.subject === '' ? [] : [centred(fill(words.subject, values))]),
     paragraph(texts.voteSheet.legend(data.answers.map((word) => word.toLocaleLowerCase('ru')).join(' : ')), {
       indentMm: 0,
       spaceBeforePt: 10,
@@ -73,6 +89,7 @@ export function buildVoteSheet(data: VoteSheetData, settings: DocumentSettings):
     ...results(data),
     ...opinions(data),
     ...rules(data),
+    ...worded(words.closing, values, { spaceBeforePt: 6 }),
     ...signatures(data, settings),
   ]
   return documentModel('voteSheet', texts.voteSheet.documentTitle(data.number), page, blocks)

@@ -18,7 +18,7 @@ const doubleName = person('Корсакова-Ветлужская Анна-Ма
 /** Sixty double surnames, no two alike. */
 const voterName = (index: number): string =>
   `${index < 32 ? 'Корсакова' : 'Марсакова'}-${String.fromCharCode('А'.charCodeAt(0) + (index % 32))}етлужская Анна-Мария Константиновна`
-const ITEMS_ACROSS = 8
+const ITEMS_ACROSS = 5
 const ANSWERS = ['За', 'Против', 'Воздержался']
 const OWN = ['Принять', 'Отказать', 'Отклонить для доработки', 'Перенести', 'Воздержаться', 'Не участвую']
 
@@ -83,7 +83,7 @@ const voter = (
   answers,
   ...rest,
 })
-const usualSheet: VoteSheetData = {
+export const usualSheet: VoteSheetData = {
   office: sampleOffice,
   number: '12',
   heldOn: '2026-11-20',

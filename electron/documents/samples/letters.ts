@@ -1,6 +1,7 @@
 import { defaultDocumentSettings } from '../../contract/documents.ts'
 import type { ReplyKind } from '../../contract/letters.ts'
 import { buildCaseList } from '../caseList.ts'
+import type { CaseListData } from '../caseList.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
 import type { CoverLetterData } from '../coverLetter.ts'
 import type { LetterSigner } from '../letterParts.ts'
@@ -96,9 +97,9 @@ export const replySamples: PaperSamples = {
 
 /** Notices to an applicant: of an extension and of a redirect. */
 export const noticeSamples: PaperSamples = {
-  short: () => replyOf({ reply: 'redirect', date: null, number: null }),
-  typical: () => replyOf({ reply: 'extension' }),
-  extreme: () => replyOf({ reply: 'redirect', redirectedTo: longPost, signedBy: longSigner }),
+  short: () => replyOf({ reply: 'redirect', answer: '', date: null, number: null }),
+  typical: () => replyOf({ reply: 'extension', answer: '' }),
+  extreme: () => replyOf({ reply: 'redirect', answer: '', redirectedTo: longPost, signedBy: longSigner }),
 }
 
 export const orderData: RosterOrderData = {
@@ -207,6 +208,17 @@ const listRow = (index: number): string[] => [
   'МКУ «Служба благоустройства»',
   '20.11.2026',
 ]
+export const sampleCaseList = (): CaseListData => {
+  const rows = many(12, listRow)
+  return {
+    office: sampleOffice,
+    title: 'Все открытые',
+    asOf: '2026-11-17T10:42',
+    total: rows.length,
+    columns: listColumns,
+    rows,
+  }
+}
 const listOf = (rows: string[][]) =>
   buildCaseList(
     {

@@ -4,6 +4,7 @@ import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
+import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
@@ -17,9 +18,13 @@ export const templates: readonly DocumentTemplate[] = [
   protocolTemplate,
   extractTemplate,
   ballotTemplate,
+  voteSheetTemplate,
   controlCardTemplate,
   executionTemplate,
   rosterOrderTemplate,
+  rosterTemplate,
+  caseListTemplate,
+  caseCardTemplate,
   ...Object.values(replyTemplates),
   greetingTemplate,
   ...Object.values(coverLetterTemplates),

@@ -3,6 +3,8 @@ import type { LetterKind, ReplyKind } from '../../contract/letters.ts'
 import { buildAgenda } from '../agenda.ts'
 import { buildBallots } from '../ballot.ts'
 import type { BallotData } from '../ballot.ts'
+import { buildCaseCard } from '../caseCard.ts'
+import { buildCaseList } from '../caseList.ts'
 import { buildControlCard } from '../controlCard.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
 import { buildExecution } from '../execution.ts'
@@ -10,18 +12,22 @@ import { buildMeetingNotices } from '../meetingNotice.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
 import { buildReply } from '../reply.ts'
+import { buildRoster } from '../roster.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { controlCardData, executionData } from '../samples/assignments.ts'
-import { coverData, orderData, replyData } from '../samples/letters.ts'
-import { sampleAgenda } from '../samples.forms.ts'
+import { usualSheet } from '../samples/ballots.ts'
+import { coverData, orderData, replyData, sampleCaseList } from '../samples/letters.ts'
+import { sampleAgenda, sampleCaseCard, sampleRoster } from '../samples.forms.ts'
 import { noticeData } from '../samples/preparation.ts'
+import { buildVoteSheet } from '../voteSheet.ts'
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
+import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
@@ -87,6 +93,14 @@ const samples: readonly TemplateSample[] = [
   sample(executionTemplate, (words, settings) => buildExecution(executionData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),
+  ),
+  sample(voteSheetTemplate, (words, settings) => buildVoteSheet(usualSheet, settings, words)),
+  sample(rosterTemplate, (words, settings) =>
+    buildRoster(sampleRoster(), settings, { shape: 'four', names: 'all' }, words),
+  ),
+  sample(caseListTemplate, (words, settings) => buildCaseList(sampleCaseList(), settings, words)),
+  sample(caseCardTemplate, (words, settings) =>
+    buildCaseCard(sampleCaseCard(), settings, { includeApplicant: true, includeHistory: true }, words),
   ),
   reply('final'),
   reply('interim'),

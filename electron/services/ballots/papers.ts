@@ -12,6 +12,7 @@ import { templateTexts } from '../templates/templates.service.ts'
 import { pollSource, pollView, votersOf } from './poll.ts'
 import type { PollSource } from './poll.ts'
 import { texts } from './texts.ts'
+import { voteSheetTemplate } from '../../documents/templates/lists.ts'
 
 /** Ballots and the named vote sheet, from the data of now. */
 export const ballotPapers: PaperBuilders<'ballot' | 'voteSheet'> = {
@@ -57,7 +58,11 @@ export const ballotPapers: PaperBuilders<'ballot' | 'voteSheet'> = {
     const source = pollSource(db, meetingId)
     const { meeting } = source
     return {
-      model: buildVoteSheet(voteSheetData(db, source, now), getSettings(db).documents),
+      model: buildVoteSheet(
+        voteSheetData(db, source, now),
+        getSettings(db).documents,
+        templateTexts(db, voteSheetTemplate),
+      ),
       fileName: texts.fileNames.voteSheet(meeting.number),
     }
   },

@@ -11,11 +11,13 @@ import { findGaps } from './gaps.ts'
 import type { MembershipRow, PersonRow } from './members.repo.ts'
 import { texts } from './texts.ts'
 import { lowerFirst, upperFirst } from '../wording.ts'
+import { rosterTemplate } from '../../documents/templates/lists.ts'
+import { templateTexts } from '../templates/templates.service.ts'
 
 /** «Состав» of a day as the decrees print it. */
 export function rosterDocument(db: ReadDb, input: RosterDocumentInput): DocumentModel {
   const { data, options } = rosterData(db, input)
-  return buildRoster(data, getSettings(db).documents, options)
+  return buildRoster(data, getSettings(db).documents, options, templateTexts(db, rosterTemplate))
 }
 
 /** The rows of a состав and how they are printed: of its own paper and of the appendix to an order. */

@@ -10,6 +10,8 @@ import { historyOf } from './history.ts'
 import { reply } from './replyPaper.ts'
 import { civilOf, shownApplicant } from './shownApplicant.ts'
 import { letterTexts, paperTexts, results, statuses } from './texts.ts'
+import { caseCardTemplate } from '../../documents/templates/lists.ts'
+import { templateTexts } from '../templates/templates.service.ts'
 
 /** Lines of history on paper: a longer one is read on the screen. */
 const HISTORY_LINES = 200
@@ -30,6 +32,7 @@ const caseCard: PaperBuilder<'caseCard'> = (ref, { db, now }) => {
     },
     getSettings(db).documents,
     { includeApplicant: applicant !== null, includeHistory: ref.withHistory },
+    templateTexts(db, caseCardTemplate),
   )
   return { model, fileName: letterTexts.cardFile(card.number) }
 }

@@ -17,6 +17,8 @@ import type { PaperBuilders } from '../paper.ts'
 import { outColumns } from './listCells.ts'
 import type { OutColumn } from './listCells.ts'
 import { texts } from './texts.ts'
+import { caseListTemplate } from '../../documents/templates/lists.ts'
+import { templateTexts } from '../templates/templates.service.ts'
 
 const PAGE = 500
 
@@ -97,6 +99,7 @@ function listDocument(db: ReadDb, list: ListOut, now: string): DocumentModel {
       rows,
     },
     getSettings(db).documents,
+    templateTexts(db, caseListTemplate),
   )
 }
 
