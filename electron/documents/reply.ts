@@ -70,7 +70,7 @@ export function buildReply(
 
 /** To whom: a person in the dative («Гордеевой Н.С.»), an organisation by its name; then the address. */
 export function addresseeOf({ kind, name, address, email }: ReplyApplicant): string[] {
-  const who = kind === 'organisation' ? name : surnameFirst({ fullName: name }, 'dative')
+  const who = kind === 'organisation' ? name : surnameFirst({ fullName: name, isPrivate: true }, 'dative')
   return [who, ...address.split('\n'), email].map((line) => line.trim()).filter((line) => line !== '')
 }
 
@@ -80,7 +80,7 @@ export function greetingOf({ kind, name }: ReplyApplicant, words: GreetingTexts)
   if (kind === 'collective') return words.collective
   const [surname = '', givenName = '', ...rest] = name.trim().split(/\s+/u)
   const patronymic = rest.join(' ')
-  const gender = genderOf(surname, patronymic)
+  const gender = genderOf(surname, patronymic, givenName)
   if (givenName === '' || patronymic === '' || /\./u.test(name) || gender === undefined) return words.unknown
   return fill(words[gender], { имя: `${givenName} ${patronymic}` })
 }

@@ -375,6 +375,33 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'meetings', open: (page) => show(page, '/meetings', 'Заседания') },
+  {
+    name: 'meeting-new',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/meetings', 'Заседания')
+      await page.getByRole('button', { name: 'Новое заседание' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Новое заседание' })
+      await dialog.getByLabel('Дата', { exact: true }).fill('22.11.2026')
+      await expect(dialog.getByText(/выходной/)).toBeVisible()
+    },
+  },
+  {
+    name: 'meeting-prep',
+    open: async (page) => {
+      await show(page, '/meetings', 'Заседания')
+      const row = page.getByRole('row').filter({ hasText: 'сегодня' })
+      const link = await row.locator('a[href^="#/meetings/"]').first().getAttribute('href')
+      await goTo(page, `${(link ?? '').slice(1)}/prep`)
+      await expect(page.getByRole('table', { name: 'Уведомления и ответы' })).toBeVisible()
+    },
+  },
+  { name: 'meeting-proposals', open: (page) => show(page, '/meetings/proposals', 'Предложения в повестку') },
+  {
+    name: 'meeting-groups',
+    isFurther: true,
+    open: (page) => show(page, '/meetings/groups', 'Рабочие группы'),
+  },
   { name: 'meeting', open: (page) => meeting(page) },
   {
     name: 'presenting',
@@ -402,7 +429,12 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await meeting(page)
       await page.keyboard.press('Alt+g')
-      await expect(page.getByRole('dialog', { name: /^Поимённое голосование/ }).locator('.voter').first()).toBeFocused()
+      await expect(
+        page
+          .getByRole('dialog', { name: /^Поимённое голосование/ })
+          .locator('.voter')
+          .first(),
+      ).toBeFocused()
     },
   },
   {
@@ -430,10 +462,25 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await absentee(page, 'Опрос')
       await page.keyboard.press('F8')
-      await expect(page.getByRole('dialog', { name: /^Опросный лист/ }).getByText('ОПРОСНЫЙ ЛИСТ').first()).toBeVisible()
+      await expect(
+        page
+          .getByRole('dialog', { name: /^Опросный лист/ })
+          .getByText('ОПРОСНЫЙ ЛИСТ')
+          .first(),
+      ).toBeVisible()
     },
   },
   { name: 'absentee-counted', isFurther: true, open: (page) => absentee(page, 'Подсчёт') },
+  {
+    name: 'settings-letterhead',
+    isFurther: true,
+    open: async (page) => {
+      await goTo(page, '/settings/documents')
+      await page.getByRole('radio', { name: 'Протокол' }).press('ArrowRight')
+      await expect(page.getByRole('region', { name: 'Так выглядит лист' }).locator('.doc-image')).toBeVisible()
+      await page.getByRole('button', { name: 'Снять герб' }).focus()
+    },
+  },
   {
     name: 'settings-voting',
     isFurther: true,
@@ -445,6 +492,44 @@ export const screens: readonly Screen[] = [
   },
   { name: 'protocol', open: (page) => protocol(page) },
   { name: 'protocol-signed', isFurther: true, open: (page) => protocol(page, 2) },
+  ...(
+    [
+      ['appendices', 'Alt+1', 'Приложения', 0],
+      ['scan', 'Alt+3', 'Скан', 3],
+      ['versions', 'Alt+4', 'Версии', 3],
+    ] as const
+  ).map(([name, keys, title, which]) => ({
+    name: `protocol-${name}`,
+    isFurther: true,
+    open: async (page: Page) => {
+      await protocol(page, which)
+      await page.keyboard.press(keys)
+      await expect(page.getByRole('complementary', { name: title })).toBeVisible()
+    },
+  })),
+  {
+    name: 'protocol-sendings',
+    isFurther: true,
+    open: async (page) => {
+      await protocol(page, 3)
+      await page.keyboard.press('Alt+2')
+      const sending = page.getByRole('region', { name: 'Рассылка' })
+      await expect(sending.getByLabel('Кому, строка 1')).toBeVisible()
+      const mark = sending.getByRole('button', { name: /^Отметить/ })
+      if (await sending.getByText(/^не подтвердили/).isVisible()) return
+      if ((await sending.getByLabel('Кому, строка 2').count()) === 0)
+        await sending.getByRole('button', { name: /^Заполнить/ }).click()
+      await mark.click()
+      await expect(sending.getByText(/^не подтвердили/)).toBeVisible()
+    },
+  },
+  {
+    name: 'protocol-book',
+    open: async (page) => {
+      await show(page, '/protocols/book?year=2026', 'Книга протоколов')
+      await expect(page.getByRole('row').nth(2)).toBeVisible()
+    },
+  },
   {
     name: 'assignments',
     open: async (page) => {
@@ -459,6 +544,57 @@ export const screens: readonly Screen[] = [
       await rows(page).nth(1).click()
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/[?&]id=\d+/)
+    },
+  },
+  {
+    name: 'assignment-returned',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/assignments?text=контейнерных', 'Поручения')
+      await expect(rows(page).first()).toContainText('возвр.')
+      await rows(page).first().click()
+      await page.keyboard.press('e')
+      await expect(page.getByRole('form', { name: 'Отчёт' })).toBeVisible()
+    },
+  },
+  {
+    name: 'assignment-periodic',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/assignments?text=сводку', 'Поручения')
+      await rows(page).first().click()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('list', { name: 'Периоды' })).toBeVisible()
+    },
+  },
+  {
+    name: 'assignment-left',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/assignments?text=светильников', 'Поручения')
+      await expect(rows(page).first()).toContainText('выбыл')
+      await rows(page).first().click()
+      await page.keyboard.press('t')
+      await expect(page.getByRole('form', { name: 'Передать другому' })).toBeVisible()
+    },
+  },
+  {
+    name: 'assignments-filters',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/assignments?show=all&origin=own&dueTo=2026-12-31', 'Поручения')
+      await page.getByRole('button', { name: 'Ещё', exact: true }).click()
+      await expect(page.getByLabel('Срок по')).toBeVisible()
+    },
+  },
+  {
+    name: 'assignment-new',
+    isFurther: true,
+    open: async (page) => {
+      await show(page, '/assignments?new=1', 'Поручения')
+      const dialog = page.getByRole('dialog', { name: 'Новое поручение' })
+      await dialog.getByLabel('Как часто').fill('ежемесячно до 10-го')
+      await expect(dialog.getByText(/^Правило:/)).toBeVisible()
     },
   },
   {

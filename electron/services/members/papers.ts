@@ -52,7 +52,8 @@ function basisOf(office: Office): string {
     office.nameGenitive,
     office.decreeDate === null ? '' : `от ${shortDate(office.decreeDate)}`,
     office.decreeNumber === '' ? '' : `№ ${office.decreeNumber}`,
-    office.decreeTitle === '' ? '' : `«${office.decreeTitle}»`,
+    // A name in quotation marks at the end of the title closes both.
+    office.decreeTitle === '' ? '' : `«${office.decreeTitle}»`.replace('»»', '»'),
   ]
     .filter((part) => part !== '')
     .join(' ')

@@ -191,6 +191,9 @@ describe('names of applicants', () => {
           const named = await lines(office, { kind: 'caseCard', caseId: id, withHistory, shownIn })
           expect(named).toContain(name)
           expect(named).toContain('Содержит персональные данные')
+          // Corrections of declined words are journaled in the open, so his name is not among the words.
+          const words = JSON.stringify(await office.api.papers.declined({ ref: replyTo(id, shownIn) }))
+          for (const part of planted) expect(words).not.toContain(part)
           const { title } = await office.api.papers.model({ ref: replyTo(id, shownIn) })
           for (const part of planted) expect(title).not.toContain(part)
           // The public part of the journal knows that he was shown, not who he is.

@@ -34,7 +34,10 @@ const builders: PaperBuilders<PaperKind> = {
 }
 
 /** The paper with the office's forms of declined words, and those words. */
-function made(ref: PaperRef, ctx: Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>): { value: Paper; words: DeclinedWord[] } {
+function made(
+  ref: PaperRef,
+  ctx: Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>,
+): { value: Paper; words: DeclinedWord[] } {
   // The kind of the reference picks the builder of the same kind, which the type of the table cannot follow.
   const build = builders[ref.kind] as PaperBuilder<PaperKind>
   return withDeclensions(ctx.db, () => build(ref, ctx))

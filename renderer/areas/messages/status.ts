@@ -63,7 +63,6 @@ const further: readonly CaseAction[] = [
   'extensionNotice',
   'redirectNotice',
   'postpone',
-  'letter',
   'cover',
   'paper',
   'convert',
