@@ -191,9 +191,10 @@ describe('names of applicants', () => {
           const named = await lines(office, { kind: 'caseCard', caseId: id, withHistory, shownIn })
           expect(named).toContain(name)
           expect(named).toContain('Содержит персональные данные')
-          // Corrections of declined words are journaled in the open, so his name is not among the words.
-          const words = JSON.stringify(await office.api.papers.declined({ ref: replyTo(id, shownIn) }))
-          for (const part of planted) expect(words).not.toContain(part)
+          // Corrections of declined words are journaled in the open: the words of his name are offered for none.
+          const words = await office.api.papers.declined({ ref: replyTo(id, shownIn) })
+          const open = JSON.stringify(words.filter(({ isPrivate }) => !isPrivate))
+          for (const part of planted) expect(open).not.toContain(part)
           const { title } = await office.api.papers.model({ ref: replyTo(id, shownIn) })
           for (const part of planted) expect(title).not.toContain(part)
           // The public part of the journal knows that he was shown, not who he is.
