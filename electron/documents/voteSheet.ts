@@ -143,15 +143,12 @@ const counted = ({ members }: VoteSheetData): string =>
   texts.voteSheet.counted(members.filter((one) => one.receivedAt !== null && !one.isLate).length, members.length)
 
 function results(data: VoteSheetData): Block[] {
-  return [
-    ...data.items.map((item, index) =>
-      paragraph(`${index + 1}. ${sentence(item.title)} ${sentence(item.result)}`.trim(), {
-        indentMm: 0,
-        ...(index === 0 ? { spaceBeforePt: 10 } : {}),
-      }),
-    ),
-    ...(data.rules.length === 0 ? [] : [paragraph(sentence(data.rules.join('; ')), { indentMm: 0, spaceBeforePt: 6 })]),
-  ]
+  return data.items.map((item, index) =>
+    paragraph(`${index + 1}. ${sentence(item.title)} ${sentence(item.result)}`.trim(), {
+      indentMm: 0,
+      ...(index === 0 ? { spaceBeforePt: 10 } : {}),
+    }),
+  )
 }
 
 function rules(data: VoteSheetData): Block[] {
