@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bigRegister } from '../builders/bigRegister.ts'
 import { benchAutorules } from './autorules.bench.ts'
+import { benchBook } from './book.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
 import { benchFind } from './find.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
@@ -32,6 +33,7 @@ const figures: Figure[] = [
   ...(await benchStart()),
   ...(await benchImport()),
   ...(await benchPapers()),
+  ...(await benchBook()),
 ]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)
