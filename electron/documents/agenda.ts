@@ -181,7 +181,7 @@ function overdueBlocks(open: AgendaItemData['assignments'], settings: DocumentSe
 /** Assignments with executor, term and days overdue. */
 export function assignmentTable(lines: readonly AgendaAssignment[], settings: DocumentSettings): Block {
   const page = pageFrom(settings)
-  const widths = fillWidths(page, [{ mm: 18 }, { weight: 5 }, { weight: 3 }, { mm: 25 }, { mm: 24 }])
+  const widths = fillWidths(page, [{ mm: 18 }, { weight: 5 }, { weight: 3 }, { mm: 25 }, { mm: 28 }])
   return {
     type: 'table',
     columns: widths.map((widthMm) => ({ widthMm })),

@@ -66,11 +66,12 @@ export const paperList: readonly ListedPaper[] = [
   },
   {
     name: 'item-figures',
-    title: 'Справка к вопросу повестки',
-    ref: async (demo) => ({
-      kind: 'itemFigures',
-      itemId: first((await meetingOf(demo, demo.prepared)).items, 'item').id,
-    }),
+    title: 'Справка к вопросу, который предложил реестр',
+    ref: async ({ api, prepared }) => {
+      const { source, title, figures } = first(await api.meetings.suggestions({ meetingId: prepared }), 'suggestion')
+      const { id } = await api.meetings.takeSuggestion({ meetingId: prepared, source, title, figures })
+      return { kind: 'itemFigures', itemId: id }
+    },
   },
   {
     name: 'ballot',
@@ -114,7 +115,10 @@ export const paperList: readonly ListedPaper[] = [
   {
     name: 'distribution',
     title: 'Лист рассылки протокола',
-    ref: ({ held }) => ({ kind: 'distribution', meetingId: held }),
+    ref: async ({ api, held }) => {
+      await api.protocols.fillSendings({ meetingId: held })
+      return { kind: 'distribution', meetingId: held }
+    },
   },
   {
     name: 'protocol-book',
