@@ -107,9 +107,13 @@ test('a corrected surname stands in the protocol and in that of the next meeting
 
   const meeting = new MeetingPage(page)
   await meeting.create({ on: '01.12.2026', at: '14:00', place: 'малый зал' })
-  await meeting.agenda([
-    { title: 'О подготовке к праздникам', speaker: 'Корнеев', minutes: '15м', heard: '', decisions: [] },
-  ])
+  await page.keyboard.press('Control+n')
+  const item = page.getByRole('form', { name: 'Новый вопрос' })
+  await item.getByRole('textbox', { name: 'Вопрос' }).fill('О подготовке к праздникам')
+  await item.getByRole('combobox', { name: 'Докладчик' }).fill('Корнеев')
+  await page.keyboard.press('Enter')
+  await item.getByRole('textbox', { name: 'Длительность' }).press('Enter')
+  await expect(item.getByRole('textbox', { name: 'Вопрос' })).toHaveValue('')
   const id = /\d+$/.exec(page.url())?.[0] ?? ''
   await goTo(page, `/protocols/${id}`)
   await expect(page.locator('.doc')).toContainText(/Корнеева-Старшего\sА\.С\./)
