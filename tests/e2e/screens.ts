@@ -743,7 +743,7 @@ export const screens: readonly Screen[] = [
     isFurther: section === 'about' || section === 'look',
     open: async (page: Page) => {
       await goTo(page, `/settings/${section}`)
-      await expect(page.locator('.main h1')).toBeVisible()
+      await expect(page.locator('.main .head h1')).toBeVisible()
       await expect(page.getByRole('link', { name, exact: true }).last()).toHaveAttribute('aria-current', /.+/)
       if (section === 'backups') {
         const copies = new BackupsPage(page)
