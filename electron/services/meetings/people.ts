@@ -214,11 +214,12 @@ export const peopleHandlers: Pick<
     editable(ctx, person.meetingId)
     const arrived = presence === 'late' ? arrivedAt : null
     const left = came({ presence }) ? (leftAt === undefined ? person.leftAt : leftAt) : null
-    if (arrived !== null && left !== null && left < arrived)
-      throw fieldErrors({ leftAt: roomTexts.leftBeforeArrival })
+    if (arrived !== null && left !== null && left < arrived) throw fieldErrors({ leftAt: roomTexts.leftBeforeArrival })
     const who = shortNameOf(person.name)
     ctx.records.title =
-      left !== null && left !== person.leftAt ? roomTexts.titles.leftAt(who, left) : texts.titles.presence[presence](who)
+      left !== null && left !== person.leftAt
+        ? roomTexts.titles.leftAt(who, left)
+        : texts.titles.presence[presence](who)
     const updated = ctx.records.update(participants, id, version, { presence, arrivedAt: arrived, leftAt: left })
     if (!person.isInvited) appointChair(ctx.records, person.meetingId)
     return { ...ctx.records.handle(), id, version: updated.version }

@@ -17,7 +17,7 @@ export type DueWords = {
 const weekday =
   'пн|вт|ср|чт|пт|сб|вс|понедельник[ау]?|вторник[ау]?|сред[аеуы]|четверг[ау]?|пятниц[аеуы]|суббот[аеуы]|воскресень[еяю]'
 const month = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
-const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{4}|\\.\\d{2})?|\\d{1,2} (?:${month})(?: \\d{4}(?: ?г\\.?)?)?|${weekday}|завтра|послезавтра|конца недели|конца месяца|конца года)`
+const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{4}|\\.\\d{2})?|\\d{1,2} (?:${month})(?: \\d{4}(?: ?г\\.?)?)?|${weekday}|завтра|послезавтра|кон(?:ца|цу) (?:недели|месяца|квартала|года))`
 const lead = '(?:срок(?:ом)? до|в срок до|не позднее|срок[ –—:-]*|ко|к|до)'
 const often = 'ежедневно|еженедельно|ежемесячно|ежеквартально|постоянно'
 const pattern = new RegExp(
@@ -36,9 +36,13 @@ const stems: readonly (readonly [string, string])[] = [
 ]
 
 const meaning = (words: string, base: string): string | null => {
-  const text = words.toLowerCase()
+  const text = words.toLowerCase().replace(/^концу /, 'конца ')
   if (text === 'конца недели') return addDays(base, (5 - weekdayOf(base) + 7) % 7)
   if (text === 'конца месяца') return addDays(addMonths(`${base.slice(0, 8)}01`, 1), -1)
+  if (text === 'конца квартала') {
+    const last = Math.ceil(Number(base.slice(5, 7)) / 3) * 3
+    return addDays(addMonths(`${base.slice(0, 4)}-${String(last).padStart(2, '0')}-01`, 1), -1)
+  }
   if (text === 'конца года') return `${base.slice(0, 4)}-12-31`
   if (text === 'через неделю') return addDays(base, 7)
   if (text === 'через месяц') return addMonths(base, 1)
