@@ -195,6 +195,17 @@ describe('лист после срока', () => {
     expect((await poll()).late).toBe(0)
   })
 
+  it('после выдачи срок меняется только в опросе: в реквизитах заседания он отклоняется', async () => {
+    const { api, id } = await openPoll()
+    const { version, heldOn, note } = await api.meetings.get({ id })
+    const details = { id, version, heldOn, startsAt: null, endsAt: null, place: '', secretaryId: null, note }
+    await expect(api.meetings.update({ ...details, answersUntil: '2026-11-25T17:00' })).rejects.toSatisfy((error) =>
+      /Листы уже выданы/u.test(fieldsOf(error)['answersUntil'] ?? ''),
+    )
+    await api.meetings.update({ ...details, answersUntil: UNTIL })
+    expect((await api.meetings.get({ id })).answersUntil).toBe(UNTIL)
+  })
+
   it('срок раньше выдачи отклоняется', async () => {
     const { term } = await openPoll()
     await expect(term('2026-11-16T17:00')).rejects.toSatisfy(

@@ -125,6 +125,9 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     const meeting = editable(ctx, id)
     const prepared = preparationOf(ctx, { heldOn, ...given }, meeting)
     if (startsAt !== null && endsAt !== null && endsAt < startsAt) throw fieldErrors({ endsAt: texts.endsBeforeStart })
+    // A term that moves while ballots are out decides which of them count: the poll does it and says so.
+    if (meeting.format === 'absentee' && meeting.state !== 'draft' && (prepared.answersUntil ?? null) !== meeting.answersUntil)
+      throw fieldErrors({ answersUntil: texts.termByPoll })
     if (hasDecisionDueBefore(ctx.db, id, heldOn)) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })
     const year = Number(heldOn.slice(0, 4))
     // A meeting moved into another year gets a number of that year; the old number stays used.

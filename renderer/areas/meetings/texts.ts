@@ -11,6 +11,14 @@ export const stateWords: Readonly<Record<MeetingState, string>> = {
   control: 'На контроле',
 }
 
+/** What the same states are called where ballots run instead of a room. */
+export const pollWords: Readonly<Record<MeetingState, string>> = {
+  ...stateWords,
+  sent: 'Опрос',
+  inProgress: 'Опрос',
+  held: 'Подсчёт',
+}
+
 /** Steps of the row under the heading; a held meeting waits for its protocol. */
 export const steps = ['Подготовка', 'Разослано', 'Идёт', 'Протокол', 'Подписан', 'На контроле'] as const
 export const stepOf: Readonly<Record<MeetingState, number>> = {
