@@ -736,7 +736,8 @@ export const samples: Samples = {
     }),
     setReplacement: async (side) => {
       const { id, version } = await participant(side, -1)
-      return { id, version, byId: null, name: 'Сомов Глеб Ильич', post: 'советник' }
+      const away = await side.api.meetings.setPresence({ id, version, presence: 'absent', arrivedAt: null })
+      return { id, version: away.version, byId: null, name: 'Сомов Глеб Ильич', post: 'советник' }
     },
     removeStatement: async (side) => {
       const found = (await item(side)).statements.at(-1)
