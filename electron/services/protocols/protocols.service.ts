@@ -31,7 +31,6 @@ import { scanHandlers, scansOf } from './scans.ts'
 import { sendingHandlers } from './sendings.ts'
 import { texts } from './texts.ts'
 
-export { documentOffice } from '../office/office.service.ts'
 export { canonicalJson, sha256 } from './canonical.ts'
 export { People, protocolSource } from './data.ts'
 export { protocolPapers } from './papers.ts'

@@ -19,9 +19,8 @@ import {
 import type { WorkTime } from '../deadlines/deadlines.service.ts'
 import { blockHolder, roleHolders } from '../members/members.service.ts'
 import { caseWhere, countCases, listCases } from '../messages/messages.service.ts'
-import { getOffice, getSettings } from '../office/office.service.ts'
+import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
 import type { OfficeSettings } from '../../contract/office.ts'
-import { documentOffice } from '../protocols/protocols.service.ts'
 import { personName } from './reminders.repo.ts'
 import { texts } from './texts.ts'
 
