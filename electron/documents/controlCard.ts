@@ -216,7 +216,7 @@ export function buildControlCard(data: ControlCardData, settings: DocumentSettin
     centred(fill(own.subject, values), { keepWithNext: true }),
     ...(lead === '' ? [] : paragraphs(lead, [], { spaceBeforePt: 10 })),
     heading(words.text),
-    ...paragraphs(sentence(data.text)),
+    ...paragraphs(capitalize(sentence(data.text))),
     facts(data),
     ...termsTable(data, page),
     ...periodsTable(data, page),

@@ -114,11 +114,11 @@ function groupTable(title: string, column: string, groups: readonly ExecutionGro
   const widths = fillWidths(page, [
     { weight: 1 },
     { mm: 15 },
-    { mm: 17 },
+    { mm: 16 },
+    { mm: 20 },
     { mm: 22 },
-    { mm: 17 },
-    { mm: 22 },
-    { mm: 36 },
+    { mm: 20 },
+    { mm: 35 },
   ])
   const row = ({ name, counts }: ExecutionGroup): TableCell[] => [
     cell(name),

@@ -84,6 +84,7 @@ export const texts = {
     from: 'с',
     to: 'по',
     returned: 'Возвращались на доработку',
+    dayHolder: '01.10',
     clear: 'Снять условия',
     without: (what: string) => `Убрать: ${what}`,
     periodFrom: (what: string) => `${what} с`,

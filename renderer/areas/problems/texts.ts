@@ -30,6 +30,7 @@ export const texts = {
   clear: 'Очистить поиск',
   more: (title: string) => `Действия: ${title}`,
   edit: 'Изменить',
+  assign: 'Поручение по проблеме',
   remove: 'Разобрать',
   dialog: {
     title: 'Проблема',
