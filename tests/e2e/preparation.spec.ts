@@ -4,11 +4,12 @@ import { goTo, tabTo } from './pages/keys.ts'
 
 /** Tab until the control of this name has the keys. */
 async function tabToName(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < 80; step++) {
-    const at = page.locator(':focus')
-    const label =
-      (await at.getAttribute('aria-label').catch(() => null)) ?? (await at.textContent().catch(() => '')) ?? ''
-    if (typeof name === 'string' ? label.trim() === name : name.test(label)) return
+  for (let step = 0; step < 120; step++) {
+    const label = await page.evaluate(() => {
+      const at = document.activeElement
+      return at === document.body ? '' : (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim()
+    })
+    if (typeof name === 'string' ? label === name : name.test(label)) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not reach «${String(name)}»`)

@@ -8,6 +8,8 @@ interface Span {
 const span = ({ from, to }: Span): string => `${shortDate(from)} – ${shortDate(to)}`
 const percent = ({ part, whole }: { part: number; whole: number }): string =>
   `${Math.round((part / whole) * 100)}\u00A0%`
+/** A mean without a tail of zero: «5», «4,7». */
+const mean = (value: number): string => formatDecimal(value).replace(/,0$/u, '')
 const quoted = (name: string): string => (name.includes('«') ? name : `«${name}»`)
 
 /** Words of the items that the application proposes, and the rules by which it does. */
@@ -15,7 +17,7 @@ export const suggestionTexts = {
   received: (of: Span) => `Поступило ${span(of)}`,
   receivedAll: (of: Span) => `Поступило всего ${span(of)}`,
   ofWhich: (where: string) => `из них ${where}`,
-  mean: (value: number) => formatDecimal(value),
+  mean,
   overdue: {
     title: 'О просроченных поручениях',
     label: 'Просроченные поручения',
@@ -40,7 +42,7 @@ export const suggestionTexts = {
   },
   theme: {
     title: (name: string) => `О росте сообщений по теме ${quoted(name)}`,
-    detail: (now: number, mean: number) => `${now} за месяц, было ${formatDecimal(mean)}`,
+    detail: (now: number, before: number) => `${now} за месяц, было ${mean(before)}`,
     rule: 'За 30 дней не меньше 5 и в полтора раза больше среднего за три предыдущих срока по 30 дней; отклонение больше двух с половиной стандартных',
     mean: 'Среднее за 30 дней прежде',
     open: 'Открыто сейчас по теме',

@@ -54,7 +54,7 @@ describe('вопросы, которые предлагает реестр', () 
     put(register, 40, (index) => index * 3, { themeId: even, answerAfter: 1 })
     const found = (await proposed(register)).filter((one) => one.kind === 'theme')
     expect(found.map((one) => one.source)).toEqual([`theme:${grows}`])
-    expect(found[0]?.detail).toBe('14 за месяц, было 5,0')
+    expect(found[0]?.detail).toBe('14 за месяц, было 5')
   })
 
   it('молодой реестр роста тем не знает: сравнивать не с чем', async () => {
