@@ -3,7 +3,7 @@ import { fold } from '../../ui/layout.ts'
 import type { DecisionContent } from './decisionState.ts'
 import { findDueWords, withoutDueWords } from './dueWords.ts'
 
-const numbered = /^\s*(?:\d+(?:\.\d+)*[.)]?|[-–—•*])\s+/u
+const numbered = /^\s*(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|[-–—•*])\s+/u
 const named = /\s*@([\p{L}-]{2,}(?:\s\p{Lu}\.\s?\p{Lu}\.)?)/gu
 
 /** Lines of a pasted list, without numbers and marks; one line is no list. */
