@@ -2,7 +2,7 @@ import { LineRuleType, PageBreak, Paragraph, Table } from 'docx'
 import type { Block, DocumentModel, Run, SignatureBlock } from '../contract/documents.ts'
 import { isTailList, splitLongLists } from '../contract/paperTails.ts'
 import { Numbering } from './docxLists.ts'
-import { bookmarkParagraph, gapParagraph, paragraphsOf } from './docxParagraphs.ts'
+import { bookmarkParagraph, gapParagraph, hangingRows, paragraphsOf, termsFit } from './docxParagraphs.ts'
 import { isTable, signatureTable, tableOf } from './docxTables.ts'
 
 type Piece = Paragraph | Table
@@ -34,7 +34,9 @@ export function blocksToDocx(model: DocumentModel): { children: Piece[]; numberi
     }
     const beforePt = Math.max(gapPt, block.spaceBeforePt ?? 0)
     const keep = keepsWithNext(blocks, index)
-    if (isTable(block)) {
+    if (block.type === 'keyValue' && isTailList(blocks, index) && termsFit(block)) {
+      pieces.push(...hangingRows(block, beforePt))
+    } else if (isTable(block)) {
       // Word joins neighbouring tables: a hair of a paragraph parts them and carries the gap.
       if (signatures.length === 0 && (beforePt > 0 || pieces.at(-1) instanceof Table))
         // What stays with the table stays with the gap over it.

@@ -12,12 +12,14 @@ import {
   TextRun,
 } from 'docx'
 import type { IParagraphOptions, IRunOptions } from 'docx'
-import type { Align, Block, ImageBlock, PageSettings, Run } from '../contract/documents.ts'
+import type { Align, Block, ImageBlock, KeyValueBlock, PageSettings, Run } from '../contract/documents.ts'
 import { contentWidthMm } from './blocks.ts'
 import type { Numbering } from './docxLists.ts'
 import { halfPoints, pixels, pointTwips, twips } from './docxUnits.ts'
 
 const appendixMm = 80
+/** Room of the dash between term and value, mm. */
+export const dashMm = 6
 
 export const alignments = {
   left: AlignmentType.LEFT,
@@ -175,4 +177,40 @@ function imageParagraph(block: ImageBlock, common: IParagraphOptions): Paragraph
     altText: { name: block.alt, description: block.alt, title: block.alt },
   })
   return new Paragraph({ ...common, alignment: alignments[block.align ?? 'center'], children: [picture] })
+}
+
+/** A letter of 14 pt Times is about so wide, mm. */
+const letterMm = 2.45
+
+/** Whether every term is short enough to stand before the tab of its value. */
+export function termsFit(block: KeyValueBlock): boolean {
+  return block.rows.every(
+    ({ term }) => term.reduce((sum, run) => sum + run.text.length, 0) * letterMm < block.termWidthMm,
+  )
+}
+
+/** Term, dash, value as paragraphs over a signature: LibreOffice parts a table from what it should stay with, never a paragraph. */
+export function hangingRows(block: KeyValueBlock, beforePt: number): Paragraph[] {
+  const separator = block.separator ?? '–'
+  const valueMm = block.termWidthMm + (separator === '' ? 0 : dashMm)
+  const stops = separator === '' ? [valueMm] : [block.termWidthMm, valueMm]
+  const tab = () => new TextRun({ children: ['\t'] })
+  return block.rows.map(
+    (row, index) =>
+      new Paragraph({
+        spacing: { before: index === 0 ? pointTwips(beforePt) : 0, after: 0 },
+        keepNext: true,
+        keepLines: true,
+        widowControl: true,
+        alignment: AlignmentType.LEFT,
+        indent: { left: twips(valueMm), hanging: twips(valueMm) },
+        tabStops: stops.map((mm) => ({ type: TabStopType.LEFT, position: twips(mm) })),
+        children: [
+          ...textRuns(row.term),
+          tab(),
+          ...(separator === '' ? [] : [new TextRun(separator), tab()]),
+          ...textRuns(row.value),
+        ],
+      }),
+  )
 }

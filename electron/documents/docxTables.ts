@@ -14,11 +14,10 @@ import type { Block, ColumnsBlock, PageSettings, Run, SignatureBlock, TableBlock
 import { signatureRoomMm } from '../contract/paperTails.ts'
 import { contentWidthMm } from './blocks.ts'
 import type { Numbering } from './docxLists.ts'
-import { alignments, paragraphsOf, textRuns } from './docxParagraphs.ts'
+import { alignments, dashMm, paragraphsOf, textRuns } from './docxParagraphs.ts'
 import { halfPoints, pointTwips, twips } from './docxUnits.ts'
 
 /** Widths of the sheet of the design, mm. */
-const dashMm = 6
 const smallestSignatureNameMm = 36
 /** A letter of 14 pt Times is about so wide, mm. */
 const letterMm = 2.45

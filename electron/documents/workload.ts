@@ -51,7 +51,7 @@ export function buildWorkload(data: WorkloadData, settings: DocumentSettings): D
   const page = pageFrom(settings, 'landscape')
   const period = periodText(data.from, data.to)
   const numbers = Array.from({ length: 6 }, () => ({ mm: 25.5 }))
-  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...numbers, { mm: 40 }])
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...numbers, { mm: 41 }])
   const row = (values: WorkloadRow, number: string, bold: boolean) => [
     cell(number, { bold }),
     cell(values.block, { bold }),

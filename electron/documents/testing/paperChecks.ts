@@ -79,11 +79,19 @@ export function loneHeadings(texts: readonly string[], model: DocumentModel): st
     )
 }
 
-/** Signatures that begin a sheet: what they sign is on the one before. */
-export function loneSignatures(texts: readonly string[], model: DocumentModel): string[] {
-  const signatures = model.blocks.flatMap((block) =>
-    block.type === 'signature' ? [joined(block.post) + joined(block.name)] : [],
-  )
+/** About a sheet of letters: a row of more is broken between sheets, and its columns are read one after another on each. */
+const sheetLetters = 1500
+
+/**
+ * Signatures that begin a sheet: what they sign is on the one before.
+ * @param longBefore whether a paragraph of more than a sheet may stand alone before one: LibreOffice does not part it for its sake, Word does
+ */
+export function loneSignatures(texts: readonly string[], model: DocumentModel, longBefore = false): string[] {
+  const signatures = model.blocks.flatMap((block, index) => {
+    const before = model.blocks[index - 1]
+    const isLong = before?.type === 'paragraph' && joined(before.runs).length > sheetLetters
+    return block.type === 'signature' && !(longBefore && isLong) ? [joined(block.post) + joined(block.name)] : []
+  })
   return texts
     .slice(1)
     .flatMap((text, index) =>
@@ -98,16 +106,27 @@ function tablesOf(blocks: readonly Block[]): TableBlock[] {
 const rowText = (row: TableBlock['rows'][number]): string => row.map((cell) => joined(cell.runs)).join('')
 const headText = (table: TableBlock): string => table.head.map(rowText).join('')
 
-/** Sheets with rows of a table and without its head. */
+/** Sheets with rows of a table and without its head. Rows that two tables begin alike tell nothing. */
 export function headlessSheets(texts: readonly string[], model: DocumentModel): string[] {
-  return tablesOf(model.blocks).flatMap((table) => {
+  const tables = tablesOf(model.blocks)
+  const startsOf = (table: TableBlock): string[] =>
+    table.rows.map((row) => rowText(row).slice(0, 40)).filter((start) => start.length >= 12)
+  const times = new Map<string, number>()
+  for (const start of tables.flatMap((table) => [...new Set(startsOf(table))])) {
+    times.set(start, (times.get(start) ?? 0) + 1)
+  }
+  return tables.flatMap((table) => {
     const head = headText(table)
     if (head === '') return []
-    const starts = table.rows.map((row) => rowText(row).slice(0, 40)).filter((start) => start.length >= 12)
+    const starts = startsOf(table).filter((start) => times.get(start) === 1)
     return texts.flatMap((text, index) =>
       starts.some((start) => text.includes(start)) && !text.includes(head) ? [`лист ${index + 1}: нет «${head}»`] : [],
     )
   })
+}
+
+export function hasHugeRow(model: DocumentModel): boolean {
+  return tablesOf(model.blocks).some((table) => table.rows.some((row) => rowText(row).length > sheetLetters))
 }
 
 /** The whole text without the heads of tables, which each sheet may repeat. */
