@@ -383,6 +383,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Новое заседание' }).click()
       const dialog = page.getByRole('dialog', { name: 'Новое заседание' })
       await dialog.getByLabel('Дата', { exact: true }).fill('22.11.2026')
+      await page.keyboard.press('Tab')
       await expect(dialog.getByText(/выходной/)).toBeVisible()
     },
   },
