@@ -25,7 +25,8 @@ export function listItems(db: ReadDb, meetingId: number): AgendaItemRow[] {
   return many(db, agendaItems, "t.meeting_id = ? AND t.state <> 'removed' ORDER BY t.position, t.id", [meetingId])
 }
 
-export const findItem = (db: ReadDb, id: number): AgendaItemRow | undefined => many(db, agendaItems, 't.id = ?', [id])[0]
+export const findItem = (db: ReadDb, id: number): AgendaItemRow | undefined =>
+  many(db, agendaItems, 't.id = ?', [id])[0]
 
 const OF_MEETING =
   't.agenda_item_id IN (SELECT id FROM agenda_items WHERE meeting_id = ? AND deleted_at IS NULL) ORDER BY t.agenda_item_id, t.position, t.id'

@@ -13,7 +13,14 @@ import { decisionSources } from './decisionSources.ts'
 import { secretaryOfGroup } from './groupMembers.ts'
 import { findGroup } from './groups.repo.ts'
 import { groupHandlers } from './groups.ts'
-import { hasDecisionDueBefore, listItems, listMeetings, meetingYears, numberTaken, takeNumber } from './meetings.repo.ts'
+import {
+  hasDecisionDueBefore,
+  listItems,
+  listMeetings,
+  meetingYears,
+  numberTaken,
+  takeNumber,
+} from './meetings.repo.ts'
 import { meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
 import { noticeHandlers } from './notices.ts'
@@ -32,14 +39,7 @@ export { findItem, findPerson, listItems, listParticipants, rolesOn, takeNumber 
 export { executionFigures, openAssignmentsFor } from './execution.ts'
 export { groupRoleName } from './groupMembers.ts'
 export { noticesOf } from './notices.ts'
-export {
-  agreements,
-  groupMembers,
-  groups,
-  meetingTemplates,
-  notices,
-  proposals,
-} from './preparation.tables.ts'
+export { agreements, groupMembers, groups, meetingTemplates, notices, proposals } from './preparation.tables.ts'
 export { getMeeting, requireMeeting } from './view.ts'
 export { shortNameOf } from './roster.ts'
 
@@ -126,7 +126,11 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     const prepared = preparationOf(ctx, { heldOn, ...given }, meeting)
     if (startsAt !== null && endsAt !== null && endsAt < startsAt) throw fieldErrors({ endsAt: texts.endsBeforeStart })
     // A term that moves while ballots are out decides which of them count: the poll does it and says so.
-    if (meeting.format === 'absentee' && meeting.state !== 'draft' && (prepared.answersUntil ?? null) !== meeting.answersUntil)
+    if (
+      meeting.format === 'absentee' &&
+      meeting.state !== 'draft' &&
+      (prepared.answersUntil ?? null) !== meeting.answersUntil
+    )
       throw fieldErrors({ answersUntil: texts.termByPoll })
     if (hasDecisionDueBefore(ctx.db, id, heldOn)) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })
     const year = Number(heldOn.slice(0, 4))

@@ -21,8 +21,7 @@ export const suggestionTexts = {
   overdue: {
     title: 'О просроченных поручениях',
     label: 'Просроченные поручения',
-    detail: (count: number, days: number) =>
-      `${count}, самое давнее ${days} ${plural(days, 'день', 'дня', 'дней')}`,
+    detail: (count: number, days: number) => `${count}, самое давнее ${days} ${plural(days, 'день', 'дня', 'дней')}`,
     rule: 'Срок исполнения поручения прошёл, а оно не закрыто',
     total: 'Просрочено поручений',
     active: 'Не закрыто поручений всего',
