@@ -66,8 +66,14 @@ export const votingRules = v.strictObject({
     v.minLength(2, 'Нужны хотя бы два ответа'),
     v.maxLength(6, 'Не больше шести ответов'),
     v.check((answers) => areDistinct(answers.map((one) => one.code)), 'Ответы повторяются'),
-    v.check((answers) => areDistinct(answers.map((one) => one.letter)), 'Одна буква у двух ответов. Дайте каждому свою'),
-    v.check((answers) => areDistinct(answers.map((one) => one.word)), 'Одно слово у двух ответов. Назовите их по-разному'),
+    v.check(
+      (answers) => areDistinct(answers.map((one) => one.letter)),
+      'Одна буква у двух ответов. Дайте каждому свою',
+    ),
+    v.check(
+      (answers) => areDistinct(answers.map((one) => one.word)),
+      'Одно слово у двух ответов. Назовите их по-разному',
+    ),
     v.check((answers) => answers.some((one) => one.counts === 'inFavour'), 'Хотя бы один ответ считается как «за»'),
   ),
   /** Which share of whom is a decision: more than half of those who took part, of all members, or two thirds. */
