@@ -92,6 +92,7 @@ test('an executor who has left is named, the assignment goes to another with the
   await page.keyboard.press('t')
   const panel = page.getByRole('complementary', { name: 'Поручение' })
   await expect(panel.getByText(/выбыл из состава 31\.10\.2026\. Передайте/)).toBeVisible()
+  await expect(panel.getByRole('combobox', { name: 'Новый исполнитель' })).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(panel.getByText('Выберите исполнителя')).toBeVisible()
   await panel.getByRole('combobox', { name: 'Новый исполнитель' }).fill('Рябинин')
