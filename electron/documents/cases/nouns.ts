@@ -1,3 +1,5 @@
+// The package has no types; the window is checked without the folder of this file, so the declaration is named here.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./russian-nouns-js.d.ts" />
 import RussianNouns from 'russian-nouns-js'
 import type { GrammaticalCase } from './types.ts'
