@@ -63,7 +63,7 @@ export const useSamplePaper = (
     () => JSON.stringify([paper.value, settings()?.documents, settings()?.letterhead]),
     () => {
       clearTimeout(timer)
-      timer = setTimeout(ask, model.value === null ? 0 : PAUSE)
+      timer = setTimeout(() => void ask(), model.value === null ? 0 : PAUSE)
     },
     { immediate: true },
   )
