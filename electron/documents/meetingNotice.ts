@@ -11,7 +11,7 @@ import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import type { meetingNoticeTemplate } from './templates/meetingNotice.ts'
 import { texts } from './texts.ts'
-import { sentence } from './typography.ts'
+import { capitalize, sentence } from './typography.ts'
 
 export interface MeetingNoticeData {
   office: DocumentOffice
@@ -62,7 +62,7 @@ function noticeBlocks(
     вопросы: questions.join(', '),
     срок: data.repliesUntil === null ? '' : longDate(data.repliesUntil),
   }
-  const addressee = [person.post ? declinePost(person.post, 'dative') : '', surnameFirst(person, 'dative')]
+  const addressee = [person.post ? capitalize(declinePost(person.post, 'dative')) : '', surnameFirst(person, 'dative')]
   const subject = fill(words.subject, values)
   const hello = greeting(person)
   const body = [

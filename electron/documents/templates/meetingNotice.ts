@@ -18,7 +18,7 @@ export const meetingNoticeTemplate = defineTemplate({
     },
     speaker: {
       label: 'Докладчику',
-      text: 'Просим подготовить доклад по вопросу {вопросы} повестки дня.',
+      text: 'Просим подготовить доклад. Номер вопроса в повестке дня: {вопросы}.',
       fields: ['вопросы'],
     },
     reply: {

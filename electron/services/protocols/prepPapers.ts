@@ -26,7 +26,9 @@ export const prepPapers: PaperBuilders<'meetingNotice' | 'invitedList' | 'itemFi
     const meeting = getMeeting(db, meetingId)
     const people = new People(db, meetingId)
     const asked = meeting.participants.filter((one) =>
-      participantId === null ? one.replacesId === null : one.id === participantId,
+      participantId === null
+        ? one.replacesId === null && (one.personId === null || one.personId !== meeting.chairId)
+        : one.id === participantId,
     )
     const [only] = asked
     if (!only) throw new AppError(participantId === null ? 'refused' : 'notFound', texts.nobody)
