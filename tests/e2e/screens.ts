@@ -552,8 +552,8 @@ export const screens: readonly Screen[] = [
     isFurther: true,
     open: async (page) => {
       await show(page, '/assignments?text=контейнерных', 'Поручения')
-      await expect(rows(page).first()).toContainText('возвр.')
-      await rows(page).first().click()
+      await expect(rows(page).nth(1)).toContainText('возвр.')
+      await rows(page).nth(1).click()
       await page.keyboard.press('e')
       await expect(page.getByRole('form', { name: 'Отчёт' })).toBeVisible()
     },
@@ -563,7 +563,8 @@ export const screens: readonly Screen[] = [
     isFurther: true,
     open: async (page) => {
       await show(page, '/assignments?text=сводку', 'Поручения')
-      await rows(page).first().click()
+      await expect(rows(page).nth(1)).toContainText('сводку')
+      await rows(page).nth(1).click()
       await page.keyboard.press('Enter')
       await expect(page.getByRole('list', { name: 'Периоды' })).toBeVisible()
     },
@@ -573,8 +574,8 @@ export const screens: readonly Screen[] = [
     isFurther: true,
     open: async (page) => {
       await show(page, '/assignments?text=светильников', 'Поручения')
-      await expect(rows(page).first()).toContainText('выбыл')
-      await rows(page).first().click()
+      await expect(rows(page).nth(1)).toContainText('выбыл')
+      await rows(page).nth(1).click()
       await page.keyboard.press('t')
       await expect(page.getByRole('form', { name: 'Передать другому' })).toBeVisible()
     },
@@ -585,7 +586,7 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await show(page, '/assignments?show=all&origin=own&dueTo=2026-12-31', 'Поручения')
       await page.getByRole('button', { name: 'Ещё', exact: true }).click()
-      await expect(page.getByLabel('Срок по')).toBeVisible()
+      await expect(page.getByRole('textbox', { name: 'Срок по' })).toBeVisible()
     },
   },
   {
