@@ -10,7 +10,12 @@ import { blankOffice } from '../start/officeForm.ts'
 export type Conflict = { version: number; fields: Record<string, { mine: string | null; theirs: string | null }> }
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Fields in one order: the register may give them back in another than they were typed in. */
+const ordered = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, ordered) === JSON.stringify(b, ordered)
 
 const inputOf = (office: Office): OfficeInput => {
   const input = blankOffice(office.timeZone)
