@@ -593,7 +593,7 @@ export const screens: readonly Screen[] = [
     name: 'assignment-new',
     isFurther: true,
     open: async (page) => {
-      await show(page, '/assignments?new=1', 'Поручения')
+      await goTo(page, '/assignments?new=1')
       const dialog = page.getByRole('dialog', { name: 'Новое поручение' })
       await dialog.getByLabel('Как часто').fill('ежемесячно до 10-го')
       await expect(dialog.getByText(/^Правило:/)).toBeVisible()
