@@ -43,7 +43,9 @@ export function buildMeetingNotices(
     ...noticeBlocks(data, one, settings, words),
   ])
   const title = texts.meetingNotice.documentTitle(shortDate(data.heldOn))
-  return documentModel('meetingNotice', title, pageFrom(settings), blocks)
+  // A number on every sheet would count the sheets of the pile, not of a notice.
+  const page = { ...pageFrom(settings), ...(data.to.length > 1 ? { numbering: 'none' as const } : {}) }
+  return documentModel('meetingNotice', title, page, blocks)
 }
 
 function noticeBlocks(

@@ -42,14 +42,19 @@ async function list(page: Page, query = ''): Promise<void> {
   await cardBeside(page, true)
 }
 
-/** A card that has a story: the first overdue one. */
-async function card(page: Page): Promise<void> {
-  await list(page, '?state=open&due=overdue')
+/** The first card of a list as its own page. */
+async function cardOf(page: Page, query: string): Promise<void> {
+  await list(page, query)
   // The list may still be taking the keys from the screen before.
   await expect(async () => {
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#\/messages\/\d+$/, { timeout: 1000 })
   }).toPass()
+}
+
+/** A card that has a story: the first overdue one. */
+async function card(page: Page): Promise<void> {
+  await cardOf(page, '?state=open&due=overdue')
   await expect(page.locator('.case-page dl.why').first()).toBeVisible()
 }
 
@@ -228,9 +233,7 @@ export const screens: readonly Screen[] = [
     name: 'card-letter',
     isFurther: true,
     open: async (page) => {
-      await list(page, '?kind=appeal&state=open')
-      await page.keyboard.press('Enter')
-      await expect(page).toHaveURL(/#\/messages\/\d+$/)
+      await cardOf(page, '?kind=appeal&state=open')
       await expect(page.locator('.case-page .p-title')).toBeVisible()
       await page.keyboard.press('l')
       await expect(page.getByRole('dialog', { name: 'Письмо заявителю' }).getByLabel('Номер')).toBeVisible()

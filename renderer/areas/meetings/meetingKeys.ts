@@ -7,7 +7,9 @@ export type RoomKeys = {
   meeting: Ref<Meeting | null>
   item: Ref<AgendaItem | null>
   isLocked: Ref<boolean>
-  dialog: Ref<boolean>
+  /** Dialogs of the page: under an open one the keys of the room are silent. */
+  dialogs: readonly Ref<boolean>[]
+  edit: () => void
   nextDecision: () => void
   shift: (by: number) => void
   turn: () => void
@@ -21,6 +23,8 @@ export type RoomKeys = {
   people: () => void
   /** The remark under the keys becomes a decision; `keep` false takes the remark away. */
   decide: (keep: boolean) => void
+  agenda: () => void
+  copy: () => void
   present: () => void
 }
 
@@ -28,7 +32,7 @@ const where = 'Заседание'
 
 /** Every act of the room by a key; F1 lists them. */
 export const useMeetingKeys = (room: RoomKeys): void => {
-  const inRoom = (): boolean => room.meeting.value !== null && !room.dialog.value
+  const inRoom = (): boolean => room.meeting.value !== null && room.dialogs.every((one) => !one.value)
   const canWrite = (): boolean => inRoom() && !room.isLocked.value
   const bindings: KeyBinding[] = [
     {
@@ -83,7 +87,7 @@ export const useMeetingKeys = (room: RoomKeys): void => {
       title: 'Дата, время, место, секретарь',
       where,
       when: canWrite,
-      run: () => (room.dialog.value = true),
+      run: room.edit,
     },
     { id: 'meeting-heard', keys: 'Alt+1', title: 'Слушали', where, palette: false, when: canWrite, run: room.heard },
     { id: 'meeting-spoke', keys: 'Alt+2', title: 'Выступили', where, palette: false, when: canWrite, run: room.spoke },
@@ -115,6 +119,8 @@ export const useMeetingKeys = (room: RoomKeys): void => {
       when: inRoom,
       run: room.people,
     },
+    { id: 'meeting-agenda', keys: 'Alt+A', title: 'Показать повестку', where, when: inRoom, run: room.agenda },
+    { id: 'meeting-copy', keys: 'Alt+C', title: 'Копия заседания', where, when: inRoom, run: room.copy },
     { id: 'meeting-present', keys: 'F5', title: 'Показ на экране', where, when: inRoom, run: room.present },
   ]
   const marks = 'Явка, на отметке участника'

@@ -73,6 +73,18 @@ export const texts = {
   unsaved: 'не записано, проверьте поле',
 } as const
 
+/** Names of the papers of a meeting, in its menu and over its sheets. */
+export const paperWords = {
+  documents: 'Документы',
+  agenda: 'Повестка',
+  chair: 'Повестка, экземпляр председательствующего',
+  notices: 'Уведомления всем',
+  invited: 'Список участников и приглашённых',
+  voteSheet: 'Поимённый лист голосования',
+  protocol: 'Протокол',
+  copy: 'Копия заседания…',
+} as const
+
 export const resultWords = { accepted: 'Принято', rejected: 'Не принято', tie: 'Голосов поровну' } as const
 const votes = { inFavour: 'за', against: 'против', abstained: 'воздержался' } as const
 export const voteWords = (vote: Vote | null): string => (vote === null ? 'не голосовал' : votes[vote])
