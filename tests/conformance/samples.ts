@@ -189,6 +189,13 @@ const attachment = async (side: Side) => {
   const card = await side.api.messages.card({ id: (await open(side, 20)).id })
   return first(card.attachments, 'attachment')
 }
+/** A file taken in for the sample alone: the samples of cards have taken theirs off by then. */
+const freshAttachment = async (side: Side) => {
+  const { id } = await open(side, 20)
+  await side.api.messages.attach({ id, tickets: [await side.admit('схема двора.txt', 'attachment', 'схема')] })
+  const { attachments } = await side.api.messages.card({ id })
+  return { attachmentId: first(attachments, 'attachment').id }
+}
 const admitTable = (side: Side) =>
   side.admit(
     'сообщения.csv',
@@ -1040,8 +1047,8 @@ export const samples: Samples = {
   },
   attachments: {
     limits: nothing,
-    preview: async (side) => ({ attachmentId: (await attachment(side)).id }),
-    open: async (side) => ({ attachmentId: (await attachment(side)).id }),
+    preview: freshAttachment,
+    open: freshAttachment,
   },
   desk: { overview: nothing, counters: nothing },
   reminders: { list: nothing, document: nothing },
