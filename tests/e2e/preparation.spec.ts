@@ -105,4 +105,16 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   await expect(page).toHaveURL(/#\/meetings\/\d+$/)
   await expect(page.locator('[aria-current="step"]')).toContainText('Разослано')
   await expect(page.getByRole('list', { name: 'Ход заседания' })).toContainText('Согласовано')
+  // From the room: its agenda as sheets, and a new meeting of the same form, which remembers where it comes from each time.
+  await page.keyboard.press('Alt+a')
+  await expect(paper).toContainText('Об исполнении поручений')
+  await page.keyboard.press('Escape')
+  await expect(paper).toBeHidden()
+  for (const _time of ['first', 'again']) {
+    await page.keyboard.press('Alt+c')
+    await expect(dialog.getByRole('group', { name: 'Что взять' })).toBeVisible()
+    await expect(dialog.getByLabel('Начало')).toHaveValue('14:00')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
 })
