@@ -134,10 +134,19 @@ test('the list goes out as CSV in its columns and as a paper with pages', async 
 
   await page.getByRole('button', { name: 'Вывести' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Посмотреть перед печатью' }).press('Enter')
-  await expect(heading(page, 'Посмотреть перед печатью')).toBeVisible()
-  await expect(page.getByText('«Просрочено»')).toBeVisible()
-  await page.getByRole('link', { name: 'К списку' }).press('Enter')
+  const paper = page.getByRole('dialog')
+  await expect(paper.getByText('«Просрочено»')).toBeVisible()
+  await expect(paper.getByText('1 лист', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(paper).toBeHidden()
   await expect(page).toHaveURL(/due=overdue/)
+
+  // A paper that is open goes with the screen it was opened from.
+  await page.getByRole('button', { name: 'Вывести' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Посмотреть перед печатью' }).press('Enter')
+  await expect(paper).toBeVisible()
+  await goTo(page, '/messages?state=open')
+  await expect(paper).toBeHidden()
 })
 
 test('Ctrl+K finds a card by its number and a view by its name', async ({ launch }) => {

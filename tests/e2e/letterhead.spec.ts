@@ -44,7 +44,7 @@ test('an office sets its letterhead and its QR code by keys, and the next notice
   await expect(sheet(page).locator('.doc-image')).toBeVisible()
 
   await goTo(page, '/meetings')
-  await page.getByRole('link', { name: /№ 11/ }).first().press('Enter')
+  await page.getByRole('row').filter({ hasText: 'сегодня' }).locator('a[href^="#/meetings/"]').first().press('Enter')
   await expect(page).toHaveURL(/#\/meetings\/\d+/)
   const ref = { kind: 'meetingNotice', meetingId: Number(/meetings\/(\d+)/.exec(page.url())?.[1]), participantId: null }
   await goTo(page, `/print/paper?ref=${encodeURIComponent(JSON.stringify(ref))}`)

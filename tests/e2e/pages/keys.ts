@@ -33,6 +33,8 @@ export async function copy(page: Page, text: string): Promise<void> {
 
 /** Opens a screen by its address within the window: no reload, so it works in both hosts. */
 export async function goTo(page: Page, route: string): Promise<void> {
+  // The router listens to the address once its first screen stands.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await page.evaluate((hash) => {
     location.hash = hash
   }, `#${route}`)
