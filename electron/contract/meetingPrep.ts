@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { describedFile } from './attachments.ts'
 import { caseFilter } from './caseList.ts'
 import { command, query } from './kinds.ts'
-import { civilDate, count, id, line, namesVersion, operation, requiredLine, text, version } from './scalars.ts'
+import { civilDate, count, id, line, namesVersion, operation, requiredLine, text, ticket, version } from './scalars.ts'
 
 /** Preparation of a meeting: proposals, templates, notices, agreement, working groups (domain.md §2 «Meeting rules»). */
 
@@ -193,6 +194,14 @@ export const meetingPrepContract = {
     v.strictObject({ meetingId: id }),
     v.strictObject({ asOf: civilDate, overdue: count, lines: v.array(executionLine) }),
   ),
+
+  /** Materials of an agenda item as files. Refused once the protocol is signed. */
+  attachToItem: command(
+    v.strictObject({ itemId: id, tickets: v.pipe(v.array(ticket), v.minLength(1, 'Выберите файл')) }),
+    done,
+  ),
+  removeItemFile: command(v.strictObject({ attachmentId: id, version }), done),
+  describeItemFile: command(describedFile, done),
 
   /** Facts that ask for a place in the agenda, those already in it left out. */
   suggestions: query(v.strictObject({ meetingId: id }), v.array(suggestion), { heavy: true }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { attachment } from './attachments.ts'
 import { command, query } from './kinds.ts'
 import { agreement, itemFigures, meetingOrigin, meetingPrepContract } from './meetingPrep.ts'
 import {
@@ -30,16 +31,7 @@ import {
 /** Meetings of the МЦУ: agenda, participants, what was heard and decided (domain.md §2 «Meeting rules», §9.2). */
 
 export { executor, presence, PRESENCES, votes } from './meetingRoom.ts'
-export type {
-  Attendance,
-  Decision,
-  Executor,
-  Participant,
-  Presence,
-  Statement,
-  Vote,
-  Votes,
-} from './meetingRoom.ts'
+export type { Attendance, Decision, Executor, Participant, Presence, Statement, Vote, Votes } from './meetingRoom.ts'
 
 export const MEETING_STATES = ['draft', 'sent', 'inProgress', 'held', 'protocol', 'signed', 'control'] as const
 export const meetingState = v.picklist(MEETING_STATES)
@@ -100,6 +92,8 @@ const agendaItem = v.strictObject({
   coSpeakerIds: v.array(id),
   coSpeakers: v.array(v.string()),
   materials: v.string(),
+  /** Materials that lie here as files. */
+  files: v.array(attachment),
   draftDecision: v.string(),
   /** What the application proposed it from: `overdue`, `block:5` …; null for an item of a person. */
   source: v.nullable(v.string()),

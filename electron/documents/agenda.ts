@@ -39,6 +39,8 @@ export interface AgendaItemData {
   coSpeakers?: DocumentPerson[]
   minutes?: number | null
   materials?: string | null
+  /** Names of the files that lie at the item. */
+  files?: readonly string[]
   section?: string
   draftDecision?: string
   /** Only on the chair's copy. */
@@ -162,10 +164,19 @@ function detailsOf(item: AgendaItemData, isChairs: boolean, settings: DocumentSe
     blocks.push(
       paragraph(sentence(`${texts.agenda.coSpeaker}: ${[surnameFirst(who), who.post].filter(Boolean).join(', ')}`)),
     )
-  if (item.materials) blocks.push(...paragraphs(`${texts.agenda.materials}: ${sentence(item.materials)}`))
+  blocks.push(...materialsOf(item))
   if (item.draftDecision) blocks.push(...paragraphs(`${texts.agenda.draft}: ${sentence(item.draftDecision)}`))
   if (isChairs && item.remark) blocks.push(...paragraphs(`${texts.agenda.remark}: ${sentence(item.remark)}`))
   return [...blocks, ...overdueBlocks(item.assignments, settings)]
+}
+
+/** What the item comes with: the words typed, then the files by name, so that nobody looks for a paper that was not sent. */
+function materialsOf({ materials, files = [] }: AgendaItemData): Block[] {
+  const count = files.length
+  const names = sentence(files.join(', '))
+  if (!materials) return count === 0 ? [] : paragraphs(`${texts.agenda.materialFiles(count)}: ${names}`)
+  const words = `${texts.agenda.materials}: ${sentence(materials)}`
+  return paragraphs(count === 0 ? words : `${words} ${texts.agenda.files(count)}: ${names}`)
 }
 
 /** Overdue assignments stand in the agenda until they are closed (lessons.md «Decisions and control»). */

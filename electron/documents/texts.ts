@@ -186,6 +186,8 @@ export const texts = {
     coSpeaker: 'Содокладчик',
     invited: 'Приглашённые',
     materials: 'Материалы',
+    materialFiles: (count: number) => (count > 1 ? `Материалы (файлов: ${count})` : 'Материалы'),
+    files: (count: number) => (count > 1 ? `Файлы (${count})` : 'Файл'),
     draft: 'Проект решения',
     chairCopy: 'Экземпляр председательствующего',
     remark: 'Для председательствующего',

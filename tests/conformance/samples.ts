@@ -771,6 +771,18 @@ export const samples: Samples = {
       const found = (await item(side)).decisions.at(-1)
       return { id: found?.id ?? 0, version: found?.version ?? 0 }
     },
+    attachToItem: async (side) => ({
+      itemId: (await item(side)).id,
+      tickets: [await side.admit('смета.txt', 'attachment', 'смета')],
+    }),
+    describeItemFile: async (side) => {
+      const { id, version } = first((await item(side)).files, 'file of an item')
+      return { attachmentId: id, version, name: 'смета работ.txt', note: 'на подпись' }
+    },
+    removeItemFile: async (side) => {
+      const { id, version } = first((await item(side)).files, 'file of an item')
+      return { attachmentId: id, version }
+    },
     checkDay: () => ({ heldOn: '2026-11-22', groupId: null, exceptId: null }),
     execution: async (side) => ({ meetingId: (await meeting(side)).id }),
     suggestions: async (side) => ({ meetingId: (await meeting(side)).id }),

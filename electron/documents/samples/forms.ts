@@ -60,6 +60,7 @@ export const agendaSamples: PaperSamples = {
           speakers: [doubleName],
           minutes: 15,
           materials: 'справка отдела дорог и транспорта с приложением фотографий',
+          files: ['справка.docx', 'фото спуска у школы.jpg'],
         })),
         invited: many(60, (index) => (index % 7 === 0 ? doubleName : person('Ан Вэй', `специалист ${index + 1}`))),
         signedBy: doubleName,

@@ -23,6 +23,7 @@ import {
 } from './meetings.repo.ts'
 import { meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
+import { copyMaterials, materialHandlers } from './materials.ts'
 import { noticeHandlers } from './notices.ts'
 import { personOfOperator } from '../operators/operators.service.ts'
 import { editable, executorChoices, peopleHandlers, takeRoster } from './people.ts'
@@ -118,6 +119,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     takeRoster(ctx.records, ctx.records.get(meetings, id))
     carryItems(ctx, ctx.records.get(meetings, id))
     if (content && from) applyContent(ctx.records, id, content, from)
+    if (from?.kind === 'meeting' && from.agenda && from.materials) copyMaterials(ctx, from.id, id)
     return { ...ctx.records.handle(), id }
   },
 
@@ -188,6 +190,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
 
   ...agreementHandlers,
   ...groupHandlers,
+  ...materialHandlers,
   ...noticeHandlers,
   ...proposalHandlers,
   ...templateHandlers,

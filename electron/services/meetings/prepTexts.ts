@@ -11,6 +11,14 @@ const subject: Record<Agreement['subject'], string> = {
 const named = (title: string): string => (title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title)
 
 export const prepTexts = {
+  materials: {
+    attached: (item: string, names: readonly string[]) =>
+      names.length === 1
+        ? `К вопросу «${named(item)}» приложен файл «${names[0] ?? ''}»`
+        : `К вопросу «${named(item)}» приложены файлы: ${names.length}`,
+    removed: (item: string, name: string) => `Файл «${name}» убран у вопроса «${named(item)}»`,
+    described: (item: string, name: string) => `Файл вопроса «${named(item)}» назван «${name}»`,
+  },
   groupRoles: {
     chair: 'руководитель группы',
     deputy: 'заместитель руководителя',

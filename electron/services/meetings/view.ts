@@ -2,6 +2,7 @@ import type { Meeting } from '../../contract/meetings.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { assignmentIds } from '../assignments/assignments.service.ts'
+import { fileView, listFiles } from '../attachments/attachments.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { countAttendance } from './attendance.ts'
 import {
@@ -58,6 +59,7 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     coSpeakerIds: item.coSpeakerIds ?? [],
     coSpeakers: (item.coSpeakerIds ?? []).map((one) => names.get(one) ?? ''),
     materials: item.materials,
+    files: listFiles(db, 'agendaItem', item.id).map(fileView),
     draftDecision: item.draftDecision,
     source: item.source,
     figures: item.figures,

@@ -10,7 +10,14 @@ import type {
   ProtocolExecutor,
   ProtocolItem,
 } from '../../documents/protocol.ts'
-import { findPerson, getMeeting, groupRoleName, listParticipants, openAssignmentsFor, requireMeeting } from '../meetings/meetings.service.ts'
+import {
+  findPerson,
+  getMeeting,
+  groupRoleName,
+  listParticipants,
+  openAssignmentsFor,
+  requireMeeting,
+} from '../meetings/meetings.service.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
 import { groupGenitive, listAppendices, pollOf } from './protocols.repo.ts'
 import { texts } from './texts.ts'
@@ -253,6 +260,7 @@ export function agendaData(
       coSpeakers: named(item.coSpeakerIds),
       minutes: item.minutes,
       materials: item.materials,
+      files: item.files.map(({ name }) => name),
       section: item.section,
       draftDecision: item.draftDecision,
       remark: item.note,

@@ -25,6 +25,13 @@ export const roleWords: Readonly<Record<GroupRole, string>> = {
 }
 export const ways = ['электронная почта', 'СЭД', 'телефонограмма', 'лично'] as const
 
+/** Files of an agenda item. */
+export const materialWords = {
+  title: 'Файлы к вопросу',
+  attach: 'Приложить материалы',
+  none: 'Файлов нет. Приложенные назовёт повестка.',
+} as const
+
 export const prepWords = {
   title: 'Подготовка',
   proposals: 'Предложения в повестку',
