@@ -16,6 +16,13 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await poll.questions(questions)
   const number = /\d+/.exec(await first.page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
 
+  // Notices and agreement are a key away; what the ballots begin is not begun there.
+  await keyboard.press('Alt+p')
+  await expect(first.page.getByRole('heading', { level: 1 })).toContainText('подготовка')
+  await expect(first.page.getByRole('button', { name: 'Повестка разослана' })).toHaveCount(0)
+  await keyboard.press('Alt+p')
+  await expect(poll.step()).toContainText('Подготовка')
+
   // Ballots are given out and looked at on their sheets.
   await keyboard.press('F9')
   await expect(poll.step()).toContainText('Опрос')

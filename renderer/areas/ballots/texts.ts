@@ -16,6 +16,7 @@ export const texts = {
   openMeetings: 'Открытые заседания',
   tab: (number: number, isAbsentee: boolean) => `№${nbsp}${number}, ${isAbsentee ? 'заочное' : 'очное'}`,
   toMeetings: 'К заседаниям',
+  preparation: 'Подготовка',
   papers: { ballots: 'Опросные листы', agenda: 'Повестка', protocol: 'Протокол' },
   questions: 'Вопросы',
   addQuestion: 'Вопрос',
