@@ -162,7 +162,8 @@ export const texts = {
   },
   voteSheet: {
     title: 'ПОИМЁННЫЙ ЛИСТ ГОЛОСОВАНИЯ',
-    documentTitle: (number: string) => `Поимённый лист голосования заочного заседания № ${number}`,
+    documentTitle: (number: string, isInRoom: boolean) =>
+      `Поимённый лист голосования ${isInRoom ? 'очного' : 'заочного'} заседания № ${number}`,
     member: 'Член МЦУ',
     item: (number: number) => `Вопрос ${number}`,
     received: 'Лист получен',
@@ -170,6 +171,8 @@ export const texts = {
     late: 'после срока, не учтён',
     total: 'Итого',
     legend: (answers: string) => `В строке «Итого» голоса стоят в порядке ${answers}.`,
+    attendance: 'Явка',
+    voted: (voters: number) => `голосовали: ${voters}`,
     counted: (counted: number, members: number) => `учтено ${counted} из ${members}`,
     opinion: (who: string, item: number) => `Особое мнение, ${who}, вопрос ${item}`,
   },

@@ -18,11 +18,15 @@ export interface VoteSheetMember {
   receivedAt: string | null
   /** Came after the term: listed, not counted. */
   isLate: boolean
+  /** How the person took part in a meeting in the room: «опоздал», «вместо …»; absentee members have a ballot instead. */
+  attendance?: string
   /** The word of the answer to each item; empty where there is none. */
   answers: string[]
 }
 
 export interface VoteSheetItem {
+  /** Its number in the agenda; left out where every question of it stands here. */
+  position?: number
   title: string
   /** Votes for each answer, in their order. */
   counts: number[]
@@ -34,6 +38,8 @@ export interface VoteSheetData {
   office: DocumentOffice
   number: string
   heldOn: string
+  /** In the room votes are open and there are no ballots; absentee where left out. */
+  format?: 'inPerson' | 'absentee'
   until: string | null
   answers: string[]
   items: VoteSheetItem[]
@@ -51,7 +57,7 @@ const shippedWords: VoteSheetWords = shippedTexts(voteSheetTemplate)
 /** So many questions stand beside each other; more make a further table with the same people. */
 const ITEMS_ACROSS = 5
 
-/** Поимённый лист голосования: who answered what, what came late, what it came to. An appendix to the protocol of an absentee meeting. */
+/** Поимённый лист голосования: who answered what, what came late, what it came to. An appendix to the protocol. */
 export function buildVoteSheet(
   data: VoteSheetData,
   settings: DocumentSettings,
@@ -63,6 +69,7 @@ export function buildVoteSheet(
     номер: data.number,
     дата: shortDate(data.heldOn),
   }
+  const subject = isInRoom(data) ? words.inPerson : words.subject
   const blocks: Block[] = [
     {
       type: 'appendixHeader',
@@ -79,7 +86,7 @@ export function buildVoteSheet(
       runs: runs(words.title, { bold: true }),
       spaceBeforePt: 10,
     },
-    ...(words.subject === '' ? [] : [centred(fill(words.subject, values))]),
+    ...(subject === '' ? [] : [centred(fill(subject, values))]),
     paragraph(texts.voteSheet.legend(data.answers.map((word) => word.toLocaleLowerCase('ru')).join(' : ')), {
       indentMm: 0,
       spaceBeforePt: 10,
@@ -92,8 +99,12 @@ export function buildVoteSheet(
     ...worded(words.closing, values, { spaceBeforePt: 6 }),
     ...signatures(data, settings),
   ]
-  return documentModel('voteSheet', texts.voteSheet.documentTitle(data.number), page, blocks)
+  return documentModel('voteSheet', texts.voteSheet.documentTitle(data.number, isInRoom(data)), page, blocks)
 }
+
+const isInRoom = ({ format }: VoteSheetData): boolean => format === 'inPerson'
+
+const numberOf = (data: VoteSheetData, index: number): number => data.items[index]?.position ?? index + 1
 
 function tables(data: VoteSheetData, page: PageSettings): Block[] {
   const starts = Array.from({ length: Math.ceil(data.items.length / ITEMS_ACROSS) }, (_, index) => index * ITEMS_ACROSS)
@@ -111,8 +122,8 @@ function voteTable(data: VoteSheetData, page: PageSettings, from: number, to: nu
       headRow([
         texts.common.number,
         texts.voteSheet.member,
-        ...across.map((index) => texts.voteSheet.item(index + 1)),
-        texts.voteSheet.received,
+        ...across.map((index) => texts.voteSheet.item(numberOf(data, index))),
+        isInRoom(data) ? texts.voteSheet.attendance : texts.voteSheet.received,
       ]),
     ],
     rows: [
@@ -120,7 +131,7 @@ function voteTable(data: VoteSheetData, page: PageSettings, from: number, to: nu
         cell(String(place + 1)),
         cell(surnameFirst(member.person)),
         ...across.map((index) => answer(member, index)),
-        cell(receipt(member)),
+        cell(isInRoom(data) ? (member.attendance ?? '') : receipt(member)),
       ]),
       [
         cell(''),
@@ -139,12 +150,16 @@ function receipt(member: VoteSheetMember): string {
   return member.isLate ? `${at}\n${texts.voteSheet.late}` : at
 }
 
-const counted = ({ members }: VoteSheetData): string =>
-  texts.voteSheet.counted(members.filter((one) => one.receivedAt !== null && !one.isLate).length, members.length)
+function counted(data: VoteSheetData): string {
+  const { members } = data
+  if (isInRoom(data))
+    return texts.voteSheet.voted(members.filter((one) => one.answers.some((word) => word !== '')).length)
+  return texts.voteSheet.counted(members.filter((one) => one.receivedAt !== null && !one.isLate).length, members.length)
+}
 
 function results(data: VoteSheetData): Block[] {
   return data.items.map((item, index) =>
-    paragraph(`${index + 1}. ${sentence(item.title)} ${sentence(item.result)}`.trim(), {
+    paragraph(`${numberOf(data, index)}. ${sentence(item.title)} ${sentence(item.result)}`.trim(), {
       indentMm: 0,
       ...(index === 0 ? { spaceBeforePt: 10 } : {}),
     }),

@@ -114,19 +114,29 @@ export const usualSheet: VoteSheetData = {
   secretary: lapshina,
 }
 
+const inRoom = (who: VoteSheetMember['person'], attendance: string, answers: string[]): VoteSheetMember =>
+  voter(who, answers, { receivedAt: null, attendance })
+/** The list of an open vote in the room: one late, one replaced by another, one away; the first question was not voted. */
+const openSheet: VoteSheetData = {
+  ...usualSheet,
+  format: 'inPerson',
+  until: null,
+  items: [
+    { position: 2, title: 'О зимнем содержании дорог', counts: [2, 1, 0], result: 'Решение: принято' },
+    { position: 4, title: 'О переносе отчёта', counts: [1, 1, 1], result: 'Решение: не принято' },
+  ],
+  members: [
+    inRoom(vetlugina, 'здесь', ['За', 'За']),
+    inRoom(lapshina, 'опоздал, пришёл в 14:10', ['За', 'Воздержался']),
+    inRoom(gordeev, 'нет', ['', '']),
+    inRoom(person('Сомов Глеб Ильич', 'советник'), 'вместо Гордеев П. Н.', ['Против', 'Против']),
+  ],
+  opinions: [],
+}
+
 export const voteSheetSamples: PaperSamples = {
   short: () =>
-    buildVoteSheet(
-      {
-        ...usualSheet,
-        items: [{ title: 'О разном', counts: [1, 0, 0], result: '' }],
-        members: [voter(vetlugina, ['За'])],
-        opinions: [],
-        rules: ['Правило не задано: приводятся только голоса'],
-        secretary: null,
-      },
-      settings,
-    ),
+    buildVoteSheet({ ...openSheet, rules: ['Правило не задано: приводятся только голоса'], secretary: null }, settings),
   typical: () => buildVoteSheet(usualSheet, settings),
   extreme: () =>
     buildVoteSheet(

@@ -6,9 +6,11 @@ import type { DocumentPerson } from '../../documents/protocolData.ts'
 import { buildVoteSheet } from '../../documents/voteSheet.ts'
 import type { VoteSheetData } from '../../documents/voteSheet.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
+import { getMeeting } from '../meetings/meetings.service.ts'
 import type { PaperBuilders } from '../paper.ts'
 import { People } from '../protocols/protocols.service.ts'
 import { templateTexts } from '../templates/templates.service.ts'
+import { openVoteData, ruleWords } from './openVote.ts'
 import { pollSource, pollView, votersOf } from './poll.ts'
 import type { PollSource } from './poll.ts'
 import { texts } from './texts.ts'
@@ -55,11 +57,10 @@ export const ballotPapers: PaperBuilders<'ballot' | 'voteSheet'> = {
   },
 
   voteSheet: ({ meetingId }, { db, now }) => {
-    const source = pollSource(db, meetingId)
-    const { meeting } = source
+    const meeting = getMeeting(db, meetingId)
     return {
       model: buildVoteSheet(
-        voteSheetData(db, source, now),
+        meeting.format === 'inPerson' ? openVoteData(db, meeting) : voteSheetData(db, pollSource(db, meetingId), now),
         getSettings(db).documents,
         templateTexts(db, voteSheetTemplate),
       ),
@@ -101,10 +102,7 @@ function voteSheetData(db: ReadDb, { meeting, rules }: PollSource, now: string):
     opinions: view.opinions
       .filter((one) => one.isCounted)
       .map((one) => ({ person: person(one.participantId), item: one.position, text: one.text })),
-    rules:
-      rules.majority === null
-        ? [texts.why.noRule]
-        : [sheet.majority(view.rules.majority), sheet.tie(view.rules.tie), sheet.quorum(view.rules.quorum)],
+    rules: ruleWords(rules),
     chair: meeting.chairId === null ? null : people.person(meeting.chairId),
     secretary: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
   }

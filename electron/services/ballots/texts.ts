@@ -1,4 +1,5 @@
 import type { VoteOutcome } from '../../contract/ballots.ts'
+import type { Vote } from '../../contract/meetings.ts'
 import type { VotingRules } from '../../contract/office.ts'
 import { shortDate, shortMoment } from '../../documents/civilText.ts'
 import { plural } from '../../documents/typography.ts'
@@ -13,6 +14,7 @@ const ballotForms = ['лист', 'листа', 'листов'] as const
 export const texts = {
   meeting: (number: number) => `Заседание № ${number}`,
   notAbsentee: 'Это очное заседание, опросных листов у него нет',
+  noNamedVotes: 'Поимённо в этом заседании не голосовали. Голоса по именам записываются у вопроса, клавиша Alt+G',
   locked: 'Протокол подписан, голоса не меняются. Исправьте их новой версией протокола',
   noTerm: 'Укажите срок, до которого принимаются опросные листы',
   termPassed: (term: string) => `Срок ответов ${until(term)} уже прошёл. Укажите более поздний`,
@@ -110,6 +112,15 @@ export const texts = {
     notReceived: (who: string) => `${who}: лист не получен`,
     reminded: (count: number) => `Отмечено напоминание: ${many(count, ballotForms)}`,
     adopted: (position: number) => `Вопрос ${position}: решение записано из проекта`,
+  },
+  openVotes: { inFavour: 'За', against: 'Против', abstained: 'Воздержался' } satisfies Record<Vote, string>,
+  attendance: {
+    unknown: 'не отмечен',
+    present: 'здесь',
+    late: (at: string | null) => (at === null ? 'с опозданием' : `с ${at}`),
+    absent: 'нет',
+    left: (mark: string, at: string) => `${mark}, до ${at}`,
+    instead: (name: string) => `вместо: ${name}`,
   },
   sheet: {
     result: (word: string) => `Решение: ${word}`,
