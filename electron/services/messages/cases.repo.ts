@@ -96,12 +96,15 @@ export interface CaseRecord extends BaseRow {
   fact: string
 }
 
-/** An open card has a running clock or says why not (model.md invariant 3), and no grade of an answer that it has not. */
+/**
+ * An open card has no grade of an answer that it has not, in the trash too, from where it comes out as it is. Outside it also has a
+ * running clock or says why not (model.md invariant 3); in the trash it may lie without one, which comes back with it.
+ */
 const isSound = (db: ReadDb, id: number): boolean =>
   db.get(
-    `SELECT 1 FROM cases c WHERE c.id = ? AND (c.deleted_at IS NOT NULL OR c.status = 'answered' OR (c.quality IS NULL AND (
-       c.no_clock_reason <> '' OR EXISTS (SELECT 1 FROM deadlines d WHERE d.case_id = c.id AND d.deleted_at IS NULL
-         AND d.met_at IS NULL AND d.cancelled_reason = ''))))`,
+    `SELECT 1 FROM cases c WHERE c.id = ? AND (c.status = 'answered' OR (c.quality IS NULL AND (
+       c.deleted_at IS NOT NULL OR c.no_clock_reason <> '' OR EXISTS (SELECT 1 FROM deadlines d
+         WHERE d.case_id = c.id AND d.deleted_at IS NULL AND d.met_at IS NULL AND d.cancelled_reason = ''))))`,
     [id],
   ) !== undefined
 

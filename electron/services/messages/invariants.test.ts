@@ -28,6 +28,7 @@ interface Act {
     | 'restore'
     | 'undo'
     | 'question'
+    | 'check'
   card: number
   n: number
   on: string
@@ -68,6 +69,7 @@ const act: fc.Arbitrary<Act> = fc.record({
     'restore',
     'undo',
     'question',
+    'check',
   ),
   card: fc.nat(20),
   n: fc.nat(1000),
@@ -120,6 +122,7 @@ class Play {
             result: CASE_RESULTS[n % CASE_RESULTS.length] ?? null,
             isFinal: n % 5 !== 0,
           }),
+        check: () => messages.check({ id, version, grade: n % 3, note: reason }),
         extend: () => messages.extend({ id, version, days: 1 + (n % 35), reason, noticeOn: null, noticeHow: '' }),
         pause: () => messages.pause({ id, version, from: on, reason }),
         resume: () => messages.resume({ id, version, at: on }),
@@ -201,6 +204,7 @@ interface StoredCase {
   status: string
   dueAt: string | null
   noClockReason: string
+  quality: number | null
 }
 interface StoredClock {
   id: number
@@ -223,7 +227,7 @@ const clocksOf = (office: TestMessages): StoredClock[] =>
 function checkCards(office: TestMessages): void {
   const cards = office.db.all<StoredCase>(
     `SELECT id, kind, channel_id AS channelId, received_at AS receivedAt, registered_at AS registeredAt, gist, text, status, due_at AS dueAt,
-     no_clock_reason AS noClockReason FROM cases WHERE deleted_at IS NULL`,
+     no_clock_reason AS noClockReason, quality FROM cases WHERE deleted_at IS NULL`,
   )
   const clocks = clocksOf(office).filter((clock) => clock.isAlive === 1 && clock.cancelledReason === '')
   for (const card of cards) {
@@ -233,6 +237,7 @@ function checkCards(office: TestMessages): void {
     expect(card.gist + card.text).not.toBe('')
     expect(CASE_STATUSES).toContain(card.status)
     if (card.status === 'answered') continue
+    expect(card.quality, `open card ${card.id} with a grade`).toBeNull()
     const open = clocks.filter((clock) => clock.caseId === card.id && clock.metAt === null)
     expect(open.length > 0 || card.noClockReason !== '', `card ${card.id} without a clock`).toBe(true)
     const end = (at: string): string => (at.length > 10 ? at : `${at}T24:00`)
@@ -249,6 +254,12 @@ function checkClocks(office: TestMessages, seen: Map<number, string>): void {
     expect(seen.get(clock.id) ?? content).toBe(content)
     seen.set(clock.id, content)
   }
+}
+
+/** A card in the trash holds what it needs to come out whole. */
+async function takeOutOfTrash({ api, db }: TestMessages): Promise<void> {
+  const ids = db.all<{ id: number }>('SELECT id FROM cases WHERE deleted_at IS NOT NULL').map(({ id }) => id)
+  if (ids.length > 0) await api.messages.restore({ ids })
 }
 
 async function checkFigures(office: TestMessages, filters: readonly CaseFilter[]): Promise<void> {
@@ -307,6 +318,8 @@ it('after any acts in any order the invariants 1–3 hold, figures equal their l
         ).n
         expect(await count({ search: word })).toBe(expected)
       }
+      await takeOutOfTrash(play.office)
+      checkCards(play.office)
     }),
     { numRuns: 60 },
   )
