@@ -1,5 +1,6 @@
 import type { VoteOutcome } from '../../contract/ballots.ts'
 import type { VotingRules } from '../../contract/office.ts'
+import { decideVote, majorityOf } from '../meetings/meetings.service.ts'
 
 /** Counting of an absentee vote: pure, whole numbers only, so that thresholds are exact. */
 
@@ -55,23 +56,6 @@ export function quorumOf(rule: VotingRules['quorum'], members: number): number |
   return rule === 'moreThanHalf' ? Math.floor(members / 2) + 1 : Math.ceil((2 * members) / 3)
 }
 
-/** The least number of votes in favour that accepts, and what it is counted from. «More than half» or «at least two thirds». */
-function threshold(rule: NonNullable<VotingRules['majority']>, voters: number, members: number) {
-  const base = rule === 'ofVoters' || rule === 'twoThirdsOfVoters' ? voters : members
-  const needed =
-    rule === 'ofVoters' || rule === 'ofMembers' ? Math.floor(base / 2) + 1 : Math.max(1, Math.ceil((2 * base) / 3))
-  return { base, needed }
-}
-
-/**
- * Whether the votes are equal so that the rule of a tie is asked: for and against alike under a simple majority. Counted from all members,
- * only where they are half of them each, else the chair's vote would make a few votes a majority of all.
- */
-function isTie(rule: VotingRules['majority'], inFavour: number, against: number, members: number): boolean {
-  if (inFavour === 0 || inFavour !== against) return false
-  return rule === 'ofVoters' || (rule === 'ofMembers' && 2 * inFavour === members)
-}
-
 /** Counts one question. */
 export function countItem(poll: PollToCount, itemId: number): Tally {
   const { members, rules } = poll
@@ -88,28 +72,21 @@ export function countItem(poll: PollToCount, itemId: number): Tally {
     other: weigh('other'),
   }
   const voters = sums.inFavour + sums.against + sums.abstained + sums.other
-  const level = rules.majority === null ? null : threshold(rules.majority, voters, members)
+  const level = rules.majority === null ? null : majorityOf(rules.majority, voters, members)
   const chair = counted.find((ballot) => ballot.isChair)?.answers.get(itemId)
   const weight = rules.answers.find((answer) => answer.code === chair)?.counts
   const chairVote = weight === 'inFavour' || weight === 'against' ? weight : null
-  const outcome = outcomeOf(
-    { ...sums, voters, received: counted.length, needed: level?.needed ?? null, chairVote },
-    poll,
-  )
+  const outcome = outcomeOf({ ...sums, voters, received: counted.length, chairVote }, poll)
   return { ...sums, voters, byAnswer, outcome, base: level?.base ?? null, needed: level?.needed ?? null, chairVote }
 }
 
 function outcomeOf(
-  tally: Pick<Tally, 'inFavour' | 'against' | 'voters' | 'needed' | 'chairVote'> & { received: number },
+  tally: Pick<Tally, 'inFavour' | 'against' | 'voters' | 'chairVote'> & { received: number },
   { members, rules }: PollToCount,
 ): VoteOutcome {
-  if (tally.voters === 0) return 'noVotes'
+  const { voters, chairVote } = tally
+  if (voters === 0) return 'noVotes'
   const quorum = quorumOf(rules.quorum, members)
   if (quorum !== null && tally.received < quorum) return 'noQuorum'
-  if (tally.needed === null) return 'noRule'
-  if (tally.inFavour >= tally.needed) return 'accepted'
-  if (!isTie(rules.majority, tally.inFavour, tally.against, members)) return 'rejected'
-  if (rules.tie === 'rejected') return 'rejected'
-  if (rules.tie === 'chair' && tally.chairVote !== null) return tally.chairVote === 'inFavour' ? 'accepted' : 'rejected'
-  return 'tie'
+  return decideVote(tally, { rules, voters, members, chairVote }) ?? 'noRule'
 }

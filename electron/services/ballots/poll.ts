@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { AgendaItem, Meeting } from '../../contract/meetings.ts'
 import type { VotingRules } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { getMeeting, meetings } from '../meetings/meetings.service.ts'
+import { getMeeting, isTie, meetings } from '../meetings/meetings.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { findParticipant, listBallots, listVotes, removedItems } from './ballots.repo.ts'
 import type { BallotRow, BallotVoteRow } from './ballots.repo.ts'
@@ -93,14 +93,10 @@ export function whyOf(tally: Tally, { counting }: Pick<PollSource, 'counting'>):
   if (rules.majority === null || tally.base === null || tally.needed === null) return why.noRule
   const ofWhom = rules.majority === 'ofVoters' || rules.majority === 'twoThirdsOfVoters' ? 'voters' : 'members'
   const share = why.share(tally.inFavour, tally.base, ofWhom, tally.needed)
-  return tally.inFavour < tally.needed && isEven(tally, rules, members) ? `${share}. ${evenWords(tally, rules)}` : share
+  return tally.inFavour < tally.needed && isTie(rules.majority, tally, members)
+    ? `${share}. ${evenWords(tally, rules)}`
+    : share
 }
-
-const isEven = (tally: Tally, rules: VotingRules, members: number): boolean =>
-  tally.outcome === 'tie' ||
-  (tally.inFavour === tally.against &&
-    tally.inFavour > 0 &&
-    (rules.majority === 'ofVoters' || (rules.majority === 'ofMembers' && 2 * tally.inFavour === members)))
 
 function evenWords(tally: Tally, rules: VotingRules): string {
   if (rules.tie === null) return texts.why.tieUnset

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countAttendance, quorumOf, votersOf } from './attendance.ts'
 import type { Attendee } from './attendance.ts'
-import { sumVotes, voteResult } from './voting.ts'
+import { sumVotes, voteResult } from './countVotes.ts'
 
 const person = (id: number, more: Partial<Attendee> = {}): Attendee => ({
   id,
@@ -124,6 +124,7 @@ describe('итог голосования', () => {
     expect(voteResult(votes, { ...setting, rules })).toBe('tie')
     expect(voteResult(votes, { ...setting, rules, chairVote: 'inFavour' })).toBe('accepted')
     expect(voteResult(votes, { ...setting, rules, chairVote: 'against' })).toBe('rejected')
+    expect(voteResult(votes, { ...setting, rules, chairVote: 'abstained' })).toBe('tie')
     expect(voteResult(votes, { ...setting, rules: { majority: 'ofVoters', tie: 'rejected' } })).toBe('rejected')
   })
 

@@ -37,6 +37,7 @@ import { getMeeting, requireMeeting } from './view.ts'
 
 export { agendaItems, decisions, meetings, participants, plainItem, statements, unprepared } from './meetings.tables.ts'
 export { findItem, findPerson, listItems, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
+export { decideVote, isTie, majorityOf } from './countVotes.ts'
 export { executionFigures, openAssignmentsFor } from './execution.ts'
 export { groupRoleName } from './groupMembers.ts'
 export { noticesOf } from './notices.ts'

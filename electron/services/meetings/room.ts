@@ -11,7 +11,7 @@ import { appointChair, editable } from './people.ts'
 import { timesOf } from './roomView.ts'
 import { roomTexts } from './roomTexts.ts'
 import { shortNameOf } from './roster.ts'
-import { sumVotes } from './voting.ts'
+import { sumVotes } from './countVotes.ts'
 
 type Handlers = Services<Contract, Contexts>['meetings']
 

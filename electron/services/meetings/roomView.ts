@@ -7,7 +7,7 @@ import { findPerson, recipientName } from './meetings.repo.ts'
 import type { AgendaItemRow, DecisionRow, MeetingRow, ParticipantRow } from './meetings.tables.ts'
 import { lastDayOf } from './room.repo.ts'
 import { shortNameOf } from './roster.ts'
-import { voteResult } from './voting.ts'
+import { voteResult } from './countVotes.ts'
 
 /** A person's short name, or empty where nobody is chosen. */
 export function nameOfPerson(db: ReadDb, id: number | null): string {
