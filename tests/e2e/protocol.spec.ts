@@ -118,6 +118,17 @@ test('a signed protocol changes only by a new version with a reason, and everyth
   await page.keyboard.press('Enter')
   await expect(sending.getByText('не подтвердили: 1')).toBeVisible()
   await expect(sending.getByLabel('Кому, строка 2')).toHaveValue('')
+  // A letter goes with the line that has the keys, with what the line sends enclosed.
+  const addressee = await sending.getByLabel('Кому, строка 1').inputValue()
+  await sending.getByLabel('Кому, строка 1').focus()
+  await page.keyboard.press('Alt+l')
+  const letter = page.getByRole('dialog', { name: 'Сопроводительное письмо' })
+  await expect(letter.getByLabel('Кому', { exact: true })).toHaveValue(addressee)
+  await expect(letter.locator('.letter-list input').first()).toHaveValue(
+    /^(Протокол|Выписка из протокола) заседания № \d+$/,
+  )
+  await page.keyboard.press('Escape')
+  await expect(letter).toBeHidden()
   await sending.getByRole('button', { name: 'Лист рассылки' }).press('Enter')
   await expect(page.getByRole('dialog', { name: 'Лист рассылки' }).locator('.doc')).toContainText('протокол, версия 2')
   await page.keyboard.press('Escape')

@@ -39,6 +39,12 @@ export const texts = {
     waiting: (days: number) => (days === 0 ? 'ушло сегодня' : `ждём ${days} дн.`),
     confirmed: 'получено',
     row: (column: string, row: number) => `${column}, строка ${row}`,
+    letter: (who: string) => `Сопроводительное письмо: ${who}`,
+    letterKey: 'Сопроводительное письмо этой строки',
+    enclosed: {
+      protocol: (number: number) => `Протокол заседания № ${number}`,
+      extract: (number: number) => `Выписка из протокола заседания № ${number}`,
+    },
     remove: (who: string) => `Убрать из рассылки: ${who}`,
     hint: 'Enter – строка ниже, ↑ ↓ – по строкам',
   },
