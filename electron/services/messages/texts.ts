@@ -180,6 +180,7 @@ export const clockTexts = {
   noRule: 'Правило срока для этого вида и канала не задано',
   extended: (reason: string) => `Продлено: ${reason}`,
   resumed: 'Срок стоял, дата сдвинулась на время паузы',
+  resumedSameDate: 'Срок стоял, с паузой дата осталась прежней',
   redirected: (to: string) => `Переадресовано: ${to}`,
   ruleChanged: 'Изменено правило срока',
   calendarChanged: 'Изменён календарь',

@@ -50,6 +50,27 @@ describe('a pause', () => {
     })
   })
 
+  it('of a day that ends on a day off leaves the date, and the clock that stood is kept as it was counted', async () => {
+    const office = await openTestMessages()
+    const receivedAt = '2026-10-22T08:00'
+    const { id, version } = await office.enter({
+      channelId: office.channel('phone'),
+      receivedAt,
+      registeredAt: receivedAt,
+    })
+    const [counted] = (await office.card(id)).clocks
+    expect(counted).toMatchObject({ dueAt: '2026-11-20' })
+    const { version: next } = await office.api.messages.pause({ id, version, from: '2026-11-10', reason: 'запрос' })
+    await office.api.messages.resume({ id, version: next, at: '2026-11-11' })
+    const { clocks, dueAt } = await office.card(id)
+    expect(dueAt).toBe('2026-11-20')
+    expect(await why(office, id)).toContain('+1 дн. — пауза с 10.11 до 11.11: запрос')
+    expect(clocks.at(-1)).toMatchObject({
+      lines: counted?.lines,
+      cancelledReason: 'Срок стоял, с паузой дата осталась прежней',
+    })
+  })
+
   it('of a clock in hours counts the working hours it stood', async () => {
     const office = await openTestMessages()
     const { id, version } = await office.enter({

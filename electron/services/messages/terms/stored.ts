@@ -103,17 +103,22 @@ export function clocksAfterPause(
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
-/** Lets the clocks of a paused card run again: their dates move by the time they stood. */
+/**
+ * Lets the clocks of a paused card run again: their dates move by the time they stood. A date that falls on the same day all the same
+ * (behind a day off) is explained by the pause from now on, so it is a new clock too: no stored one changes (model.md invariant 2).
+ */
 export function runAgain(ctx: CommandContext, card: CaseRecord, at: string, book: Book): void {
   for (const { row, clock, pauses } of clocksAfterPause(ctx.db, card, at, book)) {
-    if (clock.dueAt === row.dueAt) ctx.records.updateRow(deadlines, row, null, pausedRow(clock, pauses))
-    else replaceClock(ctx, row, clock, { pauses, extensions: row.extensions, reason: clockTexts.resumed })
+    const reason = clock.dueAt === row.dueAt ? clockTexts.resumedSameDate : clockTexts.resumed
+    if (isCountedAlike(row, clock)) ctx.records.updateRow(deadlines, row, null, { pauses, warnings: clock.warnings })
+    else replaceClock(ctx, row, clock, { pauses, extensions: row.extensions, reason })
   }
 }
 
-function pausedRow(clock: Clock, pauses: Pause[]): Partial<DeadlineRow> {
-  return { pauses, steps: clock.steps, warnings: clock.warnings }
-}
+const isCountedAlike = (row: DeadlineRow, clock: Clock): boolean =>
+  row.dueAt === clock.dueAt &&
+  row.legalMaximumAt === clock.legalMaximumAt &&
+  JSON.stringify(row.steps) === JSON.stringify(clock.steps)
 
 /** Stops the running clocks of a card: the date stays and says that it is not final. */
 export function standStill(ctx: CommandContext, card: CaseRecord, pause: Pause, book: Book): number {
