@@ -4,6 +4,21 @@ import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetin
 const fieldsOf = (error: unknown): Record<string, string> => (error as { fields: Record<string, string> }).fields
 
 describe('нумерация заседаний', () => {
+  it('начатое заседание сразу идёт с первого вопроса, и отмена возвращает то и другое', async () => {
+    const register = openMeetingRegister()
+    const { api } = register
+    const { id } = await openMeeting(register)
+    const { version } = await api.meetings.get({ id })
+    const { operationId } = await api.meetings.setState({ id, version, state: 'inProgress' })
+    const begun = await api.meetings.get({ id })
+    expect(begun.items.map((item) => item.state)).toEqual(['current', ...begun.items.slice(1).map(() => 'planned')])
+    expect(begun.items[0]?.startedAt).not.toBeNull()
+    await api.journal.undo({ operationId })
+    const back = await api.meetings.get({ id })
+    expect(back.state).toBe('draft')
+    expect(back.items.every((item) => item.state === 'planned' && item.startedAt === null)).toBe(true)
+  })
+
   it('номер идёт по году и не повторяется ни после корзины, ни после отмены', async () => {
     const { api } = openMeetingRegister()
     const first = await api.meetings.create({ heldOn: '2026-11-17', startsAt: null, place: '', number: null })

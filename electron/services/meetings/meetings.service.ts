@@ -21,7 +21,7 @@ import {
   numberTaken,
   takeNumber,
 } from './meetings.repo.ts'
-import { meetings, unprepared } from './meetings.tables.ts'
+import { agendaItems, meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
 import { copyMaterials, materialHandlers } from './materials.ts'
 import { noticeHandlers } from './notices.ts'
@@ -74,6 +74,15 @@ export function moveMeeting(
   state: MeetingRow['state'],
 ): MeetingRow {
   return ctx.records.update(meetings, id, version, { state })
+}
+
+/** A meeting that begins begins with its first item: one act, so that whoever acts at once acts on that item. */
+function beginFirstItem(ctx: CommandContext, meetingId: number): void {
+  const items = listItems(ctx.db, meetingId)
+  if (items.some((item) => item.state === 'current')) return
+  const first = items.find((item) => item.state === 'planned')
+  if (first)
+    ctx.records.update(agendaItems, first.id, null, { state: 'current', startedAt: first.startedAt ?? ctx.now })
 }
 
 export const meetingsService: Services<Contract, Contexts>['meetings'] = {
@@ -177,6 +186,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
         ? { endsAt: time }
         : {}
     const row = ctx.records.update(meetings, id, version, { state, ...ends })
+    if (state === 'inProgress') beginFirstItem(ctx, id)
     return { ...ctx.records.handle(), id, version: row.version }
   },
 

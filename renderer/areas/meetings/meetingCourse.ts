@@ -42,11 +42,8 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
     })
   const start = async (): Promise<void> => {
     await go('inProgress')
-    const first = meeting.value?.items.find((one) => one.state !== 'done')
-    if (meeting.value?.state === 'inProgress' && first && !meeting.value.items.some((one) => one.state === 'current')) {
-      await act(() => api.meetings.setItemState({ id: first.id, version: first.version, state: 'current' }))
-      chosen.value = first.id
-    }
+    const running = meeting.value?.items.find((one) => one.state === 'current')
+    if (running) chosen.value = running.id
   }
   const openProtocol = async (): Promise<void> => {
     const one = meeting.value
@@ -105,11 +102,13 @@ export const useMeetingCourse = ({ meeting, isLocked, act }: ReturnType<typeof u
       await act(() => api.meetings.setItemState({ id: one.id, version: one.version, state }))
       return
     }
-    await act(() => api.meetings.setItemState({ id: one.id, version: one.version, state: 'done' }))
-    if (next && meeting.value?.state === 'inProgress') {
-      await act(() => api.meetings.setItemState({ id: next.id, version: next.version, state: 'current' }))
-      chosen.value = next.id
+    if (next === undefined || meeting.value?.state !== 'inProgress') {
+      await act(() => api.meetings.setItemState({ id: one.id, version: one.version, state: 'done' }))
+      return
     }
+    // Beginning the next one ends this one: a single act.
+    await act(() => api.meetings.setItemState({ id: next.id, version: next.version, state: 'current' }))
+    chosen.value = next.id
   }
   return { chosen, item, shift, start, skipped, toProtocol, openProtocol, main, step, canStep, turn }
 }

@@ -188,7 +188,7 @@ describe('решение пишется сразу поручением', () => 
 })
 
 describe('ход заседания с клавиатуры', () => {
-  it('F8 начинает вопрос начатого заседания и завершает его, Alt+↓ ведёт к следующему', async () => {
+  it('F8 завершает вопрос, с которого началось заседание, и начинает следующий, Alt+↓ ведёт к нему', async () => {
     await register.api.meetings.saveItem({
       meetingId,
       id: null,
@@ -204,7 +204,6 @@ describe('ход заседания с клавиатуры', () => {
       state: 'inProgress',
     })
     await settle()
-    await press('F8')
     await press('F8')
     expect((await register.api.meetings.get({ id: meetingId })).items.map((one) => one.state)).toEqual([
       'done',
@@ -238,7 +237,7 @@ describe('ход заседания с клавиатуры', () => {
     await register.api.meetings.markPresent({ id: meetingId })
     const one = await register.api.meetings.get({ id: meetingId })
     await register.api.meetings.setState({ id: meetingId, version: one.version, state: 'inProgress' })
-    const [item] = one.items
+    const [item] = (await register.api.meetings.get({ id: meetingId })).items
     if (item) await register.api.meetings.setItemState({ id: item.id, version: item.version, state: 'done' })
     await settle()
     await press('F9')
