@@ -45,6 +45,8 @@ async function list(page: Page, query = ''): Promise<void> {
 /** The first card of a list as its own page. */
 async function cardOf(page: Page, query: string): Promise<void> {
   await list(page, query)
+  // A dialog of the screen before gives the keys back to the button it was opened by.
+  await page.evaluate('document.activeElement?.blur()')
   // The list may still be taking the keys from the screen before.
   await expect(async () => {
     await page.keyboard.press('Enter')
