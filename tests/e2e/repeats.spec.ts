@@ -52,6 +52,8 @@ test('likely repeats come while typing, never take the focus, and are acted on b
   await expect(problem).toHaveAccessibleName(/Нечищеный снег.*2\sсообщения/)
   await problem.focus()
   await page.keyboard.press('F2')
+  const assigned = page.getByRole('dialog', { name: 'Проблема' }).getByRole('region', { name: 'Поручения' })
+  await expect(assigned.getByRole('link', { name: 'Поручение по проблеме' })).toHaveAttribute('href', /problem=\d+$/)
   await page.keyboard.press('Control+a')
   await page.keyboard.insertText('Снег на Садовой')
   await page.keyboard.press('Control+Enter')
