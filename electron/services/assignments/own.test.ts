@@ -92,6 +92,17 @@ describe('связи', () => {
       office.api.assignments.link({ id, version: shown.version, target: { kind: 'problem', id: 999 } }),
     ).rejects.toThrow('Такой проблемы нет')
   })
+
+  it('с проблемой: поручение видно у неё и пропадает, когда связь снята', async () => {
+    const office = await openTestMessages()
+    const [first, second] = [await office.enter(), await office.enter()]
+    const { problemId } = await office.api.repeats.join({ to: 'card', ids: [second.id], withId: first.id })
+    const { id } = await office.api.assignments.create({ ...own, links: [{ kind: 'problem', id: problemId }] })
+    expect((await office.api.assignments.ofProblem({ problemId })).map((row) => row.id)).toEqual([id])
+    const { version, links } = await office.api.assignments.get({ id })
+    await office.api.assignments.unlink({ id, version, linkId: links[0]?.id ?? 0 })
+    expect(await office.api.assignments.ofProblem({ problemId })).toEqual([])
+  })
 })
 
 /** Many invented assignments with every mix of state, term and mark. */
