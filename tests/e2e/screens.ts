@@ -105,7 +105,7 @@ async function absentee(page: Page, stage: 'Опрос' | 'Подсчёт'): Pro
 /** The first of the list is the absentee one, which has no protocol yet; the next is that of the day. */
 async function protocol(page: Page, which = 1): Promise<void> {
   await show(page, '/meetings', 'Заседания')
-  await page.locator('a[href^="#/protocols/"]').nth(which).click()
+  await page.locator('[role="row"] a[href^="#/protocols/"]').nth(which).click()
   await expect(page.locator('header').getByText(/\d+\sстраниц/)).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Содержание' }).getByRole('button').first()).toBeVisible()
 }
@@ -500,7 +500,7 @@ export const screens: readonly Screen[] = [
   { name: 'protocol-signed', isFurther: true, open: (page) => protocol(page, 2) },
   ...(
     [
-      ['appendices', 'Alt+1', 'Приложения', 0],
+      ['appendices', 'Alt+1', 'Приложения', 1],
       ['scan', 'Alt+3', 'Скан', 3],
       ['versions', 'Alt+4', 'Версии', 3],
     ] as const
