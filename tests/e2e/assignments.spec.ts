@@ -59,7 +59,7 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
   await test.step('the control card as sheets and as a file', async () => {
     await page.keyboard.press('k')
     const paper = page.getByRole('dialog', { name: 'Контрольная карточка 10.2.1' })
-    await expect(paper.getByText('КОНТРОЛЬНАЯ КАРТОЧКА')).toBeVisible()
+    await expect(paper.getByText('КОНТРОЛЬНАЯ КАРТОЧКА', { exact: true })).toBeVisible()
     await expect(paper.locator('.paper-stage')).toContainText('Счёт пришёл поздно')
     await expect(paper.locator('.paper-stage')).toContainText('Нет сроков по скважине № 5')
     const file = page.waitForEvent('download')
