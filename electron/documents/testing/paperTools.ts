@@ -130,11 +130,9 @@ export class PrintPage {
     })
     await page.addInitScript((given) => Object.assign(globalThis, { documentModel: given }), model)
     await page.goto(`${address}/?zoom=${options.zoom ?? 1}#${mode}`)
-    await page.waitForFunction(
-      mode === 'print'
-        ? 'document.documentElement.dataset.printReady !== undefined'
-        : 'window.placedAnchors !== undefined',
-    )
+    // A selector, not a function: the policy of the page forbids the evaluation that polling a function would need.
+    const ready = mode === 'print' ? 'html[data-print-ready]' : 'html[data-anchors-placed]'
+    await page.locator(ready).waitFor({ state: 'attached' })
     return page
   }
 

@@ -1,7 +1,6 @@
 import { createApp, h } from 'vue'
 import type { DocumentModel } from '../../../electron/contract/documents.ts'
 import PagedPreview from '../PagedPreview.vue'
-import type { PlacedAnchor } from '../PagedPreview.vue'
 import PrintRoute from '../PrintRoute.vue'
 
 /** A page with nothing but the printed document or its preview, for the tests of paper. Never shipped. */
@@ -9,7 +8,6 @@ declare global {
   interface Window {
     documentModel: DocumentModel
     pageCount?: number
-    placedAnchors?: PlacedAnchor[]
   }
 }
 
@@ -23,8 +21,8 @@ const root =
         onPages: (count: number) => {
           window.pageCount = count
         },
-        onAnchors: (anchors: PlacedAnchor[]) => {
-          window.placedAnchors = anchors
+        onAnchors: () => {
+          document.documentElement.dataset['anchorsPlaced'] = 'true'
         },
       })
     : h(PrintRoute, { load: async () => documentModel })
