@@ -74,6 +74,7 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
     await expect(grid.getByRole('row').nth(1)).toContainText('10.2.1')
     await grid.focus()
     await page.keyboard.press('Enter')
+    await expect(panel.locator('.panel-head')).toContainText('10.2.1')
     await page.keyboard.press('i')
     await expect(panel.getByRole('form', { name: 'Исполнено' })).toBeVisible()
     await page.keyboard.press('Control+Enter')

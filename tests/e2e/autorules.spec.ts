@@ -51,6 +51,7 @@ test('rules are put in order, switched off and removed by keys, and each act is 
   await expect(rules.lines.nth(2).locator('.rule-main')).toBeFocused()
   await page.keyboard.press('Alt+ArrowUp')
   await expect.poll(() => rules.names()).toEqual([before[0], before[2], before[1], ...before.slice(3)])
+  await expect(rules.lines.nth(1).locator('.rule-main')).toBeFocused()
   await page.keyboard.press('Space')
   await expect(rules.lines.nth(1)).toContainText('выключено')
   await page.keyboard.press('Control+z')
