@@ -24,6 +24,7 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
     await form.getByLabel('Дата').fill('вчера')
     await page.keyboard.press('Control+Enter')
     await expect(panel.getByText('Поставщик прислал счёт')).toBeVisible()
+    await expect(panel.getByRole('form')).toHaveCount(0)
   })
 
   await test.step('a report, returned with what to do, reported again', async () => {
@@ -32,6 +33,7 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
     await page.keyboard.type('График представлен')
     await page.keyboard.press('Control+Enter')
     await expect(panel.getByText('Есть отчёт')).toBeVisible()
+    await expect(panel.getByRole('form')).toHaveCount(0)
     await page.keyboard.press('b')
     await expect(panel.getByLabel('Что доделать')).toBeFocused()
     await page.keyboard.press('Control+Enter')
@@ -40,6 +42,7 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
     await page.keyboard.press('Control+Enter')
     await expect(panel.locator('.course')).toContainText('Возвращено на доработку')
     await expect(panel.locator('.kv')).toContainText('Возвраты')
+    await expect(panel.getByRole('form')).toHaveCount(0)
   })
 
   await test.step('the term is moved with a reason, the earlier one stays', async () => {
