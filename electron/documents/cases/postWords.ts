@@ -70,4 +70,7 @@ export const BODY_SUFFIX: readonly [RegExp, 'masculine' | 'feminine' | 'neuter']
   [/(?:ние|тие|ство|ище)$/u, 'neuter'],
   [/(?:ция|сия|зия|ость|ура|ота|тека|ника)$/u, 'feminine'],
   [/(?:ат|ор|мент|тет|дел|нтр)$/u, 'masculine'],
+  // Names made of a body's work, by which recipients are called for short: «Теплосеть», «Экосервис», «Горводоканал».
+  [/сеть$/u, 'feminine'],
+  [/(?:сервис|канал|хоз|транс|свет)$/u, 'masculine'],
 ]
