@@ -3,7 +3,7 @@ import { expect, test } from './host.ts'
 import { EntryPage } from './pages/entry.ts'
 import { goTo, tabTo } from './pages/keys.ts'
 
-const same = (page: Page) => page.locator('.side .same')
+const same = (page: Page) => page.locator('.case-entry-side .same-case')
 
 /** Types one paper and waits for its card; returns its number. */
 async function register(page: Page, gist: string, address: string, externalNumber = ''): Promise<string> {
@@ -104,7 +104,7 @@ test('a merge is taken back by Ctrl+Z as a whole', async ({ launch }) => {
   await register(page, 'Сломан турникет у вокзала, пассажиры с чемоданами перелезают', 'ул. Вокзальная, 1')
   await register(page, 'У вокзала сломан турникет, перелезают пассажиры с чемоданами', 'ул. Вокзальная, 1')
   await page.getByRole('button', { name: 'Найти похожие' }).click()
-  const likely = page.locator('.case-ties .same').first()
+  const likely = page.locator('.case-ties .same-case').first()
   await expect(likely).toContainText('Возможно, та же запись')
   await likely.getByRole('button', { name: 'Объединить' }).click()
   await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()

@@ -822,7 +822,7 @@ export const screens: readonly Screen[] = [
       const entry = new EntryPage(page)
       await entry.ready()
       await entry.field('gist').fill('Холодные батареи в подъезде, Заводская, 18')
-      await expect(page.locator('.side .same').first()).toBeVisible()
+      await expect(page.locator('.case-entry-side .same-case').first()).toBeVisible()
     },
   },
   {

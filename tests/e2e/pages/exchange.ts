@@ -63,9 +63,9 @@ export class ExchangePage {
   async toCheck(): Promise<void> {
     await this.next('Проверка пакета')
     await expect(this.page.getByText(/Пробная сборка прочитана обратно без ошибок/)).toBeVisible({ timeout: 60_000 })
-    const small = this.page.locator('.chk').getByRole('button', { name: 'Заменить' })
+    const small = this.page.locator('.check-line').getByRole('button', { name: 'Заменить' })
     if (await small.isVisible()) await small.click()
-    const words = this.page.locator('.chk').getByRole('button', { name: 'Посмотреть' })
+    const words = this.page.locator('.check-line').getByRole('button', { name: 'Посмотреть' })
     if (await words.isVisible()) {
       await words.click()
       const dialog = this.page.getByRole('dialog', { name: 'Похоже на фамилию' })
