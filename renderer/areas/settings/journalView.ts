@@ -1,7 +1,14 @@
 import type { Directories } from '../../../electron/contract/directory.ts'
 import type { JournalEntry } from '../../../electron/contract/journal.ts'
 import { dateTime } from '../../ui/format.ts'
-import { actionWords, entityWords, fieldWords, settingLeafWords, settingWords, valueWords } from './journalWords/index.ts'
+import {
+  actionWords,
+  entityWords,
+  fieldWords,
+  settingLeafWords,
+  settingWords,
+  valueWords,
+} from './journalWords/index.ts'
 import { journalTexts, texts } from './texts.ts'
 
 /** One changed field in words; `before` and `after` are empty where there was or is nothing. */
