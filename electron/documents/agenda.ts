@@ -20,7 +20,7 @@ import type { DocumentPerson } from './protocolParts.ts'
 import { agendaTemplate } from './templates/agenda.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { sentence } from './typography.ts'
 
 /** An open assignment as the item «Об исполнении поручений» and its справка show it. */

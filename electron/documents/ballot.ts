@@ -22,7 +22,7 @@ import type { DocumentPerson } from './protocolData.ts'
 import { ballotTemplate } from './templates/ballot.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { sentence, typeset } from './typography.ts'
 
 export interface BallotItem {

@@ -12,7 +12,7 @@ import type {
   TableCell,
 } from '../contract/documents.ts'
 import { shortDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { typeset } from './typography.ts'
 
 /** Width of an A4 sheet and its height, mm. */

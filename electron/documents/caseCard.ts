@@ -18,7 +18,7 @@ import { caseCardTemplate } from './templates/lists.ts'
 import { shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 export interface CaseCardDeadline {
   /** «Ответ заявителю» */

@@ -6,7 +6,7 @@ import { caseListTemplate } from './templates/lists.ts'
 import { shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { formatInteger, plain } from './typography.ts'
 
 /** A list of cards ready for reading: what the cells say is decided by the service. */

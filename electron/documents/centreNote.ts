@@ -16,7 +16,7 @@ import { longDate, periodText, shortDate } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
 import { signaturePost } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { formatDecimal, formatInteger, formatShare, smallestDenominator } from './typography.ts'
 
 export interface CentreNoteBlockRow {

@@ -19,7 +19,7 @@ import type { DocumentPerson } from './protocolParts.ts'
 import type { controlCardTemplate } from './templates/controlCard.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize, plural, sentence } from './typography.ts'
 
 /** Who carries an assignment out: a person with a post, or a body. */

@@ -6,7 +6,7 @@ import type { LetterData } from './letterParts.ts'
 import type { coverLetterTemplates } from './templates/coverLetter.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 export interface CoverLetterData extends Omit<LetterData, 'replyTo'> {
   letter: LetterKind

@@ -3,7 +3,7 @@ import { cell, centred, documentModel, fillWidths, headRow, pageFrom, paragraph,
 import type { DocumentPerson } from './protocolParts.ts'
 import { shortDate } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize } from './typography.ts'
 
 /** One line of the list: to whom, what, how and with what result. */

@@ -17,7 +17,7 @@ import type { DocumentModel, QrCode } from '../contract/documents.ts'
 import { blocksToDocx } from './docxBlocks.ts'
 import { fontSlots, halfPoints, lineUnits, pixels, twips } from './docxUnits.ts'
 import { qrPng } from './qr.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 const a4Mm = { short: 210, long: 297 }
 

@@ -18,7 +18,7 @@ import type { DocumentPerson } from './protocolParts.ts'
 import type { executionTemplate } from './templates/execution.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize, formatInteger, formatShare, plural } from './typography.ts'
 
 /** Counts of assignments; `done` = `inTime` + `late`, `open` = `waiting` + `lateOpen`, `all` = `done` + `open` + `cancelled`. */

@@ -5,7 +5,7 @@ import { longDate, shortDate } from './civilText.ts'
 import { fullName } from './personName.ts'
 import { postAndRole } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 interface Listed {
   person: DocumentPerson

@@ -4,7 +4,7 @@ import type { AgendaAssignment } from './agenda.ts'
 import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { decapitalize, sentence } from './typography.ts'
 
 export interface ItemFiguresData {

@@ -4,7 +4,7 @@ import type { DocumentOffice } from './blocks.ts'
 import { letterhead } from './letterhead.ts'
 import { initialsFirst } from './personName.ts'
 import type { PersonName } from './personName.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize } from './typography.ts'
 
 /** What every letter has: whose it is, its requisites, who signs it, who made it. */

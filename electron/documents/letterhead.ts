@@ -2,7 +2,7 @@ import type { Block, ColumnsBlock, DocumentSettings, ImageBlock, ParagraphBlock 
 import { centred, contentWidthMm, officeHead, pageFrom, paragraph } from './blocks.ts'
 import type { DocumentOffice, Letterhead } from './blocks.ts'
 import { shortDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /** Widest angular requisite, mm (ГОСТ Р 7.0.97-2025). */
 const angularMm = 80

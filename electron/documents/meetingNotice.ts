@@ -10,7 +10,7 @@ import type { DocumentPerson } from './protocolParts.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import type { meetingNoticeTemplate } from './templates/meetingNotice.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize, sentence } from './typography.ts'
 
 export interface MeetingNoticeData {

@@ -30,7 +30,7 @@ import {
 } from './protocolParts.ts'
 import type { ProtocolData, ProtocolWords } from './protocolParts.ts'
 import { fill } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { sentence } from './typography.ts'
 
 export type * from './protocolData.ts'

@@ -12,7 +12,7 @@ import {
 } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate, shortDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /** A signed protocol of the year as it was frozen. */
 export interface BookProtocol {

@@ -1,6 +1,6 @@
 import { shortDate } from './civilText.ts'
 import type { ProtocolData, ProtocolDecision } from './protocolParts.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /** Something to settle before a protocol is signed. `anchor` is the id of the block it concerns. */
 export interface ProtocolRemark {

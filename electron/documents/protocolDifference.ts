@@ -1,7 +1,7 @@
 import type { Block, DocumentModel, DocumentSettings, Run } from '../contract/documents.ts'
 import { centred, documentModel, fillWidths, headRow, pageFrom, paragraph, runs } from './blocks.ts'
 import { shortDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { typeset } from './typography.ts'
 
 /** A piece of a line; `isChanged`: the other version says it otherwise. */

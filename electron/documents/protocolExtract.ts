@@ -8,7 +8,7 @@ import type { DocumentPerson, ProtocolData, ProtocolWords } from './protocolPart
 import { extractTemplate } from './templates/extract.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize } from './typography.ts'
 
 export interface ProtocolExtractData {

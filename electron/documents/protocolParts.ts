@@ -18,7 +18,7 @@ import type {
 import { protocolTemplate } from './templates/protocol.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize, decapitalize, plain, plural, sentence } from './typography.ts'
 
 export type * from './protocolData.ts'

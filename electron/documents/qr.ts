@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import qrcode from 'qrcode-generator'
 import type { DocumentModel, QrCode } from '../contract/documents.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { plain } from './typography.ts'
 
 /** So many letters of the hash tell two versions of a paper apart. */

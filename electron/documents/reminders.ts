@@ -2,7 +2,7 @@ import type { Block, DocumentModel, DocumentSettings } from '../contract/documen
 import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /** One line of a person's list. */
 export interface ReminderRow {

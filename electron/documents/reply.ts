@@ -9,7 +9,7 @@ import { surnameFirst } from './personName.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import type { greetingTemplate, replyTemplates } from './templates/reply.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /** The applicant as the letter names him. */
 export interface ReplyApplicant {

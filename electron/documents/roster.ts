@@ -8,7 +8,7 @@ import { rosterTemplate } from './templates/lists.ts'
 import { shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { capitalize } from './typography.ts'
 
 export interface RosterRow {

@@ -10,7 +10,7 @@ import type { RosterData, RosterOptions } from './roster.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import type { rosterOrderTemplate } from './templates/rosterOrder.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 export interface RosterOrderData {
   office: DocumentOffice

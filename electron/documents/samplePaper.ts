@@ -3,7 +3,7 @@ import { centred, documentModel, missing, officeHead, pageFrom, paragraph, runs 
 import type { DocumentOffice } from './blocks.ts'
 import { letterhead } from './letterhead.ts'
 import { withQr } from './qr.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 
 /**
  * A sheet that shows document settings before they are saved: invented text, the office's own requisites. What the office has not

@@ -9,7 +9,7 @@ import { voteSheetTemplate } from './templates/lists.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { sentence } from './typography.ts'
 
 export interface VoteSheetMember {

@@ -5,7 +5,7 @@ import { longDate, periodText } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
 import { signaturePost } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { formatInteger, formatShare } from './typography.ts'
 
 export interface WorkloadRow {

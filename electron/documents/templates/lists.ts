@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts'
+import { texts } from '../texts/index.ts'
 import { defineTemplate } from './template.ts'
 
 /** Papers that are mostly data: their heading, what stands under it and what an office adds at the end. */

@@ -1,0 +1,22 @@
+import * as assignments from './assignments.ts'
+import * as common from './common.ts'
+import * as letters from './letters.ts'
+import * as meetings from './meetings.ts'
+import * as members from './members.ts'
+import * as messages from './messages.ts'
+import * as protocols from './protocols.ts'
+import * as reports from './reports.ts'
+import * as votes from './votes.ts'
+
+/** Every Russian word the documents print: a room for the papers of each area. Forms follow domain.md §9 and design/README.md «Печать». */
+export const texts = {
+  ...assignments,
+  ...common,
+  ...letters,
+  ...meetings,
+  ...members,
+  ...messages,
+  ...protocols,
+  ...reports,
+  ...votes,
+}

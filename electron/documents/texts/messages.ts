@@ -1,0 +1,45 @@
+// Card and list of messages and appeals.
+
+export const caseCard = {
+  message: 'КАРТОЧКА СООБЩЕНИЯ',
+  appeal: 'КАРТОЧКА ОБРАЩЕНИЯ',
+  documentTitle: (kind: string, number: string) => `${kind} № ${number}`,
+  messageTitle: 'Карточка сообщения',
+  appealTitle: 'Карточка обращения',
+  gist: 'Суть',
+  text: 'Текст',
+  deadlines: 'Сроки',
+  deadlineColumns: ['Срок', 'Дата', 'Как получен'],
+  legalMaximum: (date: string) => `Предельный срок по закону: ${date}`,
+  met: (date: string) => `исполнено ${date}`,
+  answer: 'Ответ',
+  history: 'История',
+  historyColumns: ['Когда', 'Кто', 'Что сделано'],
+  applicant: 'Заявитель',
+  applicantFields: { name: 'Имя', address: 'Адрес', contacts: 'Контакты' },
+  personalData: 'Содержит персональные данные. Хранить в условиях, исключающих доступ посторонних.',
+  printedOn: (date: string) => `Напечатано ${date}`,
+  fields: {
+    received: 'Поступило',
+    registered: 'Зарегистрировано',
+    channel: 'Канал',
+    externalNumber: 'Внешний номер',
+    status: 'Статус',
+    block: 'Отраслевой блок',
+    theme: 'Тема',
+    territory: 'Территория',
+    place: 'Место проблемы',
+    recipient: 'Ответственный получатель',
+    responsible: 'Ответственный',
+    result: 'Результат',
+    answeredOn: 'Ответ дан',
+    satisfaction: 'Оценка заявителя',
+    repeatOf: 'Повторное к',
+  },
+}
+
+export const caseList = {
+  title: 'Список сообщений и обращений',
+  asOf: (moment: string, rows: string) => `по состоянию на ${moment}, записей: ${rows}`,
+  number: '№\nп/п',
+}
