@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../electron/contract/index.ts'
 import type { AnySpec, Reply } from '../../electron/contract/kinds.ts'
-import { refusals, samples } from './samples.ts'
+import { refusals, samples } from './samples/index.ts'
 import { startSides } from './sides.ts'
 import type { Side } from './sides.ts'
 

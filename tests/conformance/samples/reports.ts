@@ -1,0 +1,39 @@
+import { defaultPackageOptions } from '../../../electron/contract/exchange.ts'
+import type { PackagePeriod } from '../../../electron/contract/exchange.ts'
+import type { Side } from '../sides.ts'
+import { first, month, nothing } from './shared.ts'
+import type { Samples } from './shared.ts'
+
+const period: PackagePeriod = { kind: 'month', ...month }
+const request = { period, options: { ...defaultPackageOptions, smallNumbers: 'replace' as const } }
+const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
+
+export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
+  analytics: {
+    workload: () => ({ period: month }),
+    figures: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),
+    weeks: () => ({ period: month }),
+    groups: () => ({ period: month, by: 'recipient' }),
+    territoryBlocks: () => ({ period: month }),
+    document: () => ({ period: month }),
+    exportDocx: () => ({ period: month }),
+    exportPdf: () => ({ period: month }),
+    exportXlsx: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),
+  },
+  exchange: {
+    next: () => ({ period }),
+    contents: () => ({ period }),
+    preview: () => ({ ...request, index: 0 }),
+    note: () => ({ period, hidesSmall: true, parts: ['note', 'records'] }),
+    scan: () => request,
+    check: () => request,
+    build: () => ({ ...request, reason: 'проверка соответствия' }),
+    log: nothing,
+    get: packageOf,
+    open: packageOf,
+    verify: async (side) => {
+      const { ticket } = await side.api.exchange.open(await packageOf(side))
+      return { ticket: await side.admit('пакет.zip', 'package', await side.release(ticket)) }
+    },
+  },
+}
