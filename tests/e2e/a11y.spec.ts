@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
-import { leave, screens, startScreens } from './screens.ts'
-import type { Screen } from './screens.ts'
+import { leave, screens, startScreens } from './screens/index.ts'
+import type { Screen } from './screens/index.ts'
 
 /** Serious and critical findings of axe on the screen as it stands, one line each. */
 async function barriers(page: Page, rules?: readonly string[]): Promise<string[]> {

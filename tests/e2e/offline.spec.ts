@@ -1,5 +1,5 @@
 import { expect, test } from './host.ts'
-import { leave, screens } from './screens.ts'
+import { leave, screens } from './screens/index.ts'
 
 test('no screen asks anything of the network, breaks the content policy or writes an error', async ({ launch }) => {
   const { page } = await launch({ demo: true })

@@ -6,8 +6,8 @@ import { chromium, expect } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { browserSwitches, findBrowser } from '../../electron/hosts/loopback/outbox/browser.ts'
 import { startHost } from './host.ts'
-import { leave, screens, startScreens } from './screens.ts'
-import type { Screen } from './screens.ts'
+import { leave, screens, startScreens } from './screens/index.ts'
+import type { Screen } from './screens/index.ts'
 
 /**
  * `npm run screenshots [-- --only desk,messages --out FOLDER --png]`: every screen of the demonstration office on its day at two sizes,

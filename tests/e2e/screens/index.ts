@@ -1,0 +1,30 @@
+import { assignmentScreens } from './assignments.ts'
+import { entryScreens } from './entry.ts'
+import { meetingScreens } from './meetings.ts'
+import { messageScreens } from './messages.ts'
+import { officeScreens } from './office.ts'
+import { protocolScreens } from './protocols.ts'
+import { qualityScreens } from './quality.ts'
+import { choiceScreens, settingsScreens } from './settings.ts'
+import { shellScreens } from './shell.ts'
+import { termScreens } from './terms.ts'
+import type { Screen } from './shared.ts'
+
+export { leave } from './shared.ts'
+export type { Screen } from './shared.ts'
+export { startScreens } from './shell.ts'
+
+/** In this order they are opened in one register: a later screen shows what an earlier one left. */
+export const screens: readonly Screen[] = [
+  ...messageScreens,
+  ...qualityScreens,
+  ...meetingScreens,
+  ...choiceScreens,
+  ...protocolScreens,
+  ...assignmentScreens,
+  ...officeScreens,
+  ...termScreens,
+  ...settingsScreens,
+  ...shellScreens,
+  ...entryScreens,
+]
