@@ -26,6 +26,12 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   // Ballots are given out and looked at on their sheets.
   await keyboard.press('F9')
   await expect(poll.step()).toContainText('Опрос')
+  // Said once, and the buttons of the stage stand clear of its steps.
+  await expect(poll.toast(/: выдано \d+ листов$/)).toBeVisible()
+  const stepsEnd = (await first.page.getByRole('list', { name: 'Ход заседания' }).boundingBox()) ?? { x: 0, width: 0 }
+  const remind = await first.page.getByRole('button', { name: /^Напомнить/ }).boundingBox()
+  expect(stepsEnd.x + stepsEnd.width).toBeLessThan(remind?.x ?? 0)
+  expect(await first.page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)).toBe(false)
   await keyboard.press('F8')
   const sheets = first.page.getByRole('dialog', { name: /^Опросный лист/ })
   await expect(sheets.getByText('ОПРОСНЫЙ ЛИСТ').first()).toBeVisible()
@@ -114,6 +120,11 @@ test('what cannot be counted is said where it is typed', async ({ launch }) => {
   const { page } = await launch({ demo: true })
   await expect(page.getByRole('heading', { level: 1, name: /ноября/ })).toBeVisible()
   const poll = new AbsenteeByKeys(page)
+  // Also from the sections at the left, whose search keeps the keys otherwise.
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Найти, сделать/ })
+    .focus()
   await poll.open('12')
   // Six of ten have answered; the cell that waits has the keys at once.
   await expect(poll.aside).toContainText('6получено')

@@ -49,7 +49,7 @@ function issue({ ctx, source, version, name }: Act): Turn {
     })
   const frozen = meeting.state === 'draft' ? { votingRules: getSettings(ctx.db).voting } : {}
   ctx.records.update(meetings, meeting.id, version, { state: 'sent', ...frozen })
-  return { title: texts.titles.issued(name, fresh.length), note: texts.notes.issued(fresh.length) }
+  return { title: texts.titles.issued(name, fresh.length), note: '' }
 }
 
 /** Back to Подготовка while no answer has been typed: the ballots go, the answers follow the settings again. */

@@ -78,7 +78,7 @@ export const texts = {
     tieUnset: 'Голосов поровну, правило на этот случай не задано',
   },
   reminder: (number: number, term: string | null) =>
-    `Просим вернуть опросный лист заочного заседания № ${number}${term === null ? '' : ` до ${until(term)}`}. ` +
+    `Просим вернуть опросный лист заочного заседания № ${number}${term === null ? '' : ` до${nbsp}${until(term)}`}. ` +
     'Лист, полученный после срока, хранится, но не учитывается.',
   reminded: (now: string) => `напомнили ${until(now)}`,
   kept: {
@@ -89,7 +89,6 @@ export const texts = {
     leftBallot: 'Его лист хранится и не считается',
   },
   notes: {
-    issued: (count: number) => `Выдано ${many(count, ballotForms)}`,
     early: (missing: readonly string[]) => `Подсчитано до срока. Не ответили: ${missing.join(', ')}`,
     missing: (missing: readonly string[]) => `Не ответили: ${missing.join(', ')}`,
     all: 'Ответили все',

@@ -1,4 +1,5 @@
 import type { VoteOutcome } from '../../../electron/contract/ballots.ts'
+import { counted } from '../../ui/format.ts'
 
 /** Words of the absentee meeting for people. */
 const nbsp = '\u00A0'
@@ -24,6 +25,9 @@ export const texts = {
   noQuestionsText: 'Добавьте вопрос и проект решения: его напечатает опросный лист, а принятый станет решением.',
   noMembers: 'На этот день в составе никого нет. Заполните состав или возьмите участников снова.',
   takeRoster: 'Взять из состава',
+  willVote: (count: number) => `В голосовании ${counted(count, ['человек', 'человека', 'человек'])} из состава`,
+  withoutBallot: (count: number) =>
+    `${counted(count, ['член', 'члена', 'членов'])} без опросного листа: в голосовании после выдачи`,
   removeHint: 'Delete на строке члена снимает его с голосования',
   draft: 'Проект решения',
   noDraft: 'проекта решения нет',

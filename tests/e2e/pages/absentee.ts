@@ -64,6 +64,8 @@ export class AbsenteeByKeys {
     }
     await keyboard.press('Escape')
     await expect(form).toBeHidden()
+    // The keys are at the answers again, not nowhere.
+    await expect(this.grid.locator('td:focus')).toHaveCount(1)
   }
 
   /** The row of a member, and the letter that stands at a question of his. */
