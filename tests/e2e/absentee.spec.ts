@@ -27,7 +27,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await keyboard.press('F9')
   await expect(poll.step()).toContainText('Опрос')
   // Said once, and the buttons of the stage stand clear of its steps.
-  await expect(poll.toast(/: выдано \d+ листов$/)).toBeVisible()
+  await expect(poll.toast(/: выдано \d+\sлистов$/)).toBeVisible()
   const stepsEnd = (await first.page.getByRole('list', { name: 'Ход заседания' }).boundingBox()) ?? { x: 0, width: 0 }
   const remind = await first.page.getByRole('button', { name: /^Напомнить/ }).boundingBox()
   expect(stepsEnd.x + stepsEnd.width).toBeLessThan(remind?.x ?? 0)
