@@ -1,6 +1,6 @@
 /**
  * What stands around a signed protocol: appendices, whom it was sent to and who confirmed it, why a version was corrected. A signed
- * meeting takes no new rows either, and is opened again only with a stated reason.
+ * meeting takes no new rows either, the files of its agenda stay as they are, and it is opened again only with a stated reason.
  */
 
 const base = `
@@ -36,6 +36,16 @@ CREATE TRIGGER ${table}_kept BEFORE DELETE ON ${table} WHEN ${isLocked(`old.${ow
   )
   .join('')
 
+const ofLockedItem = (file: 'new' | 'old'): string =>
+  `${file}.owner = 'agendaItem' AND ${itemLocked(`${file}.owner_id`)}`
+
+/** The materials of a question are what its decision was taken on. Scans (owner `protocol`) come after the signature and stay open. */
+const materials = `
+CREATE TRIGGER attachments_closed BEFORE INSERT ON attachments WHEN ${ofLockedItem('new')} ${refused}
+CREATE TRIGGER attachments_frozen BEFORE UPDATE ON attachments
+WHEN (${ofLockedItem('old')}) OR (${ofLockedItem('new')}) ${refused}
+CREATE TRIGGER attachments_kept BEFORE DELETE ON attachments WHEN ${ofLockedItem('old')} ${refused}`
+
 export const sql = `
 ALTER TABLE protocol_versions ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 CREATE TABLE protocol_corrections (${base},
@@ -45,6 +55,8 @@ CREATE TABLE protocol_corrections (${base},
 ) STRICT;
 CREATE INDEX protocol_corrections_meeting ON protocol_corrections (meeting_id);
 CREATE TRIGGER protocol_corrections_frozen BEFORE UPDATE ON protocol_corrections
+BEGIN SELECT RAISE(ABORT, 'a signed protocol version never changes'); END;
+CREATE TRIGGER protocol_corrections_kept BEFORE DELETE ON protocol_corrections
 BEGIN SELECT RAISE(ABORT, 'a signed protocol version never changes'); END;
 CREATE TRIGGER meetings_reopened BEFORE UPDATE OF state ON meetings
 WHEN old.state IN ('signed', 'control') AND new.state NOT IN ('signed', 'control')
@@ -78,5 +90,5 @@ CREATE TABLE protocol_sendings (${base},
   note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX protocol_sendings_meeting ON protocol_sendings (meeting_id);
-${guards}
+${guards}${materials}
 `

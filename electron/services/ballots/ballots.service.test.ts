@@ -1,55 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { VotingRules } from '../../contract/office.ts'
 import { modelLines } from '../../documents/modelText.ts'
-import { openMeetingRegister } from '../../../tests/builders/meetings.ts'
+import { openPoll, UNTIL } from '../../../tests/builders/polls.ts'
 
-const UNTIL = '2026-11-20T17:00'
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
 const fieldsOf = (error: unknown): Record<string, string> => (error as { fields: Record<string, string> }).fields
 const messageOf = (error: unknown): string => plain((error as Error).message)
-
-/** An absentee meeting of four members with two questions; the ballots are issued on 17.11 unless `draft`. */
-async function openPoll(options: { draft?: boolean; rules?: Partial<VotingRules> } = {}) {
-  const register = openMeetingRegister({ preset: 'sosnovoborsk' })
-  const { api } = register
-  const { settings } = await api.office.get({})
-  if (options.rules) await api.office.saveSettings({ settings: { voting: { ...settings.voting, ...options.rules } } })
-  const { id } = await api.meetings.create({
-    heldOn: '2026-11-17',
-    startsAt: null,
-    place: 'кабинет 12',
-    number: null,
-    format: 'absentee',
-    answersUntil: UNTIL,
-  })
-  const addItem = (title: string, draftDecision: string) =>
-    api.meetings.saveItem({
-      meetingId: id,
-      id: null,
-      version: null,
-      title,
-      speakerId: null,
-      minutes: null,
-      note: '',
-      draftDecision,
-    })
-  const roadmap = (await addItem('Об утверждении дорожной карты', '1. Дорожную карту утвердить\n2. Доложить куратору'))
-    .id
-  const weights = (await addItem('Об изменении весов рейтинга', 'Веса изменить')).id
-  const stage = async (to: 'draft' | 'sent' | 'held' | 'protocol') =>
-    api.ballots.setStage({ meetingId: id, version: (await api.meetings.get({ id })).version, stage: to })
-  if (!options.draft) await stage('sent')
-  const poll = () => api.ballots.get({ meetingId: id })
-  const { members } = await poll()
-  const [curator, head, pos, roads] = members.map((one) => one.participantId) as [number, number, number, number]
-  const vote = async (participantId: number, itemId: number, answer: string | null, before: string | null = null) =>
-    api.ballots.setVote({ meetingId: id, participantId, itemId, answer, before })
-  const receive = (participantId: number, receivedAt: string | null, before: string | null) =>
-    api.ballots.setReceived({ meetingId: id, participantId, receivedAt, way: '', before })
-  const term = async (answersUntil: string) =>
-    api.ballots.setTerm({ meetingId: id, version: (await api.meetings.get({ id })).version, answersUntil })
-  return { ...register, id, roadmap, weights, stage, poll, vote, receive, term, curator, head, pos, roads, addItem }
-}
 
 describe('выдача опросных листов', () => {
   it('даёт лист каждому члену один раз, с днём выдачи', async () => {
@@ -302,92 +258,6 @@ describe('подсчёт', () => {
       'Вопрос «Об изменении весов рейтинга» снят с повестки. 2 ответа на него в листах хранятся и не считаются',
       'Рябинин Виктор Андреевич снят с заседания. Его лист хранится и не считается',
     ])
-  })
-})
-
-describe('протокол заочного заседания', () => {
-  const rules = { majority: 'ofVoters', tie: 'chair' } as const
-
-  async function countedPoll() {
-    const found = await openPoll({ rules })
-    const { api, id, vote, setNow, curator, head, roads, roadmap, weights } = found
-    await vote(curator, roadmap, 'for')
-    await vote(head, roadmap, 'for')
-    await vote(curator, weights, 'against')
-    await vote(head, weights, 'against')
-    await api.ballots.setOpinion({
-      meetingId: id,
-      participantId: head,
-      itemId: weights,
-      opinion: 'Вес полноты повышать после обучения получателей',
-      before: '',
-    })
-    setNow('2026-11-21T09:00')
-    await vote(roads, roadmap, 'against')
-    return found
-  }
-
-  it('получает решения из проекта, голоса, особое мнение и поимённый лист', async () => {
-    const { api, id, stage } = await countedPoll()
-    await stage('protocol')
-    const meeting = await api.meetings.get({ id })
-    expect(meeting.items.map((item) => item.decisions.map((one) => one.text))).toEqual([
-      ['Дорожную карту утвердить', 'Доложить куратору'],
-      ['Решение по вопросу не принято.'],
-    ])
-    const model = await api.papers.model({ ref: { kind: 'protocol', meetingId: id, form: 'full', versionId: null } })
-    const text = plain(modelLines(model).join('\n'))
-    expect(text).toContain('«за» – 2, «против» – нет')
-    expect(text).toContain('Вес полноты повышать после обучения получателей')
-    expect(text).toContain('Поимённый лист голосования')
-    const sheet = plain(modelLines(await api.papers.model({ ref: { kind: 'voteSheet', meetingId: id } })).join('\n'))
-    expect(sheet).toContain('после срока, не учтён')
-    expect(sheet).toContain('учтено 2 из 4')
-    expect(sheet).toContain('Решение: принято. За 2 из 2 ответивших, нужно 2.')
-  })
-
-  it('возврат к подсчёту и другой исход меняют решения, тронутые человеком остаются', async () => {
-    const { api, id, stage, term, vote, pos, roadmap } = await countedPoll()
-    await stage('protocol')
-    await stage('held')
-    await term('2026-11-22T17:00')
-    await vote(pos, roadmap, 'against')
-    await stage('protocol')
-    expect((await api.meetings.get({ id })).items[0]?.decisions.map((one) => one.text)).toEqual([
-      'Дорожную карту утвердить',
-      'Доложить куратору',
-    ])
-    await stage('held')
-    const { answersUntil } = await api.ballots.get({ meetingId: id })
-    expect(answersUntil).toBe('2026-11-22T17:00')
-  })
-
-  it('подписывается, после подписи голоса не меняются', async () => {
-    const { api, id, stage, vote, curator, roadmap } = await countedPoll()
-    await stage('protocol')
-    const state = await api.protocols.state({ meetingId: id })
-    expect(state.remarks.filter((one) => one.isBlocking)).toEqual([])
-    await api.protocols.sign({
-      meetingId: id,
-      version: state.meetingVersion,
-      form: 'full',
-      signedOn: '2026-11-21',
-      signedBy: 'Ветлугина И. П.',
-    })
-    await expect(vote(curator, roadmap, 'against', 'for')).rejects.toSatisfy((error) =>
-      /подписан/u.test(messageOf(error)),
-    )
-    const { version } = await api.meetings.get({ id })
-    await api.meetings.setState({ id, version, state: 'control' })
-    expect((await api.ballots.get({ meetingId: id })).state).toBe('control')
-  })
-
-  it('мимо опроса заочное заседание не проводится', async () => {
-    const { api, id } = await openPoll()
-    const { version } = await api.meetings.get({ id })
-    await expect(api.meetings.setState({ id, version, state: 'held' })).rejects.toSatisfy((error) =>
-      /заочн/iu.test(messageOf(error)),
-    )
   })
 })
 
