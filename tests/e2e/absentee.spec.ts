@@ -1,5 +1,6 @@
 import { expect, test } from './host.ts'
 import { AbsenteeByKeys } from './pages/absentee.ts'
+import { dismiss, opened } from './pages/keys.ts'
 import { RoomByKeys } from './pages/room.ts'
 
 const questions = [
@@ -37,8 +38,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await expect(sheets.getByText('ОПРОСНЫЙ ЛИСТ').first()).toBeVisible()
   await expect(sheets.getByText('План очистки дворов утвердить').first()).toBeVisible()
   await expect(sheets.getByText(/верните\sдо\s18\.11\.2026\s12:00\sпо\sадресу:.*каб\.\s21/).first()).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(sheets).toBeHidden()
+  await dismiss(first.page, sheets)
 
   // Letters, the next cell by itself, the next member by Tab, a slip taken back.
   await poll.toMember('Ветлугина')
@@ -46,7 +46,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await keyboard.type('pp')
   await poll.at('Корнеев', 1)
   await keyboard.type('pg')
-  expect(await poll.answers('Корнеев')).toBe('ЗП')
+  await expect.poll(() => poll.answers('Корнеев')).toBe('ЗП')
   await poll.toMember('Гордеев')
   await keyboard.press('Tab')
   await poll.at('Жданова', 1)
@@ -60,6 +60,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await keyboard.press('Home')
   await keyboard.press('Backspace')
   await expect.poll(() => poll.answers('Гордеев')).toBe('·З')
+  await poll.saved()
   await keyboard.press('Control+z')
   await expect.poll(() => poll.answers('Гордеев')).toBe('ВЗ')
   // An opinion at the cell, in a dialog that F2 opens.
@@ -102,8 +103,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   const room = new RoomByKeys(page)
   await room.walkTo(page.getByRole('button', { name: 'На подпись' }))
   await page.keyboard.press('Enter')
-  const sign = page.getByRole('dialog', { name: /Подписать протокол/ })
-  await expect(sign).toBeVisible()
+  const sign = await opened(page, /Подписать протокол/)
   await page.keyboard.press('Control+Enter')
   await expect(sign).toBeHidden()
   await expect(page.locator('header').getByText('Подписан, версия 1')).toBeVisible()
@@ -113,7 +113,7 @@ test('an absentee meeting goes from draft to control with the keyboard alone', a
   await expect(count.step()).toContainText('Подписан')
   await page.keyboard.press('F9')
   await expect(count.step()).toContainText('На контроле')
-  expect(await count.answers('Корнеев')).toBe('ЗП')
+  await expect.poll(() => count.answers('Корнеев')).toBe('ЗП')
 })
 
 test('what cannot be counted is said where it is typed', async ({ launch }) => {
@@ -142,21 +142,20 @@ test('what cannot be counted is said where it is typed', async ({ launch }) => {
   await page.keyboard.type('10.11.2026 09:00')
   await page.keyboard.press('Control+Enter')
   await expect(receipt).toContainText('Лист не мог прийти раньше дня выдачи 13.11.2026')
-  await page.keyboard.press('Escape')
-  await expect(receipt).toBeHidden()
+  await dismiss(page, receipt)
   // A term before the ballots were given out is refused with the day.
   await page.keyboard.press('F6')
   const term = page.getByRole('dialog', { name: 'Срок ответов' })
+  await expect(term.getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('12.11.2026 17:00')
   await page.keyboard.press('Control+Enter')
   await expect(term).toContainText('Срок раньше дня выдачи листов 13.11.2026')
-  await page.keyboard.press('Escape')
+  await dismiss(page, term)
   // Who is silent, and words to remind them.
   await page.keyboard.press('F7')
-  const silent = page.getByRole('dialog', { name: 'Кто не ответил' })
+  const silent = await opened(page, 'Кто не ответил')
   await expect(silent).toContainText('Рябинин')
   await expect(silent).toContainText('Просим вернуть опросный лист заочного заседания № 12')
-  await page.keyboard.press('Escape')
-  await expect(silent).toBeHidden()
+  await dismiss(page, silent)
 })

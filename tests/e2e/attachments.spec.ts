@@ -1,6 +1,7 @@
 import { expect, test } from './host.ts'
+import { openFirstCard } from './pages/card.ts'
 import { FilesBlock, pdfOf } from './pages/files.ts'
-import { goTo } from './pages/keys.ts'
+import { dismiss } from './pages/keys.ts'
 
 test('files dropped on a card and pasted into it are looked at, named and taken off', async ({ launch }) => {
   const { page } = await launch({ demo: true })
@@ -8,10 +9,7 @@ test('files dropped on a card and pasted into it are looked at, named and taken 
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text())
   })
-  await goTo(page, '/messages?state=open&due=overdue')
-  await expect(page.locator('.panel .p-line')).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/messages\/\d+$/)
+  await openFirstCard(page, 'state=open&due=overdue')
   const files = new FilesBlock(page)
   await expect(files.block).toBeVisible()
   const before = await files.names.count()
@@ -62,8 +60,7 @@ test('files dropped on a card and pasted into it are looked at, named and taken 
   const markup = page.getByRole('dialog', { name: 'страница.html' })
   await expect(markup.getByText(/внутри может быть программа/)).toBeVisible()
   await expect(markup.getByRole('button', { name: 'Сохранить как…' }).first()).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(markup).toBeHidden()
+  await dismiss(page, markup)
 
   await files.block.getByRole('button', { name: 'Действия с файлом letter.pdf' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Имя и примечание' }).press('Enter')
@@ -81,10 +78,7 @@ test('files dropped on a card and pasted into it are looked at, named and taken 
 
 test('what may not be attached is refused in words before it is copied, a broken PDF says so', async ({ launch }) => {
   const { page } = await launch({ demo: true })
-  await goTo(page, '/messages?state=open&due=overdue')
-  await expect(page.locator('.panel .p-line')).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/messages\/\d+$/)
+  await openFirstCard(page, 'state=open&due=overdue')
   const files = new FilesBlock(page)
   await expect(page.locator('.case-page .file-list')).toBeVisible()
   const before = await files.names.count()

@@ -1,5 +1,6 @@
 import { expect, test } from './host.ts'
 import { EntryPage } from './pages/entry.ts'
+import { takeChoice } from './pages/keys.ts'
 import { RulesPage } from './pages/rules.ts'
 
 const rule = { name: 'Фонари', words: 'фонарь, светильник', recipient: 'Заречэлектросеть' }
@@ -109,7 +110,7 @@ test('repeated corrections bring a suggestion to the card and to the rules, and 
       .press('Enter')
     const field = page.getByRole('combobox', { name: 'Получатель' })
     await field.fill('Заречводоканал')
-    await page.keyboard.press('Enter')
+    await takeChoice(page, field)
     await expect(page.locator('.case-route li').first()).toContainText('Водоканал')
   }
   const chip = page.locator('.case-route').getByRole('button', { name: /^Так решили 3 раза/ })

@@ -1,4 +1,5 @@
 import { expect, test } from './host.ts'
+import { dismiss, opened } from './pages/keys.ts'
 import { RoomByKeys } from './pages/room.ts'
 
 const items = [
@@ -47,18 +48,16 @@ test('an in-person meeting goes from draft to control with the keyboard alone', 
 
   // The protocol is not begun silently while a question is left out.
   await keyboard.press('F9')
-  const left = page.getByRole('dialog', { name: 'Перейти к протоколу?' })
+  const left = await opened(page, 'Перейти к протоколу?')
   await expect(left).toContainText('Не рассмотрено: 1 вопрос')
-  await keyboard.press('Escape')
-  await expect(left).toBeHidden()
+  await dismiss(page, left)
   await room.runTo('О графике приёма граждан')
   await keyboard.press('F9')
   await expect(page.locator('header h1')).toHaveText(/Протокол № \d+/)
 
   await room.walkTo(page.getByRole('button', { name: 'На подпись' }))
   await keyboard.press('Enter')
-  const sign = page.getByRole('dialog', { name: /Подписать протокол/ })
-  await expect(sign).toBeVisible()
+  const sign = await opened(page, /Подписать протокол/)
   await keyboard.press('Control+Enter')
   await expect(sign).toBeHidden()
   await expect(page.locator('header').getByText('Подписан, версия 1')).toBeVisible()
@@ -95,10 +94,9 @@ test('a meeting without a chair says where to choose one, and the protocol waits
   }
   await expect(room.people.getByText(/Встаньте на участника \(F6\) и нажмите К/)).toBeVisible()
   await page.keyboard.press('F9')
-  await expect(page.getByRole('dialog', { name: 'Перейти к протоколу?' })).toContainText(
-    'Председательствующий не указан',
-  )
-  await page.keyboard.press('Escape')
+  const left = await opened(page, 'Перейти к протоколу?')
+  await expect(left).toContainText('Председательствующий не указан')
+  await dismiss(page, left)
   await room.toMark('Лапшина')
   await page.keyboard.press('KeyR')
   await expect(room.people.getByText('Выбран вручную')).toBeVisible()

@@ -3,7 +3,8 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './host.ts'
-import { goTo } from './pages/keys.ts'
+import { openFirstCard } from './pages/card.ts'
+import { dismiss, goTo, opened } from './pages/keys.ts'
 
 /** The paper on the screen leaves as a file of this kind. @returns its name and its text */
 async function saved(sheets: Locator, page: Page, format: 'PDF' | 'DOCX'): Promise<{ name: string; text: string }> {
@@ -19,19 +20,10 @@ async function saved(sheets: Locator, page: Page, format: 'PDF' | 'DOCX'): Promi
   return { name: download.suggestedFilename(), text: text.replace(/<[^>]+>/gu, '').replace(/\s+/gu, ' ') }
 }
 
-/** The first card of a list, by keys. */
-async function openFirst(page: Page, query: string): Promise<void> {
-  await goTo(page, `/messages?${query}`)
-  await expect(page.locator('.panel .p-line')).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/messages\/\d+$/)
-  await expect(page.locator('.case-page .p-title')).toBeVisible()
-}
-
 test('the answer to an applicant is written, read as sheets and saved by the keyboard', async ({ launch }) => {
   test.slow()
   const { page } = await launch({ demo: true })
-  await openFirst(page, 'kind=appeal&state=open&statuses=inWork')
+  await openFirstCard(page, 'kind=appeal&state=open&statuses=inWork')
   await page.keyboard.press('l')
   const dialog = page.getByRole('dialog', { name: 'Письмо заявителю' })
   const text = dialog.getByLabel('Текст ответа')
@@ -52,21 +44,19 @@ test('the answer to an applicant is written, read as sheets and saved by the key
     expect(file.text).toMatch(/Уважаем(ый|ая|ые) /)
   }
   // The sheets close, the form is still there; then the card, whose history says that the applicant was shown.
-  await page.keyboard.press('Escape')
-  await expect(paper).toBeHidden()
+  await dismiss(page, paper)
   await expect(text).toHaveValue('Двор осмотрен, работы окончат до пятницы.')
-  await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await dismiss(page, dialog)
   await expect(page.locator('.case-page .log').filter({ hasText: /Заявитель:\s*показан/ })).toBeVisible()
 })
 
 test('a card goes on paper without the applicant unless a person says so', async ({ launch }) => {
   const { page } = await launch({ demo: true })
-  await openFirst(page, 'kind=appeal&state=open')
+  await openFirstCard(page, 'kind=appeal&state=open')
   const choose = async (withApplicant: boolean): Promise<void> => {
     await page.getByRole('button', { name: 'Другие действия' }).first().press('Enter')
     await page.getByRole('menuitem', { name: 'Карточка на бумаге' }).press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Карточка на бумаге' })
+    const dialog = await opened(page, 'Карточка на бумаге')
     if (withApplicant) await dialog.getByLabel('С заявителем').press('Space')
     await page.keyboard.press('Control+Enter')
   }
@@ -74,7 +64,7 @@ test('a card goes on paper without the applicant unless a person says so', async
   const paper = page.getByRole('dialog', { name: /^Карточка на бумаге, № / })
   await expect(paper.getByText('Суть').first()).toBeVisible()
   await expect(paper.getByText(/Содержит персональные данные/)).toHaveCount(0)
-  await page.keyboard.press('Escape')
+  await dismiss(page, paper)
   await choose(true)
   await expect(paper.getByText(/Содержит персональные данные/)).toBeVisible()
 })
@@ -95,10 +85,10 @@ test('the состав is ordered and a cover letter is written over the signatu
   await expect(sheets.getByText('РАСПОРЯЖЕНИЕ', { exact: true })).toBeVisible()
   await expect(sheets.getByText(/Признать утратившим силу распоряжение/)).toBeVisible()
   await expect(sheets.getByText('УТВЕРЖДЁН')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await dismiss(page, sheets)
+  await dismiss(page, order)
 
-  await openFirst(page, 'kind=appeal&state=open')
+  await openFirstCard(page, 'kind=appeal&state=open')
   await page.getByRole('button', { name: 'Другие действия' }).first().press('Enter')
   await page.getByRole('menuitem', { name: 'Сопроводительное письмо' }).press('Enter')
   const letter = page.getByRole('dialog', { name: 'Сопроводительное письмо' })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
-import { goTo, tabTo } from './pages/keys.ts'
+import { dismiss, goTo, opened, tabTo, takeChoice } from './pages/keys.ts'
 
 /** Tab until the control of this name has the keys. */
 async function tabToName(page: Page, name: string | RegExp): Promise<void> {
@@ -23,8 +23,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
 
   // From a copy: the day, the source, and its agenda without the invited.
   await page.keyboard.press('Control+n')
-  const dialog = page.getByRole('dialog', { name: 'Новое заседание' })
-  await expect(dialog).toBeVisible()
+  const dialog = await opened(page, 'Новое заседание')
   await tabTo(page, 'f-heldOn')
   await page.keyboard.press('Control+a')
   await page.keyboard.type('29.11.2026')
@@ -38,7 +37,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   await page.keyboard.type('14:00')
   await tabTo(page, 'f-from')
   await page.keyboard.type('№ 10')
-  await page.keyboard.press('Enter')
+  await takeChoice(page, page.locator('[id="f-from"]'))
   await expect(dialog.getByRole('group', { name: 'Что взять' })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/#\/meetings\/\d+$/)
@@ -61,6 +60,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   await expect(agenda.locator('.item').last()).toContainText('Гордеев')
   // Its place changes by keys, and Ctrl+Z puts it back.
   await agenda.locator('.item').last().focus()
+  await expect(agenda.locator('.item').last()).toBeFocused()
   await page.keyboard.press('Alt+Shift+ArrowUp')
   await expect(agenda.locator('.item').nth(copied)).toContainText('крупногабаритного')
 
@@ -81,8 +81,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   await expect(grid.locator('tbody tr').nth(1)).not.toContainText('отметить отсутствующим')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('3')
-  const reply = page.getByRole('dialog', { name: /^Ответ: / })
-  await expect(reply).toBeVisible()
+  const reply = await opened(page, /^Ответ: /)
   await tabTo(page, 'f-replacementName')
   await page.keyboard.type('Зуев Павел Андреевич')
   await page.keyboard.press('Control+Enter')
@@ -92,6 +91,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
 
   // The agreement, the paper, «разослано».
   await page.keyboard.press('F7')
+  await expect(page.getByRole('form', { name: 'Согласование' }).getByLabel('С кем')).toBeFocused()
   await page.keyboard.type('Аппарат Главы округа')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Согласование' })).toContainText('согласовано 17.11.2026')
@@ -99,8 +99,7 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   const paper = page.getByRole('dialog', { name: /Повестка/ })
   await expect(paper).toContainText('СОГЛАСОВАНО')
   await expect(paper).toContainText('Об исполнении поручений')
-  await page.keyboard.press('Escape')
-  await expect(paper).toBeHidden()
+  await dismiss(page, paper)
   await page.keyboard.press('F9')
   await expect(page).toHaveURL(/#\/meetings\/\d+$/)
   await expect(page.locator('[aria-current="step"]')).toContainText('Разослано')
@@ -108,13 +107,11 @@ test('a meeting is prepared from a copy to «разослано» by keys alone'
   // From the room: its agenda as sheets, and a new meeting of the same form, which remembers where it comes from each time.
   await page.keyboard.press('Alt+a')
   await expect(paper).toContainText('Об исполнении поручений')
-  await page.keyboard.press('Escape')
-  await expect(paper).toBeHidden()
+  await dismiss(page, paper)
   for (const _time of ['first', 'again']) {
     await page.keyboard.press('Alt+c')
     await expect(dialog.getByRole('group', { name: 'Что взять' })).toBeVisible()
     await expect(dialog.getByLabel('Начало')).toHaveValue('14:00')
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
+    await dismiss(page, dialog)
   }
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page, Request } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { pdfOf } from './pages/files.ts'
-import { goTo } from './pages/keys.ts'
+import { dismiss, goTo } from './pages/keys.ts'
 import { ProtocolPage } from './pages/protocol.ts'
 
 /** Signed in the demonstration office: № 10 of the year. */
@@ -83,8 +83,8 @@ test('a signed protocol changes only by a new version with a reason, and everyth
   await difference.getByRole('button', { name: 'Лист исправлений' }).press('Enter')
   const sheet = page.getByRole('dialog', { name: 'Лист исправлений' })
   await expect(sheet.locator('.doc')).toContainText('Причина исправления: Не указано приложение')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await dismiss(page, sheet)
+  await dismiss(page, difference)
 
   // The scan beside its version.
   await page.keyboard.press('Alt+3')
@@ -104,7 +104,7 @@ test('a signed protocol changes only by a new version with a reason, and everyth
     .press('Enter')
   const extract = page.getByRole('dialog', { name: 'Выписка из протокола' })
   await expect(extract.locator('.doc')).toContainText('Верно')
-  await page.keyboard.press('Escape')
+  await dismiss(page, extract)
 
   // To whom it was sent, typed by keys alone.
   await page.keyboard.press('Alt+2')
@@ -127,11 +127,11 @@ test('a signed protocol changes only by a new version with a reason, and everyth
   await expect(letter.locator('.letter-list input').first()).toHaveValue(
     /^(Протокол|Выписка из протокола) заседания № \d+$/,
   )
-  await page.keyboard.press('Escape')
-  await expect(letter).toBeHidden()
+  await dismiss(page, letter)
   await sending.getByRole('button', { name: 'Лист рассылки' }).press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Лист рассылки' }).locator('.doc')).toContainText('протокол, версия 2')
-  await page.keyboard.press('Escape')
+  const distribution = page.getByRole('dialog', { name: 'Лист рассылки' })
+  await expect(distribution.locator('.doc')).toContainText('протокол, версия 2')
+  await dismiss(page, distribution)
 
   // The book of the year, with pages in its contents.
   await goTo(page, '/meetings')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './host.ts'
-import { goTo } from './pages/keys.ts'
+import { dismiss, goTo, opened, takeChoice } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 
 const NOTICE = 'Уведомление о заседании'
@@ -10,12 +10,18 @@ const MEETING = 11
 async function openTemplates(page: Page, paper: string): Promise<void> {
   await goTo(page, '/settings/templates')
   const papers = page.getByRole('navigation', { name: 'Документы' })
-  await papers.getByRole('button').first().focus()
+  const current = papers.locator('[aria-current="true"]')
+  await current.focus()
   // Up and down walk the papers, as in any list.
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(papers.locator('[aria-current="true"]')).toContainText(paper, { timeout: 300 })
-  }).toPass()
+  const names = await papers.getByRole('button').allInnerTexts()
+  const from = names.indexOf(await current.innerText())
+  const to = names.findIndex((name) => name.startsWith(paper))
+  for (let at = from; at !== to; ) {
+    await page.keyboard.press(at < to ? 'ArrowDown' : 'ArrowUp')
+    at += Math.sign(to - at)
+    await expect(papers.getByRole('button').nth(at)).toBeFocused()
+  }
+  await expect(current).toContainText(paper)
 }
 const sheet = (page: Page): Locator => page.getByRole('region', { name: `Пример: ${NOTICE}` })
 
@@ -23,7 +29,7 @@ async function notices(page: Page): Promise<Locator> {
   await goTo(page, `/meetings/${MEETING}/prep`)
   await page.getByRole('button', { name: 'Документы' }).click()
   await page.getByRole('menuitem', { name: 'Уведомления всем' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Уведомления' })
+  const dialog = await opened(page, 'Уведомления')
   await expect(dialog.locator('.doc')).toBeVisible()
   return dialog
 }
@@ -51,8 +57,9 @@ test('an office words its notice with the sheet beside it, sends it so, and take
   await expect(page.getByText(`Тексты документа «${NOTICE}» изменены`)).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Документы' }).getByText('свои тексты')).toBeVisible()
 
-  await expect(await notices(page)).toContainText('Администрация округа приглашает Вас на заседание')
-  await page.keyboard.press('Escape')
+  const sent = await notices(page)
+  await expect(sent).toContainText('Администрация округа приглашает Вас на заседание')
+  await dismiss(page, sent)
 
   await openTemplates(page, NOTICE)
   await page.getByRole('button', { name: 'Вернуть исходный текст: Члену состава' }).press('Enter')
@@ -85,7 +92,7 @@ test('a form corrected in one notice stands in the next papers, and the rules co
   await page.keyboard.press('Enter')
   await expect(dialog.locator('.doc')).toContainText('Рябинину-Заречному')
   await expect(dialog.getByText('своя форма')).toBeVisible()
-  await page.keyboard.press('Escape')
+  await dismiss(page, dialog)
 
   await goTo(page, '/settings/declension')
   const own = page.getByRole('table', { name: 'Исправленные формы' })
@@ -111,7 +118,7 @@ test('a corrected surname stands in the protocol and in that of the next meeting
   const item = page.getByRole('form', { name: 'Новый вопрос' })
   await item.getByRole('textbox', { name: 'Вопрос' }).fill('О подготовке к праздникам')
   await item.getByRole('combobox', { name: 'Докладчик' }).fill('Корнеев')
-  await page.keyboard.press('Enter')
+  await takeChoice(page, item.getByRole('combobox', { name: 'Докладчик' }))
   await item.getByRole('textbox', { name: 'Длительность' }).press('Enter')
   await expect(item.getByRole('textbox', { name: 'Вопрос' })).toHaveValue('')
   const id = /\d+$/.exec(page.url())?.[0] ?? ''

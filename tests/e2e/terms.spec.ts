@@ -2,18 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
+import { openFirstCard } from './pages/card.ts'
 import { goTo } from './pages/keys.ts'
 
 const dates = (page: Page) => page.locator('.card-clocks .term-dates').first()
 
 /** Opens the first card of a list by keys. */
 async function openFirst(page: Page, query: string): Promise<void> {
-  await goTo(page, `/messages?${query}`)
-  await expect(page.locator('[role="row"][aria-rowindex]').nth(1)).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/#\/messages\/\d+$/, { timeout: 1000 })
-  }).toPass()
+  await openFirstCard(page, query)
   await expect(page.locator('.card-clocks dl.why').first()).toBeVisible()
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { tabTo } from './keys.ts'
+import { opened, tabTo } from './keys.ts'
 
 /** An absentee meeting by the keyboard alone: what a clerk does with a pile of paper ballots. */
 export class AbsenteeByKeys {
@@ -27,8 +27,7 @@ export class AbsenteeByKeys {
     await keyboard.press('Control+3')
     await expect(this.page.getByRole('heading', { level: 1, name: 'Заседания' })).toBeVisible()
     await keyboard.press('Control+n')
-    const dialog = this.page.getByRole('dialog', { name: 'Новое заседание' })
-    await expect(dialog).toBeVisible()
+    const dialog = await opened(this.page, 'Новое заседание')
     await expect(dialog.getByRole('radio', { name: 'Очное', exact: true })).toBeFocused()
     await keyboard.press('ArrowRight')
     await expect(dialog.getByLabel('Ответы принимаются до')).toBeVisible()
@@ -100,8 +99,10 @@ export class AbsenteeByKeys {
   /** By the palette, as a person finds a meeting again. */
   async open(number: string): Promise<void> {
     await this.page.keyboard.press('Control+k')
+    await expect(this.page.getByRole('combobox', { name: 'Найти или выполнить' })).toBeFocused()
     await this.page.keyboard.type(`заседание ${number}`)
-    await this.page.getByRole('option', { name: new RegExp(`Заседание № ${number} `) }).waitFor()
+    const found = this.page.getByRole('option', { name: new RegExp(`Заседание № ${number} `) })
+    await expect(found).toHaveAttribute('aria-selected', 'true')
     await this.page.keyboard.press('Enter')
     await expect(this.page.getByRole('heading', { level: 1, name: `Заседание № ${number}` })).toBeVisible()
     await expect(this.grid).toBeVisible()

@@ -1,6 +1,16 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { goTo } from './keys.ts'
+import { goTo, opened } from './keys.ts'
+
+/** The first card of a list by keys, from another section: the list has taken them and knows its first row. */
+export async function openFirstCard(page: Page, query: string): Promise<void> {
+  await goTo(page, `/messages?${query}`)
+  await expect(page.locator('.case-register .panel .p-line')).toBeVisible()
+  await expect(page.locator('.case-register [role="grid"]')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/messages\/\d+$/)
+  await expect(page.locator('.case-page .p-title')).toBeVisible()
+}
 
 /** The page of one card. */
 export class CardPage {
@@ -32,7 +42,7 @@ export class CardPage {
   /** E: the answer with its moment. */
   async answer(text: string, at: string): Promise<void> {
     await this.page.keyboard.press('e')
-    const dialog = this.page.getByRole('dialog', { name: 'Ответ' })
+    const dialog = await opened(this.page, 'Ответ')
     await dialog.getByLabel('Текст ответа').fill(text)
     await dialog.getByLabel('Результат').selectOption({ label: 'Разъяснено' })
     await dialog.getByLabel('Когда дан').fill(at)
@@ -44,7 +54,7 @@ export class CardPage {
   /** P: put off to a day with the reason. */
   async postpone(until: string, reason: string): Promise<void> {
     await this.page.keyboard.press('p')
-    const dialog = this.page.getByRole('dialog', { name: 'Отложить' })
+    const dialog = await opened(this.page, 'Отложить')
     await dialog.getByLabel('До какого дня').fill(until)
     await dialog.getByLabel('Причина').fill(reason)
     await this.page.keyboard.press('Control+Enter')

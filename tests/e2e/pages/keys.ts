@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 const FAR = 60
 
@@ -24,6 +25,27 @@ export const focused = (page: Page): Promise<string> =>
     const element = document.activeElement
     return element?.id || element?.getAttribute('aria-label') || element?.tagName.toLowerCase() || ''
   })
+
+/** The dialog of this name once it has the keys: what is pressed sooner is for the screen below. */
+export async function opened(page: Page, name: string | RegExp): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name })
+  await expect(dialog.and(page.locator(':focus-within'))).toBeVisible()
+  return dialog
+}
+
+/** Esc, and the dialog is gone: the next press is for what lies below. */
+export async function dismiss(page: Page, dialog: Locator): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+/** Enter takes the choice that stands marked in the open list of this field, once there is one. */
+export async function takeChoice(page: Page, field: Locator): Promise<void> {
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAttribute('aria-activedescendant', /./)
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
+}
 
 /** Puts a text on the clipboard of the browser, so that Ctrl+V pastes it as a person would. */
 export async function copy(page: Page, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import { opened, takeChoice } from './keys.ts'
 
 export interface TypedItem {
   title: string
@@ -22,7 +23,7 @@ export class MeetingPage {
     await this.page.keyboard.press('Control+3')
     await expect(this.page.getByRole('heading', { level: 1, name: 'Заседания' })).toBeVisible()
     await this.page.keyboard.press('Control+n')
-    const dialog = this.page.getByRole('dialog', { name: 'Новое заседание' })
+    const dialog = await opened(this.page, 'Новое заседание')
     await dialog.getByLabel('Дата', { exact: true }).fill(details.on)
     await dialog.getByLabel('Начало').fill(details.at)
     await dialog.getByLabel('Место').fill(details.place)
@@ -39,8 +40,9 @@ export class MeetingPage {
     for (const item of items) {
       await expect(title).toBeFocused()
       await title.fill(item.title)
-      await form.getByRole('combobox', { name: 'Докладчик' }).fill(item.speaker)
-      await this.page.keyboard.press('Enter')
+      const speaker = form.getByRole('combobox', { name: 'Докладчик' })
+      await speaker.fill(item.speaker)
+      await takeChoice(this.page, speaker)
       await form.getByRole('textbox', { name: 'Длительность' }).fill(item.minutes)
       await this.page.keyboard.press('Enter')
       await expect(title).toHaveValue('')
@@ -82,7 +84,7 @@ export class MeetingPage {
       const spoke = this.course().getByRole('combobox', { name: /^@ кто выступил/ })
       await spoke.click()
       await this.page.keyboard.type(`@${item.spoke.who}`)
-      await this.page.keyboard.press('Enter')
+      await takeChoice(this.page, spoke)
       await this.page.keyboard.insertText(item.spoke.text)
       await spoke.blur()
       await expect(this.course().getByRole('button', { name: /^Изменить:/ })).toHaveCount(2)
@@ -93,7 +95,7 @@ export class MeetingPage {
       await expect(line).toBeFocused()
       await this.page.keyboard.insertText(`${decision.text} ${decision.due} `)
       await this.page.keyboard.type(`@${decision.executor}`)
-      await this.page.keyboard.press('Enter')
+      await takeChoice(this.page, line)
       await line.blur()
       await expect(this.course().getByRole('button', { name: /^Решение/ })).toHaveCount(index + 1)
     }

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { tabTo } from './keys.ts'
+import { dismiss, opened, tabTo, takeChoice } from './keys.ts'
 
 const FAR = 80
 
@@ -47,7 +47,7 @@ export class RoomByKeys {
     await this.press('Control+3')
     await expect(this.page.getByRole('grid', { name: 'Заседания' })).toBeFocused()
     await this.press('Control+n')
-    await expect(this.page.getByRole('dialog', { name: 'Новое заседание' })).toBeVisible()
+    await opened(this.page, 'Новое заседание')
     await tabTo(this.page, 'f-heldOn')
     await this.over(details.on)
     await tabTo(this.page, 'f-startsAt')
@@ -67,7 +67,7 @@ export class RoomByKeys {
       await this.page.keyboard.insertText(item.title)
       await this.press('Tab')
       await this.page.keyboard.insertText(item.speaker)
-      await this.press('Enter')
+      await takeChoice(this.page, form.getByRole('combobox', { name: 'Докладчик' }))
       await this.walkTo(form.getByRole('textbox', { name: 'Длительность' }))
       await this.page.keyboard.insertText(item.minutes)
       await this.press('Enter')
@@ -87,9 +87,15 @@ export class RoomByKeys {
     await expect(this.people.locator('.att').first()).toBeFocused()
   }
 
+  /** F6: the keys go to the marks. */
+  private async toMarks(): Promise<void> {
+    await this.press('F6')
+    await expect(this.people.locator('.att:focus')).toHaveCount(1)
+  }
+
   /** Moves from mark to mark until this person's has the keys. */
   async toMark(surname: string): Promise<void> {
-    await this.press('F6')
+    await this.toMarks()
     await this.press('Home')
     for (let step = 0; step < FAR; step++) {
       if (await this.mark(surname).evaluate((element) => element === document.activeElement)) return
@@ -130,7 +136,7 @@ export class RoomByKeys {
   }
 
   async everyoneElse(): Promise<void> {
-    await this.press('F6')
+    await this.toMarks()
     await this.press('KeyD')
     await expect(this.people.getByRole('button', { name: /: не отмечен$/ })).toHaveCount(0)
   }
@@ -150,9 +156,10 @@ export class RoomByKeys {
   /** Types what was said: who by @, then the words. */
   async spoke(who: string, words: string): Promise<void> {
     await this.press('Alt+2')
-    await expect(this.course.getByRole('combobox', { name: /^@ кто выступил/ })).toBeFocused()
+    const line = this.course.getByRole('combobox', { name: /^@ кто выступил/ })
+    await expect(line).toBeFocused()
     await this.page.keyboard.type(`@${who}`)
-    await this.press('Enter')
+    await takeChoice(this.page, line)
     await this.page.keyboard.insertText(words)
   }
 
@@ -165,12 +172,13 @@ export class RoomByKeys {
   /** Ctrl+Enter: the next decision; `names` are typed after @, a «контроль » before one names who controls. */
   async decide(number: string, words: string, names: readonly string[]): Promise<void> {
     await this.press('Control+Enter')
-    await expect(this.course.getByRole('combobox', { name: `Решение ${number}` })).toBeFocused()
+    const line = this.course.getByRole('combobox', { name: `Решение ${number}` })
+    await expect(line).toBeFocused()
     await this.page.keyboard.insertText(words)
     for (const name of names) {
       const [before = '', surname = ''] = name.split('@')
       await this.page.keyboard.type(` ${before}@${surname}`)
-      await this.press('Enter')
+      await takeChoice(this.page, line)
     }
     await this.press('Control+Enter')
     await expect(this.course.getByRole('button', { name: new RegExp(`^Решение ${number}`) })).toBeVisible()
@@ -183,7 +191,6 @@ export class RoomByKeys {
     await expect(dialog.locator('.voter').first()).toBeFocused()
     for (const letter of letters) await this.press(letter)
     await expect(dialog.getByRole('status')).toContainText(sums)
-    await this.press('Escape')
-    await expect(dialog).toBeHidden()
+    await dismiss(this.page, dialog)
   }
 }

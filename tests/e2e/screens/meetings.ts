@@ -97,7 +97,7 @@ export const meetingScreens: readonly Screen[] = [
       await page.keyboard.press('F6')
       await page.getByRole('button', { name: /^Аверин/ }).focus()
       await page.keyboard.press('KeyP')
-      await expect(page.getByRole('form', { name: /^Вместо Аверин/ })).toBeVisible()
+      await expect(page.getByRole('form', { name: /^Замена: Аверин/ })).toBeVisible()
     },
   },
   {
