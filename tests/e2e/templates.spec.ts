@@ -16,7 +16,7 @@ async function openTemplates(page: Page, paper: string): Promise<void> {
   const names = await papers.getByRole('button').allInnerTexts()
   const from = names.indexOf(await current.innerText())
   const to = names.findIndex((name) => name.startsWith(paper))
-  for (let at = from; at !== to; ) {
+  for (let at = from; at !== to;) {
     await page.keyboard.press(at < to ? 'ArrowDown' : 'ArrowUp')
     at += Math.sign(to - at)
     await expect(papers.getByRole('button').nth(at)).toBeFocused()
