@@ -76,7 +76,7 @@ export const useDecisionText = (base: () => string) => {
     if (led) {
       if (choice.kind !== 'person') return 'notPerson'
       controller.value = { id: choice.id, name: choice.name }
-      text.value = `${before.slice(0, led.index)} ${text.value.slice(before.length)}`.replace(/ {2,}/g, ' ').trim()
+      text.value = `${before.slice(0, led.index)} ${text.value.slice(before.length)}`.replace(/ {2,}/g, ' ').trimStart()
       return 'controller'
     }
     if (executors.value.some((one) => isSame(one, choice))) return 'already'

@@ -18,4 +18,13 @@ describe('исполнитель через @', () => {
     const mention = findMention(text, 16)
     expect(mention && withoutMention(text, mention)).toEqual({ text: 'Представить сводку', caret: 12 })
   })
+
+  it('в конце текста остаётся один пробел: следующее слово не слипается с прежним', () => {
+    expect(withoutMention('Вывести смену @ряб', { start: 14, end: 18, query: 'ряб' })).toEqual({
+      text: 'Вывести смену ',
+      caret: 14,
+    })
+    expect(withoutMention('@ряб', { start: 0, end: 4, query: 'ряб' })).toEqual({ text: '', caret: 0 })
+    expect(withoutMention(' @ряб', { start: 1, end: 5, query: 'ряб' })).toEqual({ text: '', caret: 0 })
+  })
 })

@@ -11,11 +11,15 @@ export const findMention = (text: string, caret: number): Mention | null => {
   return { start: caret - query.length - 1, end: caret, query }
 }
 
-/** The text without the mention, blanks around it closed, and where the caret stands then. */
+/** The text without the mention, blanks around it closed, and where the caret stands then: apart from the last word, for the next one. */
 export const withoutMention = (text: string, mention: Mention): { text: string; caret: number } => {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
   const joined =
-    before.endsWith(' ') && (after.startsWith(' ') || after === '') ? before.trimEnd() + after : before + after
+    before.endsWith(' ') && after === ''
+      ? `${before.trimEnd()} `.trimStart()
+      : before.endsWith(' ') && after.startsWith(' ')
+        ? before.trimEnd() + after
+        : before + after
   return { text: joined, caret: Math.min(before.length, joined.length) }
 }
