@@ -351,3 +351,70 @@ describe('ход заседания с клавиатуры', () => {
     expect((await register.api.meetings.get({ id: meetingId })).items[0]?.votes).toBeNull()
   })
 })
+
+describe('клавиши в повестке', () => {
+  const line = () => document.activeElement?.getAttribute('data-item')
+  const titles = async () => (await register.api.meetings.get({ id: meetingId })).items.map((one) => one.title)
+  const addItem = async (title: string) => {
+    await press('n', { ctrlKey: true, code: 'KeyN' })
+    await type(title)
+    await press('Enter', { ctrlKey: true })
+    await press('Escape')
+  }
+
+  it('с приходом на страницу стоят на вопросе; Ctrl+Enter в новом вопросе записывает его, Esc возвращает их', async () => {
+    expect(line()).toBe(String(itemId))
+    await addItem('О рейтинге')
+    expect(await titles()).toEqual(['О зимнем содержании дорог', 'О рейтинге'])
+    expect(line()).toBe(String(itemId))
+  })
+
+  it('непонятная длительность ничего не пишет и возвращает в своё поле, набранное остаётся', async () => {
+    await press('n', { ctrlKey: true, code: 'KeyN' })
+    await type('О рейтинге')
+    const minutes = page.find<HTMLInputElement>('[aria-label="Длительность"]')
+    await minutes.setValue('abc')
+    await press('Enter')
+    expect(page.find('.item-form .error').text()).toContain('Длительность не распознана')
+    expect(document.activeElement).toBe(minutes.element)
+    expect(await titles()).toHaveLength(1)
+    expect(page.find<HTMLTextAreaElement>('[aria-label="Вопрос"]').element.value).toBe('О рейтинге')
+    await minutes.setValue('1,5ч')
+    await press('Enter')
+    expect((await register.api.meetings.get({ id: meetingId })).items[1]?.minutes).toBe(90)
+  })
+
+  it('слишком длинная тема возвращает к теме', async () => {
+    await press('n', { ctrlKey: true, code: 'KeyN' })
+    const topic = document.activeElement
+    await type('О готовности '.repeat(400))
+    page.find<HTMLElement>('[aria-label="Длительность"]').element.focus()
+    await press('Enter')
+    expect(page.find('.item-form .error').text()).toContain('Не больше')
+    expect(document.activeElement).toBe(topic)
+  })
+
+  it('после удаления ведут к соседнему вопросу, переставленный вопрос их держит', async () => {
+    await addItem('О рейтинге')
+    await addItem('О блоке «Энергетика»')
+    await press('ArrowDown', { altKey: true, shiftKey: true })
+    expect((await titles())[1]).toBe('О зимнем содержании дорог')
+    expect(line()).toBe(String(itemId))
+    await press('Delete')
+    expect(await titles()).toEqual(['О рейтинге', 'О блоке «Энергетика»'])
+    expect((document.activeElement as HTMLElement).textContent).toContain('Энергетика')
+  })
+
+  it('слово сразу после выбранного исполнителя не слипается с прежним', async () => {
+    await press('Enter', { ctrlKey: true })
+    await type('Вывести смену @ряб')
+    await press('Enter')
+    await type('контроль @корн')
+    await press('Enter')
+    await type('к пт')
+    await press('Enter', { ctrlKey: true })
+    expect(await decisions()).toMatchObject([
+      { text: 'Вывести смену', controller: { id: register.roster.head }, dueOn: '2026-11-20' },
+    ])
+  })
+})
