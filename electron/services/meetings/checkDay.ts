@@ -13,6 +13,7 @@ export function checkDay(
   if (heldOn < ctx.now.slice(0, 10)) warnings.push(prepTexts.day.past(heldOn))
   const day = dayKind(loadCalendarOf(ctx.db, ctx.resourcesDir), heldOn)
   if (!day.working) warnings.push(prepTexts.day.off(heldOn, prepTexts.day.reason(day.kind, day.name ?? '')))
+  else if (!day.loaded) warnings.push(prepTexts.day.noCalendar(heldOn))
   const group = groupId === null ? undefined : findGroup(ctx.db, groupId)
   if (group && group.fromOn !== null && heldOn < group.fromOn)
     warnings.push(prepTexts.day.notBegun(group.name, group.fromOn))

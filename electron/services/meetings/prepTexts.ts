@@ -48,6 +48,8 @@ export const prepTexts = {
     off: (heldOn: string, why: string) => `${shortDate(heldOn)}: ${why}`,
     reason: (kind: DayKind, name: string) =>
       kind === 'holiday' ? ['праздничный день', name].filter(Boolean).join(', ') : name || 'выходной день',
+    noCalendar: (heldOn: string) =>
+      `Календарь на ${heldOn.slice(0, 4)} год не загружен: учтены только субботы, воскресенья и праздники по закону`,
     notBegun: (name: string, fromOn: string) => `${name} работает с ${shortDate(fromOn)}`,
     ended: (name: string, toOn: string) =>
       `${name} закончила работу ${shortDate(toOn)}. Участники возьмутся из её состава`,
@@ -77,7 +79,7 @@ export const prepTexts = {
     takesPart: (who: string) => `${who} и так участвует. Укажите другого или снимите его с участников`,
     himself: 'Человек не заменяет сам себя. Укажите другого',
     whoInstead: 'Укажите, кто придёт вместо него',
-    instead: (who: string) => `вместо ${who}`,
+    instead: (who: string) => `вместо: ${who}`,
     repliesBeforeSent: (sentOn: string) => `Срок ответа раньше дня рассылки ${shortDate(sentOn)}`,
     repliedBeforeSent: (sentOn: string) => `Ответ раньше дня рассылки ${shortDate(sentOn)}`,
   },

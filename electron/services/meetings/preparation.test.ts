@@ -128,6 +128,8 @@ describe('создание и копия заседания', () => {
     expect(await warnings('2026-11-21')).toEqual(['21.11.2026: выходной'])
     expect(await warnings('2026-11-16')).toEqual(['16.11.2026 уже прошло. Заседание можно записать и задним числом'])
     expect((await warnings('2027-01-01'))[0]).toContain('праздничный день')
+    expect((await warnings('2033-03-15'))[0]).toContain('Календарь на 2033 год не загружен')
+    expect(await warnings('2033-03-19')).toEqual(['19.03.2033: выходной'])
     expect(await warnings('2026-11-17')).toEqual(['На этот день уже есть заседание № 1, 14:00'])
   })
 })
