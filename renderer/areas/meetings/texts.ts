@@ -51,7 +51,7 @@ export const texts = {
   noItems: 'В повестке нет вопросов',
   noItemsText: 'Добавьте вопрос: заголовок «О …», докладчик и минуты.',
   quorumNone: 'Кворум положением не задан',
-  instead: (name: string) => `вместо ${name}`,
+  instead: (name: string) => `вместо: ${name}`,
   leftEarly: 'ушёл раньше',
   noRemark: 'Встаньте на замечание в «Слушали» или «Выступили», оно станет поручением',
   noVotes: 'голосов нет',
