@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './host.ts'
+import { answered, expect, test } from './host.ts'
 import { EntryPage } from './pages/entry.ts'
 import { goTo, tabTo } from './pages/keys.ts'
 import { TabsPage } from './pages/tabs.ts'
@@ -192,10 +192,7 @@ test('a killed program loses neither the draft of a second record nor its questi
   await before.page.keyboard.press('Alt+v')
   await expect(entry.field('questions.0.gist')).toBeFocused()
   // The last keys are written within 400 ms (issue 2).
-  const written = before.page.waitForResponse((response) => {
-    const asked = response.request().postData() ?? ''
-    return asked.includes('drafts.put') && asked.includes('И вопрос к ней')
-  })
+  const written = answered(before.page, 'drafts.put', 'И вопрос к ней')
   await before.page.keyboard.insertText('И вопрос к ней')
   await written
   const tabs = new TabsPage(before.page)

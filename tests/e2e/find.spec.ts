@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from './host.ts'
-import { goTo } from './pages/keys.ts'
+import { answered, expect, test } from './host.ts'
+import { dismiss, goTo, typeInPalette } from './pages/keys.ts'
 import type { Page } from '@playwright/test'
 
 const rows = (page: Page) => page.locator('[role="row"][aria-rowindex]').filter({ has: page.locator('.c-no') })
@@ -98,10 +98,7 @@ test('columns are chosen, moved and kept, and the list goes by several of them',
   const panel = page.getByRole('dialog', { name: 'Столбцы' })
   await panel.getByLabel('Ответственный', { exact: true }).press('Space')
   await expect(page.getByRole('columnheader', { name: 'Ответственный' })).toBeVisible()
-  // Seen on the wire of the loopback host; in Electron the habits are written when the page goes.
-  const kept = process.env['REESTR_ELECTRON']
-    ? Promise.resolve()
-    : page.waitForResponse((response) => (response.request().postData() ?? '').includes('views.keepHabits'))
+  const kept = answered(page, 'views.keepHabits')
   await panel.getByRole('checkbox', { name: 'Канал', exact: true }).press('Alt+ArrowUp')
   const titles = () => page.locator('.grid-head .grid-sort').allTextContents()
   await expect
@@ -152,13 +149,10 @@ test('the list goes out as CSV in its columns and as a paper with pages', async 
 test('Ctrl+K finds a card by its number and a view by its name', async ({ launch }) => {
   const { page } = await launch({ demo: true })
   await list(page, 'state=open')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('1338')
+  const palette = await typeInPalette(page, '1338')
   await expect(page.getByRole('option', { name: /№ 1338/ })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('просроч')
-  await page.getByRole('group', { name: 'Представления' }).getByRole('option', { name: 'Просрочено' }).waitFor()
+  await dismiss(page, palette)
+  await typeInPalette(page, 'просроч')
   await page.getByRole('group', { name: 'Представления' }).getByRole('option', { name: 'Просрочено' }).click()
   await expect(page).toHaveURL(/due=overdue/)
 })

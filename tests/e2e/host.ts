@@ -77,6 +77,18 @@ export function addressOf(child: ChildProcess): Promise<string> {
   })
 }
 
+/**
+ * Resolves when a call of this method that carries this text is answered. It is seen on the wire of the loopback host; in Electron there is
+ * none, and what waits is written when the page goes.
+ */
+export const answered = async (page: Page, method: string, text = ''): Promise<void> => {
+  if (process.env['REESTR_ELECTRON']) return
+  await page.waitForResponse((response) => {
+    const asked = response.request().postData() ?? ''
+    return asked.includes(`"${method}"`) && asked.includes(text)
+  })
+}
+
 function ended(child: ChildProcess, end: () => void): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((done) => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './host.ts'
+import { answered, expect, test } from './host.ts'
 import { dismiss, goTo, opened, takeChoice } from './pages/keys.ts'
 import { MeetingPage } from './pages/meeting.ts'
 
@@ -14,9 +14,9 @@ async function openTemplates(page: Page, paper: string): Promise<void> {
   await current.focus()
   // Up and down walk the papers, as in any list.
   const names = await papers.getByRole('button').allInnerTexts()
-  const from = names.indexOf(await current.innerText())
   const to = names.findIndex((name) => name.startsWith(paper))
-  for (let at = from; at !== to;) {
+  let at = names.indexOf(await current.innerText())
+  while (at !== to) {
     await page.keyboard.press(at < to ? 'ArrowDown' : 'ArrowUp')
     at += Math.sign(to - at)
     await expect(papers.getByRole('button').nth(at)).toBeFocused()
@@ -72,10 +72,12 @@ test('what is typed over a paper waits for its saving on another screen and afte
   const { page } = await launch({ demo: true })
   await openTemplates(page, NOTICE)
   const slot = page.getByRole('textbox', { name: 'Перед повесткой' })
+  const kept = answered(page, 'drafts.put', 'На рассмотрение выносится:')
   await slot.fill('На рассмотрение выносится:')
   await expect(page.getByRole('navigation', { name: 'Документы' }).getByText('не сохранено')).toBeVisible()
   await goTo(page, '/desk')
   await page.waitForURL(/#\/desk/)
+  await kept
   await page.reload()
   await openTemplates(page, NOTICE)
   await expect(page.getByRole('textbox', { name: 'Перед повесткой' })).toHaveValue('На рассмотрение выносится:')

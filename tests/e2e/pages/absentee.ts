@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { opened, tabTo } from './keys.ts'
+import { opened, tabTo, typeInPalette } from './keys.ts'
 
 /** An absentee meeting by the keyboard alone: what a clerk does with a pile of paper ballots. */
 export class AbsenteeByKeys {
@@ -98,9 +98,7 @@ export class AbsenteeByKeys {
 
   /** By the palette, as a person finds a meeting again. */
   async open(number: string): Promise<void> {
-    await this.page.keyboard.press('Control+k')
-    await expect(this.page.getByRole('combobox', { name: 'Найти или выполнить' })).toBeFocused()
-    await this.page.keyboard.type(`заседание ${number}`)
+    await typeInPalette(this.page, `заседание ${number}`)
     const found = this.page.getByRole('option', { name: new RegExp(`Заседание № ${number} `) })
     await expect(found).toHaveAttribute('aria-selected', 'true')
     await this.page.keyboard.press('Enter')

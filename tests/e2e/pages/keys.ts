@@ -47,6 +47,14 @@ export async function takeChoice(page: Page, field: Locator): Promise<void> {
   await expect(field).toHaveAttribute('aria-expanded', 'false')
 }
 
+/** Ctrl+K, and the words once the palette has the keys. @returns the palette */
+export async function typeInPalette(page: Page, words: string): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  const palette = await opened(page, 'Найти или выполнить')
+  await page.keyboard.type(words)
+  return palette
+}
+
 /** Puts a text on the clipboard of the browser, so that Ctrl+V pastes it as a person would. */
 export async function copy(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
