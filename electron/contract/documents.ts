@@ -143,10 +143,12 @@ export const ListBlock = v.strictObject({
   ...common,
 })
 
-/** Post, room for the signature, name. Stays on the page of the block before it. */
+/** Post, room for the signature, name. Stays on the page of the block before it; a short text under it stays with the signature. */
 export const SignatureBlock = v.strictObject({
   type: v.literal('signature'),
   post: v.array(Run),
+  /** In the room of the pen: «подпись» in a copy of what was signed. */
+  mark: v.optional(v.array(Run)),
   name: v.array(Run),
   /** A rule between post and name to sign on. */
   rule: v.optional(v.boolean()),

@@ -69,6 +69,14 @@ describe('DOCX, открытый снова', () => {
     )
     expect(titles.map(textOf)).toEqual(['ПРОТОКОЛ'])
   })
+  it('дата под подписью остаётся с ней, имя не касается линии', async () => {
+    const signature = { type: 'signature' as const, post: [{ text: 'Специалист' }], name: [{ text: 'О.Д. Лапшина' }] }
+    const date = { type: 'paragraph' as const, runs: [{ text: '17.11.2026' }] }
+    const xml = (await reopen({ ...protocol(), blocks: [signature, date] }))['word/document.xml'] ?? ''
+    const kept = paragraphsOf(xml).filter((one) => one.includes('<w:keepNext/>'))
+    expect(kept.map(textOf)).toContain('О.Д. Лапшина')
+    expect(xml).toMatch(/<w:tcMar>(?:(?!<\/w:tcMar>).)*<w:right w:type="dxa" w:w="113"\/>/su)
+  })
   it('номер страницы по центру сверху, на первой странице его нет', async () => {
     const parts = await reopen(protocol())
     const headers = Object.entries(parts).filter(([name]) => /^word\/header\d/u.test(name))

@@ -1,6 +1,6 @@
 import { LineRuleType, PageBreak, Paragraph, Table } from 'docx'
 import type { Block, DocumentModel, Run, SignatureBlock } from '../contract/documents.ts'
-import { isTailList, splitLongLists } from '../contract/paperTails.ts'
+import { isTailList, isUnderSignature, splitLongLists } from '../contract/paperTails.ts'
 import { Numbering } from './docxLists.ts'
 import { bookmarkParagraph, gapParagraph, hangingRows, paragraphsOf, termsFit } from './docxParagraphs.ts'
 import { isTable, signatureTable, tableOf } from './docxTables.ts'
@@ -55,12 +55,12 @@ export function blocksToDocx(model: DocumentModel): { children: Piece[]; numberi
   return { children: pieces, numbering }
 }
 
-/** A signature never stands alone: whatever is before it stays with it, a list of appendices as a whole. */
+/** A signature never stands alone: whatever is before it stays with it, a list of appendices as a whole, and a short text under it. */
 function keepsWithNext(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   if (block?.type === 'heading') return true
   if (block?.type === 'paragraph' && block.keepWithNext === true && isShort(block.runs)) return true
-  return blocks[index + 1]?.type === 'signature' || isTailList(blocks, index + 1)
+  return blocks[index + 1]?.type === 'signature' || isTailList(blocks, index + 1) || isUnderSignature(blocks, index + 1)
 }
 
 function isShort(runs: readonly Run[]): boolean {

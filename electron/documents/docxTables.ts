@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   BorderStyle,
   Paragraph,
   Table,
@@ -11,16 +10,14 @@ import {
 } from 'docx'
 import type { ITableBordersOptions } from 'docx'
 import type { Block, ColumnsBlock, PageSettings, Run, SignatureBlock, TableBlock } from '../contract/documents.ts'
-import { signatureRoomMm } from '../contract/paperTails.ts'
+import { signatureNameMm, signatureRoomMm } from '../contract/paperTails.ts'
 import { contentWidthMm } from './blocks.ts'
 import type { Numbering } from './docxLists.ts'
 import { alignments, dashMm, paragraphsOf, textRuns } from './docxParagraphs.ts'
 import { halfPoints, pointTwips, twips } from './docxUnits.ts'
 
-/** Widths of the sheet of the design, mm. */
-const smallestSignatureNameMm = 36
-/** A letter of 14 pt Times is about so wide, mm. */
-const letterMm = 2.45
+/** Between a post and the rule to sign on, mm. */
+const postGapMm = 2
 const cellPaddingMm = 1.5
 const cellGapMm = 0.4
 
@@ -68,8 +65,10 @@ export function signatureTable(
   page: PageSettings,
   keepNext: boolean,
 ): Table {
-  const longest = Math.max(...signatures.map(({ block }) => block.name.reduce((sum, run) => sum + run.text.length, 0)))
-  const nameMm = Math.min(70, Math.max(smallestSignatureNameMm, Math.ceil(longest * letterMm)))
+  const nameMm = signatureNameMm(
+    signatures.map(({ block }) => block),
+    page.fontSizePt,
+  )
   const roomMm = Math.min(...signatures.map(({ block }) => signatureRoomMm(block)))
   const postMm = contentWidthMm(page) - roomMm - dashMm - nameMm
   return bareTable(
@@ -78,8 +77,8 @@ export function signatureTable(
       const keep = keepNext || index < signatures.length - 1
       const common = { keep, beforePt: index === 0 ? 0 : beforePt }
       return [
-        { ...common, runs: block.post, ruled: false },
-        { ...common, runs: [], ruled: block.rule === true },
+        { ...common, runs: block.post, ruled: false, gapMm: postGapMm },
+        { ...common, runs: block.mark ?? [], ruled: block.rule === true, align: 'right' as const },
         { ...common, runs: [], ruled: false },
         { ...common, runs: block.name, ruled: false },
       ]
@@ -129,6 +128,9 @@ interface BareCell {
   keep: boolean
   ruled: boolean
   beforePt?: number
+  /** Kept free at the right side, mm. */
+  gapMm?: number
+  align?: 'left' | 'right'
 }
 
 /** A table without lines: two columns of a register stay aligned in every office suite. */
@@ -153,11 +155,11 @@ function bareTable(
               new TableCell({
                 width: { size: widths[index] ?? 0, type: WidthType.DXA },
                 verticalAlign,
-                margins: noMargins,
+                margins: { ...noMargins, right: twips(cell.gapMm ?? 0) },
                 borders: { top: noBorder, left: noBorder, right: noBorder, bottom: cell.ruled ? thin : noBorder },
                 children: [
                   new Paragraph({
-                    alignment: AlignmentType.LEFT,
+                    alignment: alignments[cell.align ?? 'left'],
                     keepNext: cell.keep,
                     widowControl: true,
                     spacing: { before: pointTwips(cell.beforePt ?? 0) },

@@ -23,7 +23,7 @@ function blockLines(block: Block): string[] {
     case 'list':
       return block.items.map((item) => `${item.number} ${joined(item.runs)}`)
     case 'signature':
-      return [`${joined(block.post)} ${joined(block.name)}`.trim()]
+      return [[block.post, block.mark ?? [], block.name].map(joined).filter(Boolean).join(' ')]
     case 'appendixHeader':
       return block.lines.map(joined)
     case 'columns':

@@ -8,6 +8,7 @@ import {
   headlessSheets,
   loneHeadings,
   loneSignatures,
+  loneUnderSignatures,
   outsideMargins,
   overlaps,
   textWithoutHeads,
@@ -115,6 +116,7 @@ for (const { way, able, families } of ways) {
       const { texts } = sheet(way, name)
       expect(loneHeadings(texts, modelOf(name))).toEqual([])
       expect(loneSignatures(texts, modelOf(name), way === 'DOCX')).toEqual([])
+      expect(loneUnderSignatures(texts, modelOf(name))).toEqual([])
       expect(headlessSheets(texts, modelOf(name))).toEqual([])
     })
     it('the whole text, Cyrillic to be copied, fonts embedded', () => {

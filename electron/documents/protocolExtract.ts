@@ -109,7 +109,8 @@ function copiedSignature(post: string, person: DocumentPerson): Block {
   return {
     type: 'signature',
     post: runs(post),
-    name: runs(`${texts.extract.signed}\u2003${initialsFirst(person)}`),
+    mark: runs(texts.extract.signed),
+    name: runs(initialsFirst(person)),
     spaceBeforePt: 14,
   }
 }

@@ -80,6 +80,30 @@ describe('лист документа', () => {
       [true, 2],
     ])
   })
+  it('«Верно» между подписями, дата и исполнитель под подписью остаются с ними', () => {
+    const text = (words: string): Block => ({ type: 'paragraph', runs: run(words) })
+    const tails = groupTails([text('решили'), signature, text('Верно'), signature, text('17.11.2026'), text('заметка')])
+    expect(tails.map((group) => group.blocks.length)).toEqual([1, 5])
+    expect(groupTails([signature, text('Длинный текст. '.repeat(20))]).map((group) => group.tail)).toEqual([
+      true,
+      false,
+    ])
+  })
+  it('имена подписей, стоящих друг под другом, начинаются на одной вертикали', () => {
+    const long: Block = { ...signature, name: run('А.К. Рождественская-Преображенская') }
+    const html = mount(DocumentSheet, { props: { model: model([signature, long]) } })
+    expect(html.findAll('.doc-tail')).toHaveLength(1)
+    expect(html.find('.doc-tail').attributes('style')).toContain('--name: 70mm')
+  })
+  it('в копии слово «подпись» стоит на месте подписи', () => {
+    const html = mount(DocumentSheet, { props: { model: model([{ ...signature, mark: run('подпись') }]) } })
+    expect(html.findAll('.doc-sign > span').map((cell) => cell.text())).toEqual([
+      'Куратор МЦУ',
+      'подпись',
+      '',
+      'И.П. Ветлугина',
+    ])
+  })
 })
 
 describe('страница', () => {

@@ -4,6 +4,7 @@ import {
   headlessSheets,
   loneHeadings,
   loneSignatures,
+  loneUnderSignatures,
   outsideMargins,
   overlaps,
   textWithoutHeads,
@@ -41,8 +42,10 @@ describe('what a sheet must never show is found', () => {
     expect(overlaps([sheet(word('раз', 30, 100), word('два', 30, 104.5), word('три', 50, 100))])).toEqual([])
   })
   it('a word of a table that was torn to fit', () => {
-    const whole = ['№', 'Вопрос', '1', 'О', 'зимнем', 'содержании', 'дорог'].map((text, at) => word(text, at * 20, 10))
+    const words = ['И.П.', 'Ветлугина', '№', 'Вопрос', '1', 'О', 'зимнем', 'содержании', 'дорог']
+    const whole = words.map((text, at) => word(text, at * 20, 10))
     expect(tornWords([sheet(...whole)], model)).toEqual([])
+    expect(tornWords([sheet(...whole.slice(2))], model)).toEqual(['И.П.', 'Ветлугина'])
     expect(tornWords([sheet(...whole.slice(0, -1), word('до', 30, 20), word('рог', 30, 30))], model)).toEqual(['дорог'])
   })
   it('a missing page number, a number of another page and one aside', () => {
@@ -55,6 +58,9 @@ describe('what a sheet must never show is found', () => {
   it('a heading at the foot, a signature at the top, a table without its head', () => {
     expect(loneHeadings(['текстРазделпервый', 'дальше'], model)).toHaveLength(1)
     expect(loneSignatures(['текст', 'КураторИ.П.Ветлугина'], model)).toHaveLength(1)
+    const dated = { ...model, blocks: [...model.blocks, { type: 'paragraph' as const, runs: run('17.11.2026') }] }
+    expect(loneUnderSignatures(['КураторИ.П.Ветлугина', '17.11.2026'], dated)).toHaveLength(1)
+    expect(loneUnderSignatures(['КураторИ.П.Ветлугина17.11.2026', 'Приложение'], dated)).toEqual([])
     expect(headlessSheets(['№Вопрос1Озимнемсодержаниидорог', '1Озимнемсодержаниидорог'], model)).toHaveLength(1)
     expect(textWithoutHeads(['№Вопрос1О', '№Вопрос2П'], model)).toBe('1О2П')
   })

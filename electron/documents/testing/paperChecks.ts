@@ -1,4 +1,5 @@
 import type { Block, DocumentModel, TableBlock } from '../../contract/documents.ts'
+import { isUnderSignature } from '../../contract/paperTails.ts'
 import { bodyWords, squeeze } from './paperTools.ts'
 import type { PdfPage, PdfWord } from './paperTools.ts'
 
@@ -90,12 +91,26 @@ export function loneSignatures(texts: readonly string[], model: DocumentModel, l
   const signatures = model.blocks.flatMap((block, index) => {
     const before = model.blocks[index - 1]
     const isLong = before?.type === 'paragraph' && joined(before.runs).length > sheetLetters
-    return block.type === 'signature' && !(longBefore && isLong) ? [joined(block.post) + joined(block.name)] : []
+    return block.type === 'signature' && !(longBefore && isLong)
+      ? [[block.post, block.mark ?? [], block.name].map(joined).join('')]
+      : []
   })
   return texts
     .slice(1)
     .flatMap((text, index) =>
       signatures.filter((one) => one !== '' && text.startsWith(one)).map((one) => `лист ${index + 2}: ${one}`),
+    )
+}
+
+/** Short texts under a signature that begin a sheet: a date or «Верно» alone, the signature on the sheet before. */
+export function loneUnderSignatures(texts: readonly string[], model: DocumentModel): string[] {
+  const under = model.blocks.flatMap((block, index) =>
+    block.type === 'paragraph' && isUnderSignature(model.blocks, index) ? [joined(block.runs)] : [],
+  )
+  return texts
+    .slice(1)
+    .flatMap((text, index) =>
+      under.filter((one) => one !== '' && text.startsWith(one)).map((one) => `лист ${index + 2}: ${one}`),
     )
 }
 
@@ -144,11 +159,12 @@ export function textWithoutHeads(texts: readonly string[], model: DocumentModel)
 /** A longer word may be parted between lines. */
 const longestWhole = 24
 
-/** Words of tables that do not stand whole in their column. A hyphen and a slash are places to part at. */
+/** Words of tables and signatures that do not stand whole in their column. A hyphen and a slash are places to part at. */
 export function tornWords(pages: readonly PdfPage[], model: DocumentModel): string[] {
   const shown = new Set(pages.flatMap((page) => page.words.map((word) => word.text)))
-  return tablesOf(model.blocks)
-    .flatMap((table) => [...table.head, ...table.rows])
-    .flatMap((row) => row.flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u))))
+  const cells = tablesOf(model.blocks).flatMap((table) => [...table.head, ...table.rows].flat())
+  const names = model.blocks.flatMap((block) => (block.type === 'signature' ? [{ runs: block.name }] : []))
+  return [...cells, ...names]
+    .flatMap((cell) => cell.runs.flatMap((run) => run.text.split(/[\s\u00a0]+/u)))
     .filter((word) => word !== '' && word.length <= longestWhole && !/[-–/]./u.test(word) && !shown.has(word))
 }
