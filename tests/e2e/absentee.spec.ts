@@ -159,3 +159,25 @@ test('what cannot be counted is said where it is typed', async ({ launch }) => {
   await expect(silent).toContainText('Просим вернуть опросный лист заочного заседания № 12')
   await dismiss(page, silent)
 })
+
+test('many questions do not squeeze the names of members out', async ({ launch }) => {
+  const { page } = await launch({ demo: true })
+  await expect(page.getByRole('heading', { level: 1, name: /ноября/ })).toBeVisible()
+  const poll = new AbsenteeByKeys(page)
+  await poll.create({ on: '18.11.2026', until: '18.11.2026 12:00', place: 'каб. 21' })
+  await poll.questions(
+    Array.from({ length: 12 }, (_, index) => ({ title: `О порядке ${index + 1}`, draft: 'Утвердить.' })),
+  )
+  await page.keyboard.press('Control+End')
+  await poll.at('Фомина', 12)
+  const cell = await page.locator('[role="grid"] td:focus').boundingBox()
+  const name = await poll.row('Фомина').getByRole('rowheader').boundingBox()
+  const room = await page.getByRole('region', { name: 'Опросные листы' }).boundingBox()
+  if (!cell || !name || !room) throw new Error('The row of the last member is not drawn')
+  expect(name.width).toBeGreaterThan(200)
+  expect(name.x).toBeGreaterThanOrEqual(room.x)
+  expect(name.x + name.width).toBeLessThanOrEqual(cell.x)
+  expect(cell.x + cell.width).toBeLessThanOrEqual(room.x + room.width)
+  await page.keyboard.press('Control+Home')
+  await poll.at('Ветлугина', 1)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerOfKey, movedCell, nextCell } from './letters.ts'
+import { answerOfKey, movedCell, nextCell, sameOr } from './letters.ts'
 
 const answers = [
   { code: 'for', letter: 'З', word: 'За', counts: 'inFavour' as const },
@@ -47,5 +47,15 @@ describe('ход по таблице', () => {
     expect(movedCell({ row: 1, column: 1 }, 'End', 3, 4)).toEqual({ row: 1, column: 3 })
     expect(movedCell({ row: 1, column: 1 }, 'PageDown', 3, 4)).toEqual({ row: 2, column: 1 })
     expect(movedCell({ row: 1, column: 1 }, 'a', 3, 4)).toBeNull()
+  })
+})
+
+describe('то же самое', () => {
+  it('остаётся прежним, чтобы строки без изменений не рисовались заново', () => {
+    const before = [{ id: 1, position: 1 }]
+    expect(sameOr(before, [{ id: 1, position: 1 }])).toBe(before)
+    const fresh = [{ id: 1, position: 2 }]
+    expect(sameOr(before, fresh)).toBe(fresh)
+    expect(sameOr(undefined, fresh)).toBe(fresh)
   })
 })

@@ -1,7 +1,13 @@
-import type { Poll } from '../../../electron/contract/ballots.ts'
+import type { Poll, PollQuestion } from '../../../electron/contract/ballots.ts'
 import { toLatinLayout, toRussianLayout } from '../../ui/layout.ts'
 
 type Answers = Poll['answers']
+/** A question as a row of the grid knows it. */
+export type QuestionPlace = Pick<PollQuestion, 'id' | 'position'>
+
+/** What was there before, while what came says the same: rows that got nothing new are not drawn again. */
+export const sameOr = <T>(before: T | undefined, fresh: T): T =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh
 
 /**
  * The answer whose letter a key stands for: as typed, then as the same key in the other layout, so that the letter on the key works

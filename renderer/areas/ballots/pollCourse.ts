@@ -87,5 +87,5 @@ export const usePollCourse = ({ poll, read, isSaving }: ReturnType<typeof usePol
     if (state === 'control') void control()
     else if (state !== undefined && state !== 'signed') void turn(state)
   }
-  return { main, next, more, issueMore: () => void turn('sent'), canStep, step }
+  return { main, next, more, issueMore: () => turn('sent'), canStep, step }
 }

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } 
 import type { Poll, PollMember } from '../../../electron/contract/ballots.ts'
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
+import { sameOr } from './letters.ts'
 
 const watched = new Set(['ballots', 'meetings', 'protocols', 'journal', 'office'])
 /** Several answers in a row are read once, ms. */
@@ -22,7 +23,8 @@ export const usePoll = (meetingId: Ref<number>) => {
     const mine = ++asked
     const fresh = await api.ballots.get({ meetingId: meetingId.value })
     if (mine !== asked) return
-    poll.value = fresh
+    const before = new Map(poll.value?.members.map((one) => [one.participantId, one]))
+    poll.value = { ...fresh, members: fresh.members.map((one) => sameOr(before.get(one.participantId), one)) }
     if (waiting.value === 0) typed.clear()
   }
   watch(
