@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
+import { periodSchema } from './periods.ts'
 import { civilDate, count, empty, fileTicket, id, line, ticket } from './scalars.ts'
 
 /** Packages for the ЦУР: what goes in, what is masked, checks, one ZIP, and the log of those made (docs/package-format.md). */
@@ -9,67 +10,10 @@ export const PACKAGE_FORMAT_VERSION = 1
 /** Purpose under which a host lets a package in for checking. */
 export const PACKAGE_PURPOSE = 'package'
 
-const lastDay = (year: number, month: number): string =>
-  `${year}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`
-
-export const PERIOD_KINDS = ['month', 'quarter', 'custom'] as const
-const periodFields = v.strictObject({ kind: v.picklist(PERIOD_KINDS), from: civilDate, to: civilDate })
-export type PackagePeriod = v.InferOutput<typeof periodFields>
-
-/** The month or quarter that holds a civil day, as a period. */
-export function calendarPeriod(kind: 'month' | 'quarter', day: string): PackagePeriod {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  const first = kind === 'month' ? month : month - ((month - 1) % 3)
-  const last = kind === 'month' ? month : first + 2
-  return { kind, from: `${year}-${String(first).padStart(2, '0')}-01`, to: lastDay(year, last) }
-}
-
-const isWhole = (period: PackagePeriod): boolean => {
-  if (period.kind === 'custom') return true
-  const whole = calendarPeriod(period.kind, period.from)
-  return whole.from === period.from && whole.to === period.to
-}
-
-export const packagePeriod = v.pipe(
-  periodFields,
-  v.check((period) => period.from <= period.to, 'Начало периода позже его конца'),
-  v.check(isWhole, 'Период не совпадает с месяцем или кварталом'),
-)
-
-const MONTHS = [
-  'Январь',
-  'Февраль',
-  'Март',
-  'Апрель',
-  'Май',
-  'Июнь',
-  'Июль',
-  'Август',
-  'Сентябрь',
-  'Октябрь',
-  'Ноябрь',
-  'Декабрь',
-]
-const QUARTERS = ['I', 'II', 'III', 'IV']
-
-/** «III квартал 2026», «Сентябрь 2026», «01.07.2026–15.08.2026». */
-export function periodName({ kind, from, to }: PackagePeriod): string {
-  const month = Number(from.slice(5, 7))
-  const year = from.slice(0, 4)
-  const day = (civil: string): string => `${civil.slice(8, 10)}.${civil.slice(5, 7)}.${civil.slice(0, 4)}`
-  if (kind === 'month') return `${MONTHS[month - 1] ?? ''} ${year}`
-  if (kind === 'quarter') return `${QUARTERS[(month - 1) / 3] ?? ''} квартал ${year}`
-  return `${day(from)}–${day(to)}`
-}
-
-/** The period of the same length before this one. */
-export function periodBefore({ kind, from, to }: PackagePeriod): PackagePeriod {
-  const shift = (civil: string, days: number): string =>
-    new Date(Date.parse(`${civil}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-  if (kind !== 'custom') return calendarPeriod(kind, shift(from, -1))
-  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1
-  return { kind, from: shift(from, -days), to: shift(from, -1) }
-}
+/** Kinds of period that a package may be for. */
+export const PACKAGE_PERIODS = ['month', 'quarter', 'custom'] as const
+export const packagePeriod = periodSchema(PACKAGE_PERIODS)
+export type PackagePeriod = v.InferOutput<typeof packagePeriod>
 
 /** What the package holds; data about the office and figures of the blocks are in every package. */
 export const PACKAGE_PARTS = ['note', 'notePdf', 'tables', 'records', 'meetings', 'assignments', 'roster'] as const

@@ -26,6 +26,12 @@ it('a released migration never changes: its hash is kept here', () => {
       "0010-protocols": "25882a140c748269",
       "0011-assignments": "c5b8be9980899dd7",
       "0012-documents": "657ae7b1a2b47468",
+      "0013-indicators": "8f6faf0463182cac",
+      "0014-ratings": "4189dfd151e612b2",
+      "0015-reports": "28ed6f770a582bb6",
+      "0016-exchange": "0ae934d6274557f8",
+      "0017-centre-requests": "ec6bdc38409ac940",
+      "0018-position-map": "b3f88f8ef301d0e7",
     }
   `)
 })

@@ -10,6 +10,12 @@ import * as meetings from './0009-meetings.ts'
 import * as protocols from './0010-protocols.ts'
 import * as assignments from './0011-assignments.ts'
 import * as documents from './0012-documents.ts'
+import * as indicators from './0013-indicators.ts'
+import * as ratings from './0014-ratings.ts'
+import * as reports from './0015-reports.ts'
+import * as exchange from './0016-exchange.ts'
+import * as centreRequests from './0017-centre-requests.ts'
+import * as positionMap from './0018-position-map.ts'
 
 export interface Migration {
   /** `PRAGMA user_version` after it. */
@@ -32,4 +38,10 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: '0010-protocols', sql: protocols.sql },
   { number: 11, name: '0011-assignments', sql: assignments.sql },
   { number: 12, name: '0012-documents', sql: documents.sql },
+  { number: 13, name: '0013-indicators', sql: indicators.sql },
+  { number: 14, name: '0014-ratings', sql: ratings.sql },
+  { number: 15, name: '0015-reports', sql: reports.sql },
+  { number: 16, name: '0016-exchange', sql: exchange.sql },
+  { number: 17, name: '0017-centre-requests', sql: centreRequests.sql },
+  { number: 18, name: '0018-position-map', sql: positionMap.sql },
 ]

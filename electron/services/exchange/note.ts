@@ -1,4 +1,4 @@
-import { periodBefore } from '../../contract/exchange.ts'
+import { periodBefore } from '../../contract/periods.ts'
 import type { PackagePart, PackagePeriod } from '../../contract/exchange.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { ReadDb } from '../../db/database.ts'

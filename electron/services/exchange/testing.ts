@@ -5,7 +5,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
 import yazl from 'yazl'
-import { calendarPeriod, defaultPackageOptions } from '../../contract/exchange.ts'
+import { defaultPackageOptions } from '../../contract/exchange.ts'
+import { periodOf } from '../../contract/periods.ts'
 import type { PackageCard, PackageRequest } from '../../contract/exchange.ts'
 import type { ApplicantInput } from '../../contract/messages.ts'
 import { citizen, openTestMessages } from '../../../tests/builders/messages.ts'
@@ -13,7 +14,7 @@ import type { TestMessages } from '../../../tests/builders/messages.ts'
 
 /** An office of November 2026 with cards whose texts are full of what must not leave. */
 
-export const november = calendarPeriod('month', '2026-11-17')
+export const november = periodOf('month', '2026-11-17')
 
 export const request = (changes: Partial<PackageRequest['options']> = {}): PackageRequest => ({
   period: november,

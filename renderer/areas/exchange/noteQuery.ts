@@ -1,4 +1,5 @@
-import { calendarPeriod, PACKAGE_PARTS } from '../../../electron/contract/exchange.ts'
+import { PACKAGE_PARTS } from '../../../electron/contract/exchange.ts'
+import { periodOf } from '../../../electron/contract/periods.ts'
 import type { PackagePart, PackagePeriod } from '../../../electron/contract/exchange.ts'
 
 /** What `noteRoute` of the contract asks to print; what is left out is the quarter of the day given. */
@@ -10,7 +11,7 @@ export function readNoteRoute(
   const kind = (['month', 'quarter', 'custom'] as const).find((one) => one === word('kind'))
   const wanted = word('parts').split(',')
   return {
-    period: kind === undefined ? calendarPeriod('quarter', today) : { kind, from: word('from'), to: word('to') },
+    period: kind === undefined ? periodOf('quarter', today) : { kind, from: word('from'), to: word('to') },
     hidesSmall: word('small') !== 'show',
     parts: PACKAGE_PARTS.filter((part) => wanted.includes(part)),
   }

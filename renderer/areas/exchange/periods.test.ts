@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendarPeriod, noteRoute, periodBefore, periodName } from '../../../electron/contract/exchange.ts'
+import { noteRoute } from '../../../electron/contract/exchange.ts'
+import { periodOf, periodBefore, periodName } from '../../../electron/contract/periods.ts'
 import { PRINT_ROUTE } from '../../../electron/contract/host.ts'
 import { readDraft } from './draft.ts'
 import { readNoteRoute } from './noteQuery.ts'
@@ -25,8 +26,8 @@ describe('период пакета', () => {
   })
 
   it('называется и сравнивается с предыдущим такой же длины', () => {
-    expect(periodName(calendarPeriod('month', '2024-02-10'))).toBe('Февраль 2024')
-    expect(periodBefore(calendarPeriod('quarter', '2026-02-10'))).toEqual({
+    expect(periodName(periodOf('month', '2024-02-10'))).toBe('Февраль 2024')
+    expect(periodBefore(periodOf('quarter', '2026-02-10'))).toEqual({
       kind: 'quarter',
       from: '2025-10-01',
       to: '2025-12-31',
@@ -39,7 +40,7 @@ describe('период пакета', () => {
   })
 
   it('адрес печати записки проходит правило хоста и читается обратно', () => {
-    const period = calendarPeriod('quarter', '2026-08-01')
+    const period = periodOf('quarter', '2026-08-01')
     const route = noteRoute(period, true, ['tables', 'roster'])
     expect(route).toMatch(PRINT_ROUTE)
     const query = Object.fromEntries(new URLSearchParams(route.slice(route.indexOf('?') + 1)))

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
-import { periodName } from '../../../electron/contract/exchange.ts'
+import { periodName } from '../../../electron/contract/periods.ts'
 import type {
   LoggedPackage,
   PackageCard,
