@@ -17,7 +17,10 @@ const remark = v.strictObject({
   code: v.picklist([
     'noNumber',
     'noChair',
+    'chairAbsent',
+    'secretaryAbsent',
     'noPresent',
+    'noQuorum',
     'noItems',
     'noDecision',
     'emptyDecision',
@@ -152,6 +155,7 @@ export const protocolsContract = {
       /** What is in order, in words. */
       passed: v.array(check),
       versions: v.array(protocolVersion),
+      /** Whom an extract can be given to; nobody before the signature. */
       extracts: v.array(extractChoice),
       appendices: v.array(appendix),
       /** Appendices that the application adds by itself, in words. */

@@ -4,6 +4,7 @@ import type { VotingRules } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { VoteSheetData } from '../../documents/voteSheet.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
+import { requireMeeting } from '../meetings/meetings.service.ts'
 import { People } from '../protocols/protocols.service.ts'
 import { texts } from './texts.ts'
 
@@ -65,7 +66,7 @@ export function openVoteData(db: ReadDb, meeting: Meeting): VoteSheetData {
       }),
     })),
     opinions: [],
-    rules: ruleWords(getSettings(db).voting),
+    rules: ruleWords(requireMeeting(db, meeting.id).votingRules ?? getSettings(db).voting),
     chair: meeting.chairId === null ? null : people.person(meeting.chairId),
     secretary: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
   }

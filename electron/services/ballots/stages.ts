@@ -114,6 +114,8 @@ function write(act: Act): Turn {
   const { ctx, source, version, name } = act
   const isCounted = source.meeting.state === 'held'
   const { note } = isCounted ? { note: '' } : count(act)
+  // Since the count a member may have been taken off, or a question: the paper says what the ballots say now.
+  if (isCounted) settle(ctx, source.meeting.id)
   const counted = pollSource(ctx.db, source.meeting.id)
   for (const item of counted.meeting.items) followVote(ctx, item, tallyOf(counted, item.id).outcome)
   attachVoteSheet(ctx, source.meeting.id)

@@ -7,7 +7,7 @@ import { decisionSources } from './decisionSources.ts'
 import { listDecisionsOf, listItems, listParticipants, listStatementsOf } from './meetings.repo.ts'
 import { agendaItems, decisions, plainItem, statements } from './meetings.tables.ts'
 import type { AgendaItemRow } from './meetings.tables.ts'
-import { editable } from './people.ts'
+import { editable, votedInRoom } from './people.ts'
 import { releaseProposals } from './proposals.repo.ts'
 import { texts } from './texts.ts'
 
@@ -119,8 +119,8 @@ export const agendaHandlers: Pick<
   },
 
   setVotes: ({ id, version, votes }, ctx) => {
-    const item = ctx.records.get(agendaItems, id)
-    editable(ctx, item.meetingId)
+    const item = ctx.records.live(agendaItems, id)
+    votedInRoom(ctx, item.meetingId)
     ctx.records.title = texts.titles.votes(listItems(ctx.db, item.meetingId).findIndex((one) => one.id === id) + 1)
     const row = ctx.records.update(agendaItems, id, version, {
       votesFor: votes?.inFavour ?? null,

@@ -25,6 +25,7 @@ import { agendaItems, meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
 import { copyMaterials, materialHandlers } from './materials.ts'
 import { noticeHandlers } from './notices.ts'
+import { getSettings } from '../office/office.service.ts'
 import { personOfOperator } from '../operators/operators.service.ts'
 import { editable, executorChoices, peopleHandlers, takeRoster } from './people.ts'
 import { prepTexts } from './prepTexts.ts'
@@ -66,14 +67,19 @@ function preparationOf(
   return prepared
 }
 
-/** Moves a meeting to a state without the checks of a person's command: for the signature and the correction of a protocol. */
-export function moveMeeting(
-  ctx: CommandContext,
-  id: number,
-  version: number | null,
-  state: MeetingRow['state'],
-): MeetingRow {
-  return ctx.records.update(meetings, id, version, { state })
+/**
+ * The meeting whose protocol is signed keeps the rules it voted by: a rule that the office sets later is not that of its results.
+ * @throws AppError conflict
+ */
+export function signMeeting(ctx: CommandContext, id: number, version: number): void {
+  const { votingRules } = requireMeeting(ctx.db, id)
+  const rules = votingRules ?? getSettings(ctx.db).voting
+  ctx.records.update(meetings, id, version, { state: 'signed', votingRules: rules })
+}
+
+/** Opens a signed meeting for a correction; its rules stay those of its vote. @throws AppError conflict */
+export function reopenMeeting(ctx: CommandContext, id: number, version: number): void {
+  ctx.records.update(meetings, id, version, { state: 'protocol' })
 }
 
 /** A meeting that begins begins with its first item: one act, so that whoever acts at once acts on that item. */
@@ -141,7 +147,8 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     if (
       meeting.format === 'absentee' &&
       meeting.state !== 'draft' &&
-      (prepared.answersUntil ?? null) !== meeting.answersUntil
+      prepared.answersUntil !== undefined &&
+      prepared.answersUntil !== meeting.answersUntil
     )
       throw fieldErrors({ answersUntil: texts.termByPoll })
     if (hasDecisionDueBefore(ctx.db, id, heldOn)) throw fieldErrors({ heldOn: texts.dueBeforeMeeting(heldOn) })

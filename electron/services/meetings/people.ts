@@ -37,6 +37,13 @@ export function editable(ctx: CommandContext, meetingId: number): MeetingRow {
   return meeting
 }
 
+/** The same where votes are written by hand. @throws AppError refused at a poll: its votes are the sum of its ballots and of nothing else */
+export function votedInRoom(ctx: CommandContext, meetingId: number): MeetingRow {
+  const meeting = editable(ctx, meetingId)
+  if (meeting.format === 'absentee') throw new AppError('refused', texts.votesByBallots)
+  return meeting
+}
+
 /** Who sits in the состав on the meeting's date becomes a participant; earlier marks stay. */
 export function takeRoster(records: Records, meeting: MeetingRow): { added: number; removed: number } {
   const rules = getSettings(records.db).meetingRules

@@ -7,7 +7,7 @@ import { contentOf, insertDecision, numberOf, settle } from './decisions.ts'
 import { listParticipants } from './meetings.repo.ts'
 import { agendaItems, decisions, participants, statements } from './meetings.tables.ts'
 import type { ParticipantRow } from './meetings.tables.ts'
-import { appointChair, editable } from './people.ts'
+import { appointChair, editable, votedInRoom } from './people.ts'
 import { timesOf } from './roomView.ts'
 import { roomTexts } from './roomTexts.ts'
 import { shortNameOf } from './roster.ts'
@@ -95,7 +95,7 @@ export const roomHandlers: Pick<Handlers, 'setReplacement' | 'setNamedVote' | 'd
 
   setNamedVote: ({ id, version, participantId, vote }, ctx) => {
     const item = ctx.records.live(agendaItems, id)
-    editable(ctx, item.meetingId)
+    votedInRoom(ctx, item.meetingId)
     const person = checkVote(ctx, item, participantId)
     const { [String(participantId)]: _before, ...others } = item.namedVotes ?? {}
     const named = vote === null ? others : { ...others, [String(participantId)]: vote }

@@ -1,4 +1,5 @@
-import type { Executor, Meeting, Participant } from '../../contract/meetings.ts'
+import type { Executor, Meeting, Participant, Votes } from '../../contract/meetings.ts'
+import type { VotingRules } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { AgendaData } from '../../documents/agenda.ts'
 import type { DocumentOffice } from '../../documents/blocks.ts'
@@ -26,6 +27,16 @@ import { texts } from './texts.ts'
 export interface ProtocolSource {
   meeting: Meeting
   data: ProtocolData
+  /** Members who took part against the quorum of the office; null where it has none. */
+  quorum: Quorum | null
+  /** What the ballots in time say of each item, by its id; null for a meeting in the room. */
+  ballotVotes: ReadonlyMap<number, Votes> | null
+}
+
+interface Quorum {
+  here: number
+  members: number
+  needed: number
 }
 
 const isHere = (person: Participant): boolean => person.presence === 'present' || person.presence === 'late'
@@ -122,8 +133,13 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
   const isLead = (one: Participant): boolean =>
     one.personId !== null && (one.personId === meeting.chairId || one.personId === meeting.secretaryId)
   const poll = meeting.format === 'absentee' ? pollOf(db, meetingId, meeting.answersUntil) : null
+  const rules = requireMeeting(db, meetingId).votingRules ?? getSettings(db).voting
+  const others = otherAnswers(rules)
+  const quorum = quorumOf(meeting, poll ? poll.receivedFrom.length : seatsTaken(meeting.participants))
   const tookPart = (one: Participant): boolean => (poll ? poll.receivedFrom.includes(one.id) : isHere(one))
-  const absent = (one: Participant): boolean => (poll ? !tookPart(one) && !isLead(one) : one.presence === 'absent')
+  // In the room the chair and the secretary are named above the list; whether they voted in a poll only the list can say.
+  const isListed = (one: Participant): boolean => tookPart(one) && (poll !== null || !isLead(one))
+  const absent = (one: Participant): boolean => (poll ? !tookPart(one) : one.presence === 'absent')
   const plain = (list: readonly Participant[]): DocumentPerson[] =>
     list.map((one) => people.participant(one.id)).filter((one) => one !== null)
   const attendees = (list: readonly Participant[]): ProtocolAttendee[] =>
@@ -135,17 +151,17 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
     format: meeting.format,
     chair: meeting.chairId === null ? null : people.person(meeting.chairId),
     secretary: meeting.secretaryId === null ? null : people.person(meeting.secretaryId),
-    present: attendees(members.filter((one) => tookPart(one) && !isLead(one))),
+    present: attendees(members.filter(isListed)),
     invited: attendees(guests.filter((one) => one.presence !== 'absent')),
     absent: plain(members.filter(absent)),
-    quorum: quorumText(meeting),
+    quorum: poll ? null : quorumText(meeting, quorum),
     poll: poll && {
       from: poll.from,
       until: meeting.answersUntil,
       issued: poll.issued,
       received: poll.receivedFrom.length,
     },
-    items: meeting.items.map((item) => itemData(people, item, poll, otherAnswers(db, meeting))),
+    items: meeting.items.map((item) => itemData(people, item, poll, others)),
     attachments: listAppendices(db, meetingId).map((one) => ({
       title: one.title,
       sheets: one.sheets,
@@ -153,7 +169,7 @@ export function protocolSource(db: ReadDb, meetingId: number): ProtocolSource {
       item: meeting.items.find((item) => item.id === one.agendaItemId)?.position ?? null,
     })),
   }
-  return { meeting, data }
+  return { meeting, data, quorum, ballotVotes: poll && votesOfBallots(meeting, poll, rules) }
 }
 
 /** The office with whose meeting it is: that of the МЦУ or of a working group for a time. */
@@ -163,19 +179,56 @@ export function meetingOffice(db: ReadDb, meeting: Pick<Meeting, 'groupId'>): Do
   return group === '' ? office : { ...office, meetingOf: group }
 }
 
+/**
+ * Members who came, or sent someone instead. Who left before the end counts: the protocol says who came; a member and the one who sat in for
+ * the rest of the meeting are one seat.
+ */
+function seatsTaken(people: readonly Participant[]): number {
+  return people.filter(
+    (member) =>
+      !member.isInvited &&
+      (isHere(member) || people.some((one) => one.isInvited && one.replacesId === member.id && isHere(one))),
+  ).length
+}
+
+function quorumOf({ attendance }: Meeting, here: number): Quorum | null {
+  const { quorum, members } = attendance
+  return quorum && { here, members, needed: quorum.needed }
+}
+
 /** The quorum in words where the office set one; a rule of numbers goes before a rule in words (domain.md §2). */
-function quorumText(meeting: Meeting): string | null {
-  const { quorum, members } = meeting.attendance
-  if (meeting.format === 'absentee') return null
-  // Who left before the end counts: the protocol says who came.
-  const here = meeting.participants.filter((one) => isHere(one) && one.hasVote).length
-  if (quorum !== null) return texts.quorum[here >= quorum.needed ? 'reached' : 'missed'](here, members, quorum.needed)
-  return meeting.quorum === null || meeting.quorum === '' ? null : texts.quorum.words(here, members, meeting.quorum)
+function quorumText(meeting: Meeting, quorum: Quorum | null): string | null {
+  if (quorum !== null) {
+    const { here, members, needed } = quorum
+    return texts.quorum[here >= needed ? 'reached' : 'missed'](here, members, needed)
+  }
+  const { members } = meeting.attendance
+  return meeting.quorum === null || meeting.quorum === ''
+    ? null
+    : texts.quorum.words(seatsTaken(meeting.participants), members, meeting.quorum)
+}
+
+function votesOfBallots(
+  meeting: Meeting,
+  { answers }: ReturnType<typeof pollOf>,
+  rules: VotingRules,
+): ReadonlyMap<number, Votes> {
+  const weights = new Map(rules.answers.map((one) => [one.code, one.counts]))
+  const sum = (itemId: number, weight: keyof Votes): number =>
+    answers.reduce(
+      (total, one) => total + (one.itemId === itemId && weights.get(one.answer) === weight ? one.count : 0),
+      0,
+    )
+  return new Map(
+    meeting.items.map(({ id }) => [
+      id,
+      { inFavour: sum(id, 'inFavour'), against: sum(id, 'against'), abstained: sum(id, 'abstained') },
+    ]),
+  )
 }
 
 /** Answers of the office's own that are neither for, against nor abstained: code → word, in the order of the ballot. */
-function otherAnswers(db: ReadDb, meeting: Meeting): ReadonlyMap<string, string> {
-  const rules = requireMeeting(db, meeting.id).votingRules ?? getSettings(db).voting
+function otherAnswers(rules: VotingRules): ReadonlyMap<string, string> {
   return new Map(rules.answers.filter((one) => one.counts === 'other').map((one) => [one.code, one.word]))
 }
 

@@ -134,7 +134,10 @@ export function correctionOf(db: ReadDb, versionId: number): ProtocolCorrectionR
   return many(db, protocolCorrections, 't.version_id = ? ORDER BY t.id DESC LIMIT 1', [versionId])[0]
 }
 
-/** Ballots of an absentee meeting: sent, come back in time; special opinions by item. */
+/**
+ * Ballots of an absentee meeting: sent, come back in time; special opinions by item. As in the count of the poll, a bare date on either
+ * side of the term stands for any time of its day, and the ballots of those who were taken off the meeting are kept without a vote.
+ */
 export function pollOf(
   db: ReadDb,
   meetingId: number,
@@ -147,14 +150,16 @@ export function pollOf(
   opinions: { participantId: number; itemId: number; text: string }[]
   answers: { itemId: number; answer: string; count: number }[]
 } {
-  const inTime =
-    'b.meeting_id = :meetingId AND b.deleted_at IS NULL AND b.received_at IS NOT NULL AND (:until IS NULL OR b.received_at <= :until)'
+  const ofMembers = `b.meeting_id = :meetingId AND b.deleted_at IS NULL
+    AND b.participant_id IN (SELECT id FROM participants WHERE deleted_at IS NULL AND is_invited = 0)`
+  const inTime = `${ofMembers} AND b.received_at IS NOT NULL
+    AND (:until IS NULL OR substr(b.received_at, 1, length(:until)) <= substr(:until, 1, length(b.received_at)))`
   const votes = `FROM ballot_votes v JOIN ballots b ON b.id = v.ballot_id WHERE v.deleted_at IS NULL AND ${inTime}`
   const named = { meetingId, until }
   return {
     ...db.one<{ from: string | null; issued: number }>(
-      'SELECT min(issued_on) AS "from", count(issued_on) AS issued FROM ballots WHERE meeting_id = ? AND deleted_at IS NULL',
-      [meetingId],
+      `SELECT min(b.issued_on) AS "from", count(b.issued_on) AS issued FROM ballots b WHERE ${ofMembers}`,
+      { meetingId },
     ),
     receivedFrom: db
       .all<{ id: number }>(`SELECT b.participant_id AS id FROM ballots b WHERE ${inTime}`, named)

@@ -8,7 +8,7 @@ import { modelLines } from '../../documents/modelText.ts'
 import { longestPresentList } from '../../documents/protocolParts.ts'
 import type { Contexts, QueryContext } from '../context.ts'
 import { loadCalendarOf } from '../deadlines/deadlines.service.ts'
-import { moveMeeting, requireMeeting } from '../meetings/meetings.service.ts'
+import { reopenMeeting, requireMeeting, signMeeting } from '../meetings/meetings.service.ts'
 import { appendixHandlers } from './appendices.ts'
 import { bookHandlers } from './book.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
@@ -130,7 +130,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
     if (blocking.length > 0) throw new AppError('refused', texts.notReady(blocking.map((one) => one.text)))
     const frozen = freezeVersion(ctx.records, source, { form, madeAt: ctx.instant, signedOn, signedBy })
     ctx.records.title = texts.titles.signed(meeting.number, frozen.number)
-    moveMeeting(ctx, meetingId, version, 'signed')
+    signMeeting(ctx, meetingId, version)
     return { ...ctx.records.handle(), ...frozen }
   },
 
@@ -141,7 +141,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
       throw new AppError('refused', texts.notSigned)
     ctx.records.title = `${texts.titles.reopened(meeting.number, last.versionNumber + 1)}. ${reason}`
     ctx.records.insert(protocolCorrections, { meetingId, versionId: last.id, reason })
-    moveMeeting(ctx, meetingId, version, 'protocol')
+    reopenMeeting(ctx, meetingId, version)
     return ctx.records.handle()
   },
 

@@ -1,4 +1,4 @@
-import type { Decision, Meeting } from '../../contract/meetings.ts'
+import type { Decision, Meeting, Participant } from '../../contract/meetings.ts'
 import type { ProtocolRemark } from '../../contract/protocols.ts'
 import { isWorkingDay, nextWorkingDay } from '../deadlines/deadlines.service.ts'
 import type { ProductionCalendar } from '../deadlines/deadlines.service.ts'
@@ -10,6 +10,7 @@ import { texts } from './texts.ts'
 const BLOCKING = new Set<ProtocolRemark['code']>([
   'noNumber',
   'noChair',
+  'chairAbsent',
   'noPresent',
   'noItems',
   'emptyDecision',
@@ -27,7 +28,8 @@ export interface CheckedAgainst {
 }
 
 /** Remarks in the order of the document, each with the place where it is mended. */
-export function remarksOf({ meeting, data }: ProtocolSource, against: CheckedAgainst): ProtocolRemark[] {
+export function remarksOf(source: ProtocolSource, against: CheckedAgainst): ProtocolRemark[] {
+  const { meeting, data } = source
   const found = checkProtocol(data).filter((one) => one.code !== 'voteMismatch' && one.code !== 'noPresent')
   const remarks = found.map((one): ProtocolRemark => {
     const item = one.item === undefined ? undefined : meeting.items[one.item]
@@ -43,30 +45,48 @@ export function remarksOf({ meeting, data }: ProtocolSource, against: CheckedAga
     }
   })
   const all = [
-    ...(meeting.format === 'absentee'
-      ? ballotRemarks(data.present.length, data.poll?.received ?? 0)
-      : presenceRemarks(meeting)),
+    ...(meeting.format === 'absentee' ? ballotRemarks(data.poll?.received ?? 0) : presenceRemarks(meeting)),
+    ...quorumRemarks(source),
     ...remarks,
     ...decisionRemarks(meeting, against),
-    ...(meeting.format === 'absentee' ? pollVoteRemarks(meeting, data.poll?.received ?? 0) : voteRemarks(meeting)),
+    ...(source.ballotVotes ? pollVoteRemarks(meeting, source.ballotVotes) : voteRemarks(meeting)),
   ]
   return all.sort((a, b) => order(meeting, a) - order(meeting, b))
 }
 
 const nowhere = { detail: '', anchor: 'details', itemId: null, decisionId: null }
 
-function ballotRemarks(present: number, received: number): ProtocolRemark[] {
-  return present + received > 0 ? [] : [{ code: 'noPresent', text: texts.noBallots, isBlocking: true, ...nowhere }]
+function ballotRemarks(received: number): ProtocolRemark[] {
+  return received > 0 ? [] : [{ code: 'noPresent', text: texts.noBallots, isBlocking: true, ...nowhere }]
 }
 
 function presenceRemarks(meeting: Meeting): ProtocolRemark[] {
   const members = meeting.participants.filter((one) => !one.isInvited || one.hasVote)
-  if (!members.some((one) => one.presence === 'present' || one.presence === 'late'))
-    return [{ code: 'noPresent', text: texts.noPresent, isBlocking: true, ...nowhere }]
+  if (!members.some(came)) return [{ code: 'noPresent', text: texts.noPresent, isBlocking: true, ...nowhere }]
   const unmarked = members.filter((one) => one.presence === 'unknown')
-  if (unmarked.length === 0) return []
+  if (unmarked.length === 0) return leadRemarks(meeting)
   const detail = unmarked.map((one) => one.shortName).join(', ')
-  return [{ code: 'unmarked', text: texts.unmarked(unmarked.length), isBlocking: false, ...nowhere, detail }]
+  return [
+    { code: 'unmarked', text: texts.unmarked(unmarked.length), isBlocking: false, ...nowhere, detail },
+    ...leadRemarks(meeting),
+  ]
+}
+
+/** Who is marked absent neither chairs nor keeps the minutes: a chair chosen by hand stays chosen when he does not come. */
+function leadRemarks({ participants, chairId, secretaryId }: Meeting): ProtocolRemark[] {
+  const absentee = (personId: number | null) =>
+    participants.find((one) => one.personId !== null && one.personId === personId && one.presence === 'absent')
+  return (['chairAbsent', 'secretaryAbsent'] as const).flatMap((code): ProtocolRemark[] => {
+    const one = absentee(code === 'chairAbsent' ? chairId : secretaryId)
+    return one ? [{ code, text: texts[code], isBlocking: BLOCKING.has(code), ...nowhere, detail: one.shortName }] : []
+  })
+}
+
+/** A protocol without a quorum may be signed, for it says so itself, but not by oversight. */
+function quorumRemarks({ meeting, quorum }: ProtocolSource): ProtocolRemark[] {
+  if (quorum === null || quorum.here === 0 || quorum.here >= quorum.needed) return []
+  const detail = texts.quorumMissed[meeting.format](quorum.here, quorum.members, quorum.needed)
+  return [{ code: 'noQuorum', text: texts.noQuorum, isBlocking: false, ...nowhere, detail }]
 }
 
 /** Terms that have passed or fall on a day off, executors out of the состав: said, not forbidden. */
@@ -113,37 +133,48 @@ function termRemarks(decision: Decision, meeting: Meeting, today: string, calend
   return [{ code: 'termDayOff', text: texts.termDayOff(number, dueOn), detail }]
 }
 
-function voteRemark(item: Meeting['items'][number], votes: number, least: number, most: number): ProtocolRemark {
+function voteRemark(item: Meeting['items'][number], text: string, isBlocking: boolean): ProtocolRemark {
   return {
     code: 'voteMismatch',
-    text: texts.voteMismatch(item.position, votes, least, most),
+    text,
     detail: item.title,
-    isBlocking: true,
+    isBlocking,
     anchor: `item-${item.position}`,
     itemId: item.id,
     decisionId: null,
   }
 }
 
-const votesOf = (item: Meeting['items'][number]): number =>
-  item.votes === null ? 0 : item.votes.inFavour + item.votes.against + item.votes.abstained
+const came = (one: Participant): boolean => one.presence === 'present' || one.presence === 'late'
 
-/** Votes in the room: `least` without those who came late, `most` with them. */
-function voteRemarks(meeting: Meeting): ProtocolRemark[] {
-  return meeting.items.flatMap((item) => {
+/**
+ * Votes in the room: `least` without those who came late, `most` with them. More votes than people is impossible; fewer is only said,
+ * for no decree obliges anyone who came to vote (domain.md §2). Votes by name are those of people who came and are not taken off.
+ */
+function voteRemarks({ items, participants }: Meeting): ProtocolRemark[] {
+  const here = new Set(participants.filter(came).map((one) => one.id))
+  if (here.size === 0) return []
+  return items.flatMap((item) => {
+    if (item.votes === null) return []
     const { least, most } = item.voters
-    const votes = votesOf(item)
-    return item.votes === null || most === 0 || (votes >= least && votes <= most)
+    const votes = item.votes.inFavour + item.votes.against + item.votes.abstained
+    const named = item.namedVotes?.filter((one) => here.has(one.participantId)).length ?? votes
+    if (named !== votes) return [voteRemark(item, texts.namedMismatch(item.position, votes, named), true)]
+    return votes >= least && votes <= most
       ? []
-      : [voteRemark(item, votes, least, most)]
+      : [voteRemark(item, texts.voteMismatch(item.position, votes, least, most), votes > most)]
   })
 }
 
-/** Votes of a poll: nobody votes twice, but a ballot may leave a question without an answer. */
-function pollVoteRemarks(meeting: Meeting, received: number): ProtocolRemark[] {
-  return meeting.items.flatMap((item) =>
-    item.votes === null || votesOf(item) <= received ? [] : [voteRemark(item, votesOf(item), received, received)],
-  )
+/** Votes of a poll are the sum of the ballots that came in time; a member taken off after the count leaves other numbers behind. */
+function pollVoteRemarks(meeting: Meeting, ballots: NonNullable<ProtocolSource['ballotVotes']>): ProtocolRemark[] {
+  return meeting.items.flatMap((item) => {
+    const { votes } = item
+    const counted = ballots.get(item.id)
+    if (votes === null || counted === undefined) return []
+    const isSame = (['inFavour', 'against', 'abstained'] as const).every((one) => votes[one] === counted[one])
+    return isSame ? [] : [voteRemark(item, texts.ballotMismatch(item.position), true)]
+  })
 }
 
 function order(meeting: Meeting, remark: ProtocolRemark): number {

@@ -230,6 +230,21 @@ describe('данные подписанного заседания', () => {
       expect(() => db.run(sql)).toThrow('signed')
   })
 
+  it('правило голосования, которое офис введёт потом, прежних итогов не меняет', async () => {
+    const { api, id, sign } = await readyMeeting()
+    const settings = async () => (await api.office.get({})).settings.voting
+    await api.office.saveSettings({ settings: { voting: { ...(await settings()), majority: 'ofVoters' } } })
+    const result = async () => (await api.meetings.get({ id })).items[0]?.result
+    expect(await result()).toBe('accepted')
+    await sign()
+    await api.office.saveSettings({
+      settings: { voting: { ...(await settings()), majority: null, quorum: 'twoThirds' } },
+    })
+    await api.meetings.setState({ id, version: (await api.meetings.get({ id })).version, state: 'control' })
+    expect(await result()).toBe('accepted')
+    expect((await api.meetings.get({ id })).attendance.quorum).toBeNull()
+  })
+
   it('запись об исправлении остаётся: без неё версию открывал бы кто угодно', async () => {
     const { api, db, id, sign } = await readyMeeting()
     await sign()

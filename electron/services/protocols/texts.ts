@@ -8,6 +8,17 @@ export const texts = {
   unmarked: (count: number) => `Явка отмечена не у всех: осталось ${count}`,
   voteMismatch: (item: number, votes: number, least: number, most: number) =>
     `${item}: голосов ${votes}, присутствовало ${least === most ? most : `от ${least} до ${most}`}`,
+  namedMismatch: (item: number, votes: number, named: number) =>
+    `${item}: голосов ${votes}, поимённо от присутствовавших ${named}`,
+  ballotMismatch: (item: number) => `${item}: голоса не те, что в опросных листах. Вернитесь к подсчёту`,
+  chairAbsent: 'Председательствующий отмечен отсутствующим',
+  secretaryAbsent: 'Секретарь отмечен отсутствующим',
+  noQuorum: 'Кворума нет',
+  quorumMissed: {
+    inPerson: (here: number, members: number, needed: number) =>
+      `Присутствовали ${here} из ${members}, нужно ${needed}`,
+    absentee: (here: number, members: number, needed: number) => `Листов в срок ${here} из ${members}, нужно ${needed}`,
+  },
   passed: {
     present: 'Явка отмечена',
     executors: 'Исполнители указаны',
@@ -37,11 +48,13 @@ export const texts = {
   signedInFuture: 'Дата подписи ещё не наступила',
   signedBeforeMeeting: (heldOn: string) => `Подпись раньше даты заседания ${shortDate(heldOn)}`,
   presentList: 'Список присутствовавших',
+  extractOfDraft: 'Протокол не подписан. Выписку делают из подписанного: подпишите его и повторите',
   noExtracts: 'В протоколе нет решений с исполнителем, выписывать нечего',
   locked: 'Протокол подписан. Чтобы изменить приложения, откройте исправление',
   foreignItem: 'Этот вопрос из другого заседания. Обновите страницу',
   notSent: 'Сначала укажите, когда направлено',
   receivedBeforeSent: 'Получено раньше, чем направлено',
+  sentBeforeMeeting: (heldOn: string) => `Направлено раньше заседания ${shortDate(heldOn)}`,
   inFuture: 'Эта дата ещё не наступила',
   unknownAddressee: 'Такого адресата больше нет. Выберите другого или введите имя',
   nothingToFill: 'Все участники и исполнители уже в списке',
