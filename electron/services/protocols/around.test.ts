@@ -132,6 +132,39 @@ describe('рассылка', () => {
     expect(paper).toContain('Сидорова А. П.')
   })
 
+  it('отправленной считается версия, подписанная к тому дню; исправленную получают все заново', async () => {
+    const { api, id, itemId, setNow, sign } = await readyMeeting()
+    await sign()
+    const { added } = await api.protocols.fillSendings({ meetingId: id })
+    setNow('2026-11-20T09:00')
+    const { meetingVersion } = await api.protocols.state({ meetingId: id })
+    await api.protocols.reopen({ meetingId: id, version: meetingVersion, reason: 'Пропущено решение' })
+    const text = 'Принять к сведению'
+    await api.meetings.saveDecision({ itemId, id: null, version: null, text, executor: null, dueOn: null, period: '' })
+    const { meetingVersion: version } = await api.protocols.state({ meetingId: id })
+    await api.protocols.sign({ meetingId: id, version, form: 'full', signedOn: '2026-11-20', signedBy: 'Ветлугина' })
+    await api.protocols.markSent({ meetingId: id, sentOn: '2026-11-18', way: 'СЭД' })
+    const versions = async () => (await api.protocols.sendings({ meetingId: id })).rows.map((row) => row.versionNumber)
+    expect(await versions()).toEqual(Array.from({ length: added }, () => 1))
+    expect(await api.protocols.fillSendings({ meetingId: id })).toMatchObject({ added })
+    expect((await versions()).slice(added)).toEqual(Array.from({ length: added }, () => 2))
+    await expect(api.protocols.fillSendings({ meetingId: id })).rejects.toThrow('уже в списке')
+    const { rows } = await api.protocols.sendings({ meetingId: id })
+    const [row] = rows
+    if (!row) throw new Error('no row')
+    const { versionNumber: _, waitingDays: _days, ...line } = row
+    await api.protocols.saveSending({ ...line, meetingId: id, sentOn: '2026-11-20' })
+    expect((await versions())[0]).toBe(2)
+  })
+
+  it('до заседания ничего не направляют', async () => {
+    const { api, id } = await readyMeeting()
+    await api.protocols.fillSendings({ meetingId: id })
+    await expect(api.protocols.markSent({ meetingId: id, sentOn: '2026-11-16', way: '' })).rejects.toMatchObject({
+      fields: { sentOn: 'Направлено раньше заседания 17.11.2026' },
+    })
+  })
+
   it('получено раньше отправки или в будущем – ошибка у поля', async () => {
     const { api, id } = await readyMeeting()
     const line = {

@@ -34,7 +34,7 @@ const versionNumbers = (db: ReadDb, meetingId: number): ReadonlyMap<number, numb
 function wanted(db: ReadDb, meetingId: number): Omit<ProtocolSendingRow, 'id' | 'version' | 'deletedAt'>[] {
   const source = protocolSource(db, meetingId)
   const { meeting } = source
-  const versionId = listVersions(db, meetingId).at(-1)?.id ?? null
+  const versionId = versionToSend(db, meetingId, null)
   const common = { meetingId, versionId, sentOn: null, way: '', receivedOn: null, receivedBy: '', copies: 1, note: '' }
   const inMeeting = new Set(meeting.participants.map((one) => one.personId))
   return [
@@ -57,6 +57,12 @@ function wanted(db: ReadDb, meetingId: number): Omit<ProtocolSendingRow, 'id' | 
   ]
 }
 
+/** The version that went: the newest one signed by the day of sending; null where none was. Unsent, it is the newest of all. */
+function versionToSend(db: ReadDb, meetingId: number, sentOn: string | null): number | null {
+  const signed = listVersions(db, meetingId).filter((one) => sentOn === null || one.signedOn <= sentOn)
+  return signed.at(-1)?.id ?? null
+}
+
 type Addressee = Pick<ProtocolSendingRow, 'personId' | 'recipientId' | 'addressee'>
 const sameAddressee = (a: Addressee, b: Addressee): boolean =>
   a.personId !== null || b.personId !== null
@@ -66,9 +72,12 @@ const sameAddressee = (a: Addressee, b: Addressee): boolean =>
       : a.addressee === b.addressee
 
 /** Dates in their order and none of the future. @throws AppError invalid at the field */
-function checkDates(values: Pick<ProtocolSendingRow, 'sentOn' | 'receivedOn'>, today: string): void {
-  const { sentOn, receivedOn } = values
+function checkDates(
+  { sentOn, receivedOn }: Pick<ProtocolSendingRow, 'sentOn' | 'receivedOn'>,
+  { heldOn, today }: { heldOn: string; today: string },
+): void {
   if (sentOn !== null && sentOn > today) throw fieldErrors({ sentOn: texts.inFuture })
+  if (sentOn !== null && sentOn < heldOn) throw fieldErrors({ sentOn: texts.sentBeforeMeeting(heldOn) })
   if (receivedOn === null) return
   if (receivedOn > today) throw fieldErrors({ receivedOn: texts.inFuture })
   if (sentOn === null) throw fieldErrors({ sentOn: texts.notSent })
@@ -122,7 +131,9 @@ export const sendingHandlers: Pick<
   },
 
   fillSendings: ({ meetingId }, ctx) => {
-    const known = listSendings(ctx.db, meetingId)
+    const last = versionToSend(ctx.db, meetingId, null)
+    // Who was sent an earlier version must have the corrected one too.
+    const known = listSendings(ctx.db, meetingId).filter((row) => row.sentOn === null || row.versionId === last)
     const added = wanted(ctx.db, meetingId).filter((one) => !known.some((row) => sameAddressee(row, one)))
     if (added.length === 0) throw new AppError('refused', texts.nothingToFill)
     ctx.records.title = texts.titles.sendingsFilled(added.length)
@@ -131,24 +142,20 @@ export const sendingHandlers: Pick<
   },
 
   saveSending: ({ meetingId, id, version, ...values }, ctx) => {
-    requireMeeting(ctx.db, meetingId)
-    checkDates(values, ctx.now.slice(0, 10))
+    const { heldOn } = requireMeeting(ctx.db, meetingId)
+    checkDates(values, { heldOn, today: ctx.now.slice(0, 10) })
     checkAddressee(ctx.db, values)
     if (id === null) {
       ctx.records.title = texts.titles.sendingAdded(values.addressee)
-      const versionId = listVersions(ctx.db, meetingId).at(-1)?.id ?? null
+      const versionId = versionToSend(ctx.db, meetingId, values.sentOn)
       const created = ctx.records.insert(protocolSendings, { meetingId, versionId, ...values })
       return { ...ctx.records.handle(), id: created, version: 1 }
     }
     const row = ctx.records.live(protocolSendings, id)
     if (row.meetingId !== meetingId) throw new AppError('notFound', texts.foreignVersion)
     ctx.records.title = texts.titles.sendingChanged(values.addressee)
-    // What is sent is the version that is newest on the day it goes.
-    const sent = row.sentOn === null && values.sentOn !== null
-    const updated = ctx.records.update(protocolSendings, id, version, {
-      ...values,
-      ...(sent ? { versionId: listVersions(ctx.db, meetingId).at(-1)?.id ?? null } : {}),
-    })
+    const moved = row.sentOn !== values.sentOn ? { versionId: versionToSend(ctx.db, meetingId, values.sentOn) } : {}
+    const updated = ctx.records.update(protocolSendings, id, version, { ...values, ...moved })
     return { ...ctx.records.handle(), id, version: updated.version }
   },
 
@@ -160,12 +167,12 @@ export const sendingHandlers: Pick<
   },
 
   markSent: ({ meetingId, sentOn, way }, ctx) => {
-    requireMeeting(ctx.db, meetingId)
-    checkDates({ sentOn, receivedOn: null }, ctx.now.slice(0, 10))
+    const { heldOn } = requireMeeting(ctx.db, meetingId)
+    checkDates({ sentOn, receivedOn: null }, { heldOn, today: ctx.now.slice(0, 10) })
     const rows = listSendings(ctx.db, meetingId).filter((row) => row.sentOn === null)
     if (rows.length === 0) throw new AppError('refused', texts.nothingToMark)
     ctx.records.title = texts.titles.sent(rows.length)
-    const versionId = listVersions(ctx.db, meetingId).at(-1)?.id ?? null
+    const versionId = versionToSend(ctx.db, meetingId, sentOn)
     for (const row of rows)
       ctx.records.update(protocolSendings, row.id, null, { sentOn, versionId, way: row.way === '' ? way : row.way })
     return { ...ctx.records.handle(), marked: rows.length }
