@@ -246,7 +246,7 @@ describe('замечания о сроках и исполнителях', () =>
 
 describe('выписки', () => {
   it('соисполнитель получает свою, все печатаются одним файлом', async () => {
-    const { api, id, itemId, roster } = await readyMeeting()
+    const { api, id, itemId, roster, sign } = await readyMeeting()
     await api.meetings.saveDecision({
       itemId,
       id: null,
@@ -257,6 +257,7 @@ describe('выписки', () => {
       dueOn: '2026-11-27',
       period: '',
     })
+    await sign()
     const { extracts } = await api.protocols.state({ meetingId: id })
     expect(extracts.map((one) => [one.id, one.decisions, one.isCoExecutor])).toEqual([
       [roster.pos, 1, true],
@@ -269,5 +270,21 @@ describe('выписки', () => {
     const all = await api.papers.model({ ref: { kind: 'extracts', meetingId: id } })
     expect(all.blocks.filter((block) => block.type === 'pageBreak')).toHaveLength(1)
     expect(plain(all).match(/"Верно"/g)).toHaveLength(2)
+  })
+
+  it('до подписи и во время исправления не делается: она заверяет подписанное', async () => {
+    const { api, id, roster, sign } = await readyMeeting()
+    const ref = { kind: 'extract' as const, meetingId: id, executor: { kind: 'person' as const, id: roster.roads } }
+    const refused = async (): Promise<void> => {
+      await expect(api.papers.model({ ref })).rejects.toThrow('Протокол не подписан. Выписку делают из подписанного')
+      await expect(api.papers.model({ ref: { kind: 'extracts', meetingId: id } })).rejects.toThrow('не подписан')
+      expect((await api.protocols.state({ meetingId: id })).extracts).toEqual([])
+    }
+    await refused()
+    await sign()
+    expect(plain(await api.papers.model({ ref }))).toContain('"Верно"')
+    const { meetingVersion } = await api.protocols.state({ meetingId: id })
+    await api.protocols.reopen({ meetingId: id, version: meetingVersion, reason: 'Пропущено решение' })
+    await refused()
   })
 })

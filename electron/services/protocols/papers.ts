@@ -86,6 +86,13 @@ function differenceModel(db: ReadDb, meetingId: number, fromId: number, toId: nu
   )
 }
 
+/** What an extract certifies: it says «подпись» and «Верно» of a protocol that is signed. @throws AppError refused while it is not */
+function signedSource(db: ReadDb, meetingId: number): ProtocolSource {
+  const source = protocolSource(db, meetingId)
+  if (!source.meeting.isLocked) throw new AppError('refused', texts.extractOfDraft)
+  return source
+}
+
 type Kinds = 'agenda' | 'protocol' | 'extract' | 'extracts' | 'protocolDifference' | 'distribution' | 'protocolBook'
 
 /** The papers of a meeting: a signed version as it was frozen, everything else from the data of now. */
@@ -111,7 +118,7 @@ export const protocolPapers: PaperBuilders<Kinds> = {
   },
 
   extract: ({ meetingId, executor }, { db, now }) => {
-    const source = protocolSource(db, meetingId)
+    const source = signedSource(db, meetingId)
     const data = extractData(db, source, executor, now.slice(0, 10))
     if (!data) throw new AppError('notFound', texts.noExtract)
     return {
@@ -121,7 +128,7 @@ export const protocolPapers: PaperBuilders<Kinds> = {
   },
 
   extracts: ({ meetingId }, { db, now }) => {
-    const source = protocolSource(db, meetingId)
+    const source = signedSource(db, meetingId)
     const all = extractsOf(source)
       .map((one) => extractData(db, source, one, now.slice(0, 10)))
       .filter((one) => one !== null)

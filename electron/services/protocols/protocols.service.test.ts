@@ -222,7 +222,7 @@ describe('документы заседания', () => {
   })
 
   it('выписка содержит решения одного исполнителя', async () => {
-    const { api, id, itemId, roster } = await readyMeeting()
+    const { api, id, itemId, roster, sign } = await readyMeeting()
     await api.meetings.saveDecision({
       itemId,
       id: null,
@@ -232,6 +232,7 @@ describe('документы заседания', () => {
       dueOn: '2026-11-20',
       period: '',
     })
+    await sign()
     const { extracts } = await api.protocols.state({ meetingId: id })
     expect(extracts.map((one) => [one.id, one.decisions])).toEqual([
       [roster.pos, 1],

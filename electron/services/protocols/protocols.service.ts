@@ -112,7 +112,7 @@ export const protocolsService: Services<Contract, Contexts>['protocols'] = {
         changes: row.difference.length,
         scans: scansOf(ctx.db, row.id),
       })),
-      extracts: extractsOf(source),
+      extracts: meeting.isLocked ? extractsOf(source) : [],
       appendices: listAppendices(ctx.db, meetingId).map(({ meetingId: _, deletedAt: _deleted, ...row }) => row),
       ownAppendices: ownAppendices(source),
       items: meeting.items.map(({ id, position, title }) => ({ id, position, title })),
