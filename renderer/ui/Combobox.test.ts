@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import Combobox from './Combobox.vue'
 import Field from './Field.vue'
 
@@ -145,6 +145,23 @@ describe('a choice by typing', () => {
     expect(created).toEqual(['Луговая'])
     await input.setValue('заводской')
     expect(shown()).toEqual(['Заводской'])
+  })
+
+  it('takes with Enter the first of the choices that came after the typing', async () => {
+    const found = ref<typeof options>([])
+    const { input, value } = place(null, {
+      get options() {
+        return found.value
+      },
+      remote: true,
+    })
+    await input.setValue('за')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(value.value).toBeNull()
+    found.value = options.slice(1, 3)
+    await nextTick()
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(value.value).toBe(2)
   })
 
   it('leaves Ctrl+Enter to the form, having taken what stands chosen as by Tab', async () => {
