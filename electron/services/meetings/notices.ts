@@ -101,7 +101,8 @@ function settleReplacement(
       ...facts,
       role: prepTexts.notice.instead(shortNameOf(person.name)),
       roleCodes: null,
-      isInvited: person.isInvited,
+      // As in the room: he votes in the place of the member, and the состав grows by nobody.
+      isInvited: true,
       presence: 'unknown',
       arrivedAt: null,
       replacesId: person.id,

@@ -235,8 +235,12 @@ export const peopleHandlers: Pick<
   markPresent: ({ id }, ctx) => {
     editable(ctx, id)
     ctx.records.title = texts.titles.allPresent
-    for (const person of listParticipants(ctx.db, id))
-      if (person.presence === 'unknown') ctx.records.update(participants, person.id, null, { presence: 'present' })
+    const all = listParticipants(ctx.db, id)
+    for (const person of all.filter((one) => one.presence === 'unknown')) {
+      // Who sends another one in his place is not there himself.
+      const isReplaced = all.some((one) => one.replacesId === person.id && one.presence !== 'absent')
+      ctx.records.update(participants, person.id, null, { presence: isReplaced ? 'absent' : 'present' })
+    }
     appointChair(ctx.records, id)
     return ctx.records.handle()
   },

@@ -395,6 +395,28 @@ describe('уведомления и ответы', () => {
     })
     const after = await api.meetings.get({ id: meetingId })
     expect(after.participants.at(-1)).toMatchObject({ replacesId: participantId, post: 'главный специалист' })
+    // One place, one vote: the состав is no larger, and the vote is his only while the member is not there.
+    expect(after.attendance.members).toBe(people.length)
+    expect(after.participants.at(-1)?.hasVote).toBe(true)
+    // «Все здесь»: who sends another one is not there himself.
+    const marked = await api.meetings.markPresent({ id: meetingId })
+    const all = await api.meetings.get({ id: meetingId })
+    expect(all.participants.find((one) => one.id === participantId)?.presence).toBe('absent')
+    expect(all.attendance.here).toBe(people.length)
+    await api.journal.undo({ operationId: marked.operationId })
+    const member = after.participants.find((one) => one.id === participantId)
+    if (!member) throw new Error('the member is gone')
+    const version = (await api.meetings.get({ id: meetingId })).participants.find(
+      (one) => one.id === member.id,
+    )?.version
+    const came = await api.meetings.setPresence({
+      id: member.id,
+      version: version ?? 0,
+      presence: 'present',
+      arrivedAt: null,
+    })
+    expect((await api.meetings.get({ id: meetingId })).participants.at(-1)?.hasVote).toBe(false)
+    await api.journal.undo({ operationId: came.operationId })
     expect(await api.meetings.notices({ meetingId })).toHaveLength(people.length)
     const changed = await api.meetings.saveReply({ participantId, reply: 'coming', ...noReply })
     expect((await api.meetings.get({ id: meetingId })).participants).toHaveLength(people.length)
