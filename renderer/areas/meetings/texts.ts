@@ -55,7 +55,7 @@ export const texts = {
   leftEarly: 'ушёл раньше',
   noRemark: 'Встаньте на замечание в «Слушали» или «Выступили», оно станет поручением',
   noVotes: 'голосов нет',
-  namedHint: 'З – за, П – против, В – воздержался, Backspace – снять. Приглашённые не голосуют.',
+  namedHint: 'З – за, П – против, В – воздержался, Backspace\u00A0– снять. Приглашённые не голосуют.',
   nobodyVotes: 'Голосовать некому: отметьте явку (F6).',
   tooMany: (cast: number, most: number) => `Голосов ${cast}, а голосовать могли ${most}`,
   tooFew: (cast: number, least: number) => `Голосов ${cast} из ${least} присутствующих`,

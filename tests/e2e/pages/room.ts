@@ -124,7 +124,7 @@ export class RoomByKeys {
   async replaced(surname: string, by: { name: string; post: string }): Promise<void> {
     await this.toMark(surname)
     await this.press('KeyP')
-    const form = this.page.getByRole('form', { name: new RegExp(`^Вместо ${surname}`) })
+    const form = this.page.getByRole('form', { name: new RegExp(`^Замена: ${surname}`) })
     await expect(form.getByLabel('Кто пришёл вместо него')).toBeFocused()
     await this.page.keyboard.insertText(by.name)
     await this.press('Tab')
