@@ -17,10 +17,16 @@ export const useUndo = defineStore('undo', () => {
   const connect = (from: UndoSource): void => {
     source = from
   }
+  let onTheWay: Promise<unknown> = Promise.resolve()
+  /** A change that is shown before it is written: undo waits for it, or it would take back the one before. */
+  const follow = (work: Promise<unknown>): void => {
+    onTheWay = Promise.allSettled([onTheWay, work])
+  }
   const take = async (find: () => Promise<number | null>): Promise<void> => {
     if (busy.value || !source) return
     busy.value = true
     try {
+      await onTheWay
       const operationId = await find()
       toasts.show(operationId === null ? 'Отменять нечего' : (await source.undo(operationId)).title)
     } finally {
@@ -32,5 +38,5 @@ export const useUndo = defineStore('undo', () => {
   /** Says what a command did and offers to take it back for eight seconds: the usual end of a command. */
   const done = (operation: Operation, text?: string): void =>
     toasts.show(text ?? operation.title, { undo: () => undo(operation.operationId) })
-  return { busy, connect, undoLast, undo, done }
+  return { busy, connect, follow, undoLast, undo, done }
 })

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } 
 import type { Poll, PollMember } from '../../../electron/contract/ballots.ts'
 import { api, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
+import { useUndo } from '../../app/stores/undo.ts'
 import { sameOr } from './letters.ts'
 
 const watched = new Set(['ballots', 'meetings', 'protocols', 'journal', 'office'])
@@ -53,6 +54,7 @@ export const usePoll = (meetingId: Ref<number>) => {
       ? (typed.get(key) ?? null)
       : (member.votes.find((vote) => vote.itemId === itemId)?.answer ?? null)
   }
+  const undo = useUndo()
   let last: Promise<unknown> = Promise.resolve()
   /** Writes one answer; presses go to the register in their order. A refusal takes the letter off again and says why. */
   const setVote = (member: PollMember, itemId: number, answer: string | null): void => {
@@ -71,6 +73,7 @@ export const usePoll = (meetingId: Ref<number>) => {
         waiting.value -= 1
         if (waiting.value === 0) void read().catch(() => undefined)
       })
+    undo.follow(last)
   }
   const isSaving = computed(() => waiting.value > 0)
   return { poll, failed, read, answerOf, setVote, isSaving }
