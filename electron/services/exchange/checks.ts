@@ -67,7 +67,7 @@ function analytics(ctx: TaskContext, request: PackageRequest, tally: Tally): Pac
   compare(columns.late, total.late, sum('late'))
   compare(columns.postponed, total.postponed, sum('postponed'))
   compare(columns.open, total.open, sum('open'))
-  compare(columns.overdue, total.overdueOpen, sum('overdueOpen'))
+  compare(columns.overdueOpen, total.overdueOpen, sum('overdueOpen'))
   const groups: [TallyTable, 'channel' | 'theme' | 'territory', string][] = [
     ['channels', 'channel', columns.channel],
     ['themes', 'theme', columns.theme],

@@ -176,7 +176,7 @@ export const texts = {
       late: 'Ответ позже срока',
       postponed: 'Отложено',
       open: 'Открыто',
-      overdue: 'Из открытых просрочено',
+      overdueOpen: 'Из открытых просрочено',
       repeats: 'Повторных',
       total: 'Всего',
       block: 'Отраслевой блок',

@@ -1,6 +1,7 @@
-import type { CellValue, SheetSpec, TableColumnSpec } from '../../documents/xlsx.ts'
+import type { CellValue, SheetSpec } from '../../documents/xlsx.ts'
 import { smallestDenominator } from '../../documents/typography.ts'
 import { kindNames, resultNames, statusNames } from '../messages/messages.service.ts'
+import { columnsOf, sheetOf } from '../sheet.ts'
 import type { AssignmentRecord, MeetingRecord, MemberRecord } from './activities.ts'
 import type { Figure } from './manifest.ts'
 import { nameOf } from './note.ts'
@@ -23,9 +24,18 @@ export interface WorkbookData {
 }
 
 const { columns, sheets } = texts.workbook
-const text = (title: string, width: number): TableColumnSpec => ({ title, width, type: 'text' })
-const number = (title: string): TableColumnSpec => ({ title, type: 'number' })
-const date = (title: string): TableColumnSpec => ({ title, type: 'date' })
+/** Figures of the summary, in its order. */
+const SUMMED = [
+  'received',
+  'messages',
+  'appeals',
+  'inTime',
+  'late',
+  'postponed',
+  'open',
+  'overdueOpen',
+  'repeats',
+] as const
 
 const shown = (value: Figure): CellValue => (value === '<3' ? texts.lessThanThree : value)
 const yes = (value: boolean): CellValue => (value ? columns.yes : null)
@@ -36,237 +46,188 @@ function share(line: TallyLine): CellValue {
   return whole < smallestDenominator ? null : line.inTime / whole
 }
 
+interface GroupLine {
+  title: string
+  line: TallyLine
+  hides: boolean
+}
+
 function groupSheet(
   name: string,
   first: string,
   table: TallyTable,
   entries: ReadonlyMap<number, { name: string }>,
-  data: WorkbookData,
+  { tally, hidesSmall }: WorkbookData,
 ): SheetSpec {
-  const row = (title: string, line: TallyLine, hides: boolean): CellValue[] => [
-    title,
-    ...TABLE_COLUMNS.map((column) => shown(figure(line[column], hides))),
-    share(line),
-  ]
-  return {
+  const { text, number, percent } = columnsOf<GroupLine>()
+  return sheetOf(
     name,
-    columns: [
-      text(first, 44),
-      ...[columns.received, columns.inTime, columns.late, columns.postponed, columns.open, columns.overdue].map(number),
-      { title: columns.share, type: 'percent' },
+    [
+      text(first, 44, ({ title }) => title),
+      ...TABLE_COLUMNS.map((column) =>
+        number(columns[column], ({ line, hides }) => shown(figure(line[column], hides))),
+      ),
+      percent(columns.share, ({ line }) => share(line)),
     ],
-    rows: [
-      ...data.tally.lines(table).map(([id, line]) => row(nameOf(entries, id), line, data.hidesSmall)),
-      row(columns.total, data.tally.total, false),
+    [
+      ...tally.lines(table).map(([id, line]) => ({ title: nameOf(entries, id), line, hides: hidesSmall })),
+      { title: columns.total, line: tally.total, hides: false },
     ],
-  }
+  )
+}
+
+interface SummaryLine {
+  title: string
+  value?: CellValue
+  count?: number
+  part?: number
+  whole?: number
+  share?: CellValue
 }
 
 function summarySheet({ head, tally: { total } }: WorkbookData): SheetSpec {
-  const figures: [string, CellValue][] = [
-    [columns.received, total.received],
-    [columns.messages, total.messages],
-    [columns.appeals, total.appeals],
-    [columns.inTime, total.inTime],
-    [columns.late, total.late],
-    [columns.postponed, total.postponed],
-    [columns.open, total.open],
-    [columns.overdue, total.overdueOpen],
-    [columns.repeats, total.repeats],
-  ]
-  const part = total.inTime
-  const whole = total.inTime + total.late + total.overdueOpen
-  return {
-    name: sheets.summary,
-    columns: [
-      text(columns.figure, 40),
-      text(columns.value, 52),
-      number(columns.count),
-      number(columns.part),
-      number(columns.whole),
-      { title: columns.share, type: 'percent' },
+  const { text, number, percent } = columnsOf<SummaryLine>()
+  return sheetOf(
+    sheets.summary,
+    [
+      text(columns.figure, 40, (line) => line.title),
+      text(columns.value, 52, (line) => line.value),
+      number(columns.count, (line) => line.count),
+      number(columns.part, (line) => line.part),
+      number(columns.whole, (line) => line.whole),
+      percent(columns.share, (line) => line.share),
     ],
-    rows: [
-      ...head.map(([title, value]) => [title, value]),
-      ...figures.map(([title, value]) => [title, null, value]),
-      [columns.shareInTime, null, null, part, whole, share(total)],
+    [
+      ...head.map(([title, value]) => ({ title, value })),
+      ...SUMMED.map((name) => ({ title: columns[name], count: total[name] })),
+      {
+        title: columns.shareInTime,
+        part: total.inTime,
+        whole: total.inTime + total.late + total.overdueOpen,
+        share: share(total),
+      },
     ],
-  }
-}
-
-async function* caseRows(records: AsyncIterable<CaseRecord>): AsyncGenerator<CellValue[]> {
-  for await (const one of records) {
-    yield [
-      one.number,
-      one.year,
-      kindNames[one.kind],
-      one.channel,
-      one.externalNumber,
-      one.receivedAt,
-      one.registeredAt,
-      one.applicantKind === null ? null : texts.applicantKinds[one.applicantKind],
-      one.applicant,
-      one.territory,
-      one.street,
-      one.gist,
-      one.block,
-      one.theme,
-      one.recipient,
-      one.responsiblePost,
-      statusNames[one.status],
-      one.dueAt,
-      one.interimAt,
-      one.answeredAt,
-      texts.outcomes[one.outcome],
-      yes(one.isOverdue),
-      one.result === null ? null : resultNames[one.result],
-      one.isSolved === null ? null : one.isSolved ? columns.yes : columns.no,
-      one.clarity,
-      one.returns,
-      one.repeatOf,
-      yes(one.fastTrack),
-      yes(one.isImportant),
-    ]
-  }
+  )
 }
 
 function caseSheet(records: () => AsyncIterable<CaseRecord>): SheetSpec {
   const c = columns.cases
-  return {
-    name: sheets.cases,
-    columns: [
-      text(c.number, 10),
-      { title: c.year, width: 7, type: 'text' },
-      text(c.kind, 18),
-      text(c.channel, 22),
-      text(c.externalNumber, 18),
-      date(c.receivedAt),
-      date(c.registeredAt),
-      text(c.applicantKind, 18),
-      text(c.applicant, 16),
-      text(c.territory, 22),
-      text(c.street, 24),
-      text(c.gist, 60),
-      text(c.block, 22),
-      text(c.theme, 26),
-      text(c.recipient, 30),
-      text(c.responsiblePost, 30),
-      text(c.status, 16),
-      date(c.dueAt),
-      date(c.interimAt),
-      date(c.answeredAt),
-      text(c.outcome, 18),
-      text(c.isOverdue, 11),
-      text(c.result, 16),
-      text(c.isSolved, 12),
-      number(c.clarity),
-      number(c.returns),
-      text(c.repeatOf, 12),
-      text(c.fastTrack, 12),
-      text(c.isImportant, 10),
+  const { text, number, date } = columnsOf<CaseRecord>()
+  return sheetOf(
+    sheets.cases,
+    [
+      text(c.number, 10, (one) => one.number),
+      text(c.year, 7, (one) => one.year),
+      text(c.kind, 18, (one) => kindNames[one.kind]),
+      text(c.channel, 22, (one) => one.channel),
+      text(c.externalNumber, 18, (one) => one.externalNumber),
+      date(c.receivedAt, (one) => one.receivedAt),
+      date(c.registeredAt, (one) => one.registeredAt),
+      text(c.applicantKind, 18, (one) => (one.applicantKind === null ? null : texts.applicantKinds[one.applicantKind])),
+      text(c.applicant, 16, (one) => one.applicant),
+      text(c.territory, 22, (one) => one.territory),
+      text(c.street, 24, (one) => one.street),
+      text(c.gist, 60, (one) => one.gist),
+      text(c.block, 22, (one) => one.block),
+      text(c.theme, 26, (one) => one.theme),
+      text(c.recipient, 30, (one) => one.recipient),
+      text(c.responsiblePost, 30, (one) => one.responsiblePost),
+      text(c.status, 16, (one) => statusNames[one.status]),
+      date(c.dueAt, (one) => one.dueAt),
+      date(c.interimAt, (one) => one.interimAt),
+      date(c.answeredAt, (one) => one.answeredAt),
+      text(c.outcome, 18, (one) => texts.outcomes[one.outcome]),
+      text(c.isOverdue, 11, (one) => yes(one.isOverdue)),
+      text(c.result, 16, (one) => (one.result === null ? null : resultNames[one.result])),
+      text(c.isSolved, 12, (one) => (one.isSolved === null ? null : one.isSolved ? columns.yes : columns.no)),
+      number(c.clarity, (one) => one.clarity),
+      number(c.returns, (one) => one.returns),
+      text(c.repeatOf, 12, (one) => one.repeatOf),
+      text(c.fastTrack, 12, (one) => yes(one.fastTrack)),
+      text(c.isImportant, 10, (one) => yes(one.isImportant)),
     ],
     // The records are read from the disk when the sheet's turn comes.
-    rows: { [Symbol.asyncIterator]: () => caseRows(records()) },
-  }
+    records,
+  )
+}
+
+/** A decision with its question, a question without one, or a meeting without questions: a line of the sheet. */
+interface MeetingLine {
+  meeting: MeetingRecord
+  item?: MeetingRecord['items'][number]
+  decision?: MeetingRecord['items'][number]['decisions'][number]
+}
+
+function linesOf(meeting: MeetingRecord): MeetingLine[] {
+  if (meeting.items.length === 0) return [{ meeting }]
+  return meeting.items.flatMap((item): MeetingLine[] =>
+    item.decisions.length === 0 ? [{ meeting, item }] : item.decisions.map((decision) => ({ meeting, item, decision })),
+  )
 }
 
 function meetingSheet(meetings: readonly MeetingRecord[]): SheetSpec {
   const c = columns.meetings
-  return {
-    name: sheets.meetings,
-    columns: [
-      text(c.number, 9),
-      date(c.heldOn),
-      text(c.format, 10),
-      text(c.signed, 12),
-      number(c.present),
-      number(c.participants),
-      text(c.item, 44),
-      text(c.decision, 9),
-      text(c.text, 60),
-      text(c.executor, 36),
-      date(c.dueOn),
-      text(c.term, 16),
+  const { text, number, date } = columnsOf<MeetingLine>()
+  return sheetOf(
+    sheets.meetings,
+    [
+      text(c.number, 9, ({ meeting }) => String(meeting.number)),
+      date(c.heldOn, ({ meeting }) => meeting.heldOn),
+      text(c.format, 10, ({ meeting }) => texts.formats[meeting.format]),
+      text(c.signed, 12, ({ meeting }) => yes(meeting.isSigned)),
+      number(c.present, ({ meeting }) => meeting.present),
+      number(c.participants, ({ meeting }) => meeting.participants),
+      text(c.item, 44, ({ item }) => item?.title),
+      text(c.decision, 9, ({ decision }) => decision?.number),
+      text(c.text, 60, ({ decision }) => decision?.text),
+      text(c.executor, 36, ({ decision }) => decision?.executor),
+      date(c.dueOn, ({ decision }) => decision?.dueOn),
+      text(c.term, 16, ({ decision }) => decision?.term),
     ],
-    rows: meetings.flatMap((meeting) => {
-      const head: CellValue[] = [
-        String(meeting.number),
-        meeting.heldOn,
-        texts.formats[meeting.format],
-        yes(meeting.isSigned),
-        meeting.present,
-        meeting.participants,
-      ]
-      if (meeting.items.length === 0) return [head]
-      return meeting.items.flatMap((item) =>
-        item.decisions.length === 0
-          ? [[...head, item.title]]
-          : item.decisions.map((one) => [...head, item.title, one.number, one.text, one.executor, one.dueOn, one.term]),
-      )
-    }),
-  }
+    meetings.flatMap(linesOf),
+  )
 }
 
 function assignmentSheet(assignments: readonly AssignmentRecord[]): SheetSpec {
   const c = columns.assignments
-  return {
-    name: sheets.assignments,
-    columns: [
-      text(c.number, 12),
-      text(c.meeting, 12),
-      text(c.text, 60),
-      text(c.executor, 36),
-      date(c.issuedOn),
-      date(c.dueOn),
-      text(c.term, 16),
-      text(c.state, 16),
-      date(c.closedOn),
-      text(c.late, 12),
+  const { text, date } = columnsOf<AssignmentRecord>()
+  return sheetOf(
+    sheets.assignments,
+    [
+      text(c.number, 12, (one) => one.number),
+      text(c.meeting, 12, (one) => (one.meeting === null ? null : String(one.meeting))),
+      text(c.text, 60, (one) => one.text),
+      text(c.executor, 36, (one) => one.executor),
+      date(c.issuedOn, (one) => one.issuedOn),
+      date(c.dueOn, (one) => one.dueOn),
+      text(c.term, 16, (one) => one.term),
+      text(c.state, 16, (one) => texts.states[one.state]),
+      date(c.closedOn, (one) => one.closedOn),
+      text(c.late, 12, (one) => yes(one.isOverdue)),
     ],
-    rows: assignments.map((one) => [
-      one.number,
-      one.meeting === null ? null : String(one.meeting),
-      one.text,
-      one.executor,
-      one.issuedOn,
-      one.dueOn,
-      one.term,
-      texts.states[one.state],
-      one.closedOn,
-      yes(one.isOverdue),
-    ]),
-  }
+    assignments,
+  )
 }
 
 function rosterSheet(members: readonly MemberRecord[]): SheetSpec {
   const c = columns.roster
-  return {
-    name: sheets.roster,
-    columns: [
-      text(c.role, 40),
-      text(c.block, 26),
-      text(c.channel, 22),
-      text(c.post, 40),
-      text(c.organisation, 30),
-      text(c.name, 34),
-      date(c.fromOn),
-      date(c.toOn),
-      text(c.temporary, 12),
-      text(c.act, 30),
+  const { text, date } = columnsOf<MemberRecord>()
+  return sheetOf(
+    sheets.roster,
+    [
+      text(c.role, 40, (one) => one.role),
+      text(c.block, 26, (one) => one.block),
+      text(c.channel, 22, (one) => one.channel),
+      text(c.post, 40, (one) => one.post),
+      text(c.organisation, 30, (one) => one.organisation),
+      text(c.name, 34, (one) => one.name ?? texts.noConsent),
+      date(c.fromOn, (one) => one.fromOn),
+      date(c.toOn, (one) => one.toOn),
+      text(c.temporary, 12, (one) => yes(one.isTemporary)),
+      text(c.act, 30, (one) => one.act),
     ],
-    rows: members.map((one) => [
-      one.role,
-      one.block,
-      one.channel,
-      one.post,
-      one.organisation,
-      one.name ?? texts.noConsent,
-      one.fromOn,
-      one.toOn,
-      yes(one.isTemporary),
-      one.act,
-    ]),
-  }
+    members,
+  )
 }
 
 export function workbook(data: WorkbookData): SheetSpec[] {
