@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Parts of the package as text, read from the written file as an office suite would. */
 async function reopen(model: DocumentModel): Promise<Record<string, string>> {
-  const file = join(folder, `${model.kind}-${Math.trunc(performance.now() * 1000)}.docx`)
+  const file = join(mkdtempSync(join(folder, 'paper-')), `${model.kind}.docx`)
   writeFileSync(file, await toDocx(model))
   const zip = await yauzl.openPromise(file)
   const parts: Record<string, string> = {}
@@ -124,6 +124,7 @@ describe('DOCX, открытый снова', () => {
   it('нет ни полей формы, ни надписей, ни шрифтов темы: файл правится везде', async () => {
     for (const model of [protocol(), buildSamplePaper('letter', letterSampleOffice, { ...settings, qrCode: true })]) {
       const parts = await reopen(model)
+      expect(parts['word/document.xml']).toContain('<w:body>')
       const xml = Object.entries(parts)
         .filter(([name]) => name.endsWith('.xml'))
         .map(([, text]) => text)

@@ -139,11 +139,15 @@ describe('итог голосования', () => {
     const count = fc.integer({ min: 0, max: 30 })
     const rule = fc.constantFrom('ofVoters', 'ofMembers', 'twoThirdsOfVoters', 'twoThirdsOfMembers')
     fc.assert(
-      fc.property(count, count, count, rule, (inFavour, against, abstained, majority) => {
+      fc.property(count, count, count, count, rule, (inFavour, against, abstained, away, majority) => {
         const of = (more: number) =>
           voteResult(
             { inFavour: inFavour + more, against, abstained },
-            { members: 100, chairVote: null, rules: { majority: majority as 'ofVoters', tie: 'rejected' } },
+            {
+              members: inFavour + 1 + against + abstained + away,
+              chairVote: null,
+              rules: { majority: majority as 'ofVoters', tie: 'rejected' },
+            },
           )
         if (of(0) === 'accepted') expect(of(1)).toBe('accepted')
       }),

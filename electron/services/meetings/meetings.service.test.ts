@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openMeeting, openMeetingRegister } from '../../../tests/builders/meetings.ts'
+import { NOW } from '../../../tests/builders/register.ts'
 
 const fieldsOf = (error: unknown): Record<string, string> => (error as { fields: Record<string, string> }).fields
 
@@ -12,7 +13,7 @@ describe('нумерация заседаний', () => {
     const { operationId } = await api.meetings.setState({ id, version, state: 'inProgress' })
     const begun = await api.meetings.get({ id })
     expect(begun.items.map((item) => item.state)).toEqual(['current', ...begun.items.slice(1).map(() => 'planned')])
-    expect(begun.items[0]?.startedAt).not.toBeNull()
+    expect(begun.items[0]?.startedAt).toBe(NOW)
     await api.journal.undo({ operationId })
     const back = await api.meetings.get({ id })
     expect(back.state).toBe('draft')

@@ -11,6 +11,15 @@ const protocolOf = async (api: ReturnType<typeof openTestRegister>['api']) => {
 }
 const ownSlots = async (api: ReturnType<typeof openTestRegister>['api']) =>
   Object.fromEntries((await protocolOf(api)).slots.flatMap(({ slot, own }) => (own === null ? [] : [[slot, own]])))
+/** Texts for another case of a paper than that of its one sample: «в заочной форме» beside «очно». */
+const otherCases: Readonly<Record<string, readonly string[]>> = {
+  protocol: ['absentee', 'poll'],
+  voteSheet: ['inPerson'],
+  rosterOrder: ['noBasis', 'control'],
+  roster: ['consent'],
+  caseCard: ['message'],
+  greeting: ['male', 'unknown', 'collective', 'organisation'],
+}
 const textOf = (model: unknown): string => JSON.stringify(model).replaceAll('\u00A0', ' ')
 
 describe('тексты документов', () => {
@@ -95,21 +104,16 @@ describe('тексты документов', () => {
     expect(await ownSlots(api)).toEqual({ decided: 'ОПРЕДЕЛИЛИ' })
   })
 
-  it.each(templates.map(({ kind, slots }) => [kind, Object.keys(slots).length] as const))(
+  it.each(templates.map(({ kind, slots }) => [kind, Object.keys(slots)] as const))(
     'the sample of %s shows the texts as they are typed, not saved yet',
-    async (kind) => {
+    async (kind, slots) => {
       const { api } = openTestRegister()
-      const plain = await api.templates.preview({ kind, texts: {} })
-      const { slots } = templates.find((one) => one.kind === kind) ?? { slots: {} }
-      const shown = await Promise.all(
-        Object.keys(slots).map(async (slot) => {
-          const typed = await api.templates.preview({ kind, texts: { [slot]: `Проба ${slot}` } })
-          return textOf(typed).toLowerCase().includes(`проба ${slot.toLowerCase()}`)
-        }),
-      )
-      expect(plain.blocks.length).toBeGreaterThan(0)
-      // Not every text stands in one sample («в заочной форме» beside «очно»), but most do.
-      expect(shown.filter(Boolean).length).toBeGreaterThan(0)
+      const hidden: string[] = []
+      for (const slot of slots) {
+        const typed = await api.templates.preview({ kind, texts: { [slot]: `Проба ${slot}` } })
+        if (!textOf(typed).toLowerCase().includes(`проба ${slot.toLowerCase()}`)) hidden.push(slot)
+      }
+      expect(hidden).toEqual(otherCases[kind] ?? [])
       expect((await api.templates.list({})).every(({ version }) => version === null)).toBe(true)
     },
   )
