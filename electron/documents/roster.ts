@@ -102,7 +102,7 @@ function rosterTable(data: RosterData, page: DocumentModel['page'], options: Ros
       }),
     }
   }
-  const widths = fillWidths(page, [{ mm: 16 }, { weight: 5 }, { weight: 6 }, { weight: 5 }])
+  const widths = fillWidths(page, [{ mm: 13 }, { weight: 5 }, { weight: 5 }, { mm: 44 }])
   return {
     ...common,
     columns: widths.map((widthMm, index) => ({ widthMm, align: index === 0 ? 'center' : 'left' })),

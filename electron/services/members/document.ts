@@ -2,6 +2,7 @@ import type { DocumentModel } from '../../contract/documents.ts'
 import type { RosterDocumentInput } from '../../contract/members.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ApprovingAct } from '../../documents/blocks.ts'
+import { postInBody } from '../../documents/posts.ts'
 import { buildRoster } from '../../documents/roster.ts'
 import type { RosterData, RosterOptions, RosterRow } from '../../documents/roster.ts'
 import { getOffice, getSettings } from '../office/office.service.ts'
@@ -25,9 +26,12 @@ export function rosterData(db: ReadDb, input: RosterDocumentInput): { data: Rost
   const composition = readComposition(db)
   const held = heldOn(composition, input.on)
   const isFour = input.shape === 'numberPostRoleName'
-  const rows: RosterRow[] = [...held].map(([personId, own]) => personRow(composition, personId, own, isFour))
+  const office = getOffice(db)
+  const rows: RosterRow[] = [...held].map(([personId, own]) =>
+    personRow(composition, personId, own, isFour, office.name),
+  )
   for (const gap of findGaps(composition, input.on, null)) rows.push(vacantRow(gap.kind === 'block', gap.name))
-  const title = texts.document.genitive(getOffice(db).mcuName)
+  const title = texts.document.genitive(office.mcuName)
   return {
     data: { title, asOf: input.on, approvedBy: approvingAct(composition, held), rows },
     options: { shape: isFour ? 'four' : 'three', names: input.names },
@@ -39,12 +43,13 @@ function personRow(
   personId: number,
   own: readonly MembershipRow[],
   isFour: boolean,
+  ownBody: string,
 ): RosterRow {
   // heldOn leaves out people who are not in the composition.
   const person = composition.persons.get(personId) as PersonRow
   const name = { surname: person.surname, givenName: person.name, patronymic: person.patronymic, fullName: '' }
   return {
-    post: [person.post, person.organisation].filter((part) => part !== '').join(', '),
+    post: postInBody(person.post, person.organisation, ownBody),
     role: rolesText(composition, own),
     // A post without a person prints its post in the three-column table and an empty name in the other one.
     person: person.surname === '' && !isFour ? null : name,
