@@ -21,7 +21,7 @@ import { agendaTemplate } from './templates/agenda.ts'
 import { fill, shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts/index.ts'
-import { sentence } from './typography.ts'
+import { capitalize, sentence, tightInitials } from './typography.ts'
 
 /** An open assignment as the item «Об исполнении поручений» and its справка show it. */
 export interface AgendaAssignment {
@@ -85,7 +85,7 @@ export function buildAgenda(
   const isChairs = data.copy === 'chair'
   const blocks: Block[] = [
     ...agreedHeader(data.agreed ?? []),
-    ...(isChairs ? [paragraph(texts.agenda.chairCopy, { align: 'right', indentMm: 0, spaceAfterPt: 7 })] : []),
+    ...(isChairs ? [paragraph(texts.agenda.chairCopy, { align: 'right', indentMm: 0, spaceAfterPt: 14 })] : []),
     ...officeHead(data.office),
     { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }), spaceBeforePt: 14 },
     ...subject(fill(words.subject, values), data.name ?? ''),
@@ -199,8 +199,8 @@ export function assignmentTable(lines: readonly AgendaAssignment[], settings: Do
     head: [headRow(texts.agenda.overdueColumns)],
     rows: lines.map((one) => [
       cell(one.number),
-      cell(one.text),
-      cell(one.executor || texts.common.none),
+      cell(capitalize(sentence(one.text))),
+      cell(tightInitials(one.executor) || texts.common.none),
       cell(one.dueOn === null ? one.period || texts.common.none : shortDate(one.dueOn)),
       cell(one.overdueDays > 0 ? String(one.overdueDays) : texts.common.none, { align: 'center' }),
     ]),

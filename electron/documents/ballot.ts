@@ -124,7 +124,7 @@ function drafts(data: BallotData, words: BallotWords): Block[] {
   const withDraft = data.items.flatMap((item, index) => (item.draft.trim() === '' ? [] : [{ item, number: index + 1 }]))
   if (withDraft.length === 0) return []
   return [
-    paragraph(runs(`${words.drafts}:`, { bold: true }), { indentMm: 0, spaceBeforePt: 6, keepWithNext: true }),
+    paragraph(runs(`${words.drafts}:`, { bold: true }), { indentMm: 0, spaceBeforePt: 12, keepWithNext: true }),
     ...withDraft.flatMap(({ item, number }) =>
       paragraphs(sentence(item.draft), runs(`${texts.ballot.onItem(number)}: `), { indentMm: 0 }),
     ),

@@ -149,9 +149,12 @@ export interface ApprovingAct {
 
 /** The block «УТВЕРЖДЁН распоряжением … от … № …» at the right. */
 export function approvalHeader(approved: string, act: ApprovingAct): Block {
-  const date = act.date ? shortDate(act.date) : texts.common.blankDate
-  const requisites = `${texts.common.from} ${date} № ${act.number || texts.common.blankNumber}`
-  const lines = [act.appendix, approved, act.act, requisites].filter((line): line is string => Boolean(line))
+  const number = `№ ${act.number || texts.common.blankNumber}`
+  // A blank to be filled in by hand takes a line of its own: with the number it is wider than the block.
+  const requisites = act.date
+    ? [`${texts.common.from} ${shortDate(act.date)} ${number}`]
+    : [`${texts.common.from} ${texts.common.blankDate}`, number]
+  const lines = [act.appendix, approved, act.act, ...requisites].filter((line): line is string => Boolean(line))
   return { type: 'appendixHeader', lines: lines.map((line) => runs(line)), spaceAfterPt: 14 }
 }
 

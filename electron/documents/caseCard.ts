@@ -19,6 +19,7 @@ import { shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
 import { texts } from './texts/index.ts'
+import { tightInitials } from './typography.ts'
 
 export interface CaseCardDeadline {
   /** «Ответ заявителю» */
@@ -92,7 +93,7 @@ export function buildCaseCard(
     [fields.territory, data.territory],
     [fields.place, data.place],
     [fields.recipient, data.recipient],
-    [fields.responsible, data.responsible],
+    [fields.responsible, data.responsible === null ? null : tightInitials(data.responsible)],
     [fields.repeatOf, data.repeatOf],
     [fields.answeredOn, data.answeredOn === null ? null : shortMoment(data.answeredOn)],
     [fields.result, data.result],
@@ -123,7 +124,11 @@ export function buildCaseCard(
       type: 'table',
       columns: widths.map((widthMm) => ({ widthMm, align: 'left' })),
       head: [headRow(texts.caseCard.historyColumns)],
-      rows: data.history.map((row) => [cell(shortMoment(row.at)), cell(row.who), cell(row.what)]),
+      rows: data.history.map((row) => [
+        cell(shortMoment(row.at)),
+        cell(tightInitials(row.who)),
+        cell(tightInitials(row.what)),
+      ]),
     })
   }
   const values = { номер: data.number, дата: shortDate(data.printedOn) }

@@ -7,7 +7,7 @@ import { shippedTexts } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { worded } from './templates/worded.ts'
 import { texts } from './texts/index.ts'
-import { formatInteger, plain } from './typography.ts'
+import { formatInteger, plain, tightInitials } from './typography.ts'
 
 /** A list of cards ready for reading: what the cells say is decided by the service. */
 export interface CaseListData {
@@ -33,7 +33,7 @@ export function buildCaseList(
   const page = pageFrom(settings, 'landscape')
   const widths = fillWidths(page, [{ mm: 12 }, ...data.columns.map(({ weight }) => ({ weight }))])
   const words = texts.caseList
-  return documentModel('caseList', `${words.title}: ${data.title}`, page, [
+  return documentModel('caseList', words.documentTitle(data.title), page, [
     ...officeHead(data.office),
     { type: 'heading', level: 1, align: 'center', runs: runs(own.title, { bold: true }), spaceBeforePt: 10 },
     centred(`«${data.title}»`),
@@ -45,7 +45,10 @@ export function buildCaseList(
         align: index === 0 ? 'center' : data.columns[index - 1]?.isNumber ? 'right' : 'left',
       })),
       head: [headRow([words.number, ...data.columns.map(({ title }) => title)])],
-      rows: data.rows.map((row, index) => [cell(String(index + 1)), ...row.map((text) => cell(plain(text)))]),
+      rows: data.rows.map((row, index) => [
+        cell(String(index + 1)),
+        ...row.map((text) => cell(tightInitials(plain(text)))),
+      ]),
       spaceBeforePt: 10,
     },
     ...worded(

@@ -20,7 +20,7 @@ import type { controlCardTemplate } from './templates/controlCard.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts/index.ts'
-import { capitalize, plural, sentence } from './typography.ts'
+import { capitalize, plural, sentence, tightInitials } from './typography.ts'
 
 /** Who carries an assignment out: a person with a post, or a body. */
 export type ControlExecutor = { person: DocumentPerson } | { body: string }
@@ -163,7 +163,7 @@ function courseTable(data: ControlCardData, page: PageSettings): Block[] {
         cell(shortDate(note.on)),
         cell(note.what),
         cell(orDash(note.text)),
-        cell(orDash(note.by)),
+        cell(orDash(tightInitials(note.by))),
       ]),
     },
   ]

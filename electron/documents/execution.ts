@@ -19,7 +19,7 @@ import type { executionTemplate } from './templates/execution.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts/index.ts'
-import { capitalize, formatInteger, formatShare, plural } from './typography.ts'
+import { capitalize, formatInteger, formatShare, plural, sentence, tightInitials } from './typography.ts'
 
 /** Counts of assignments; `done` = `inTime` + `late`, `open` = `waiting` + `lateOpen`, `all` = `done` + `open` + `cancelled`. */
 export interface ExecutionCounts {
@@ -121,7 +121,7 @@ function groupTable(title: string, column: string, groups: readonly ExecutionGro
     { mm: 35 },
   ])
   const row = ({ name, counts }: ExecutionGroup): TableCell[] => [
-    cell(name),
+    cell(capitalize(tightInitials(name))),
     ...[counts.all, counts.inTime, counts.late, counts.waiting, counts.lateOpen].map((value) =>
       cell(formatInteger(value)),
     ),
@@ -152,7 +152,7 @@ function stateText(row: ExecutionRow): string {
 
 function list(data: ExecutionData, page: PageSettings): Block[] {
   if (data.rows.length === 0) return []
-  const widths = fillWidths(page, [{ mm: 18 }, { weight: 1 }, { mm: 38 }, { mm: 27 }, { mm: 38 }])
+  const widths = fillWidths(page, [{ mm: 16 }, { weight: 1 }, { mm: 34 }, { mm: 25 }, { mm: 33 }])
   const blocks: Block[] = [
     heading(words.list),
     {
@@ -161,8 +161,8 @@ function list(data: ExecutionData, page: PageSettings): Block[] {
       head: [headRow(words.listColumns)],
       rows: data.rows.map((row) => [
         cell(row.number),
-        cell(row.text),
-        cell(row.executor === '' ? texts.common.none : row.executor),
+        cell(capitalize(sentence(row.text))),
+        cell(row.executor === '' ? texts.common.none : tightInitials(row.executor)),
         cell([row.dueOn === null ? '' : shortDate(row.dueOn), row.period].filter((part) => part !== '').join(', ')),
         cell(stateText(row)),
       ]),
@@ -197,7 +197,7 @@ export function buildExecution(data: ExecutionData, settings: DocumentSettings, 
     },
     centred(fill(own.subject, values), { bold: true, keepWithNext: true }),
     centred(texts.common.asOf(longDate(data.asOf)), { spaceAfterPt: 7 }),
-    ...data.conditions.map((one) => paragraph(capitalize(one), { indentMm: 0, align: 'left' })),
+    ...data.conditions.map((one) => paragraph(capitalize(tightInitials(one)), { indentMm: 0, align: 'left' })),
     ...(lead === '' ? [] : paragraphs(lead, [], { spaceBeforePt: 7 })),
     figures(data, page),
     paragraph(words.share(formatShare(counts.inTime, counts.done + counts.lateOpen)), {

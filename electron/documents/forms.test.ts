@@ -5,11 +5,22 @@ import { buildAgenda } from './agenda.ts'
 import { contentWidthMm } from './blocks.ts'
 import { buildCaseCard } from './caseCard.ts'
 import { buildCentreNote } from './centreNote.ts'
+import { buildExecution } from './execution.ts'
+import type { ExecutionRow } from './execution.ts'
+import { buildMeetingNotices } from './meetingNotice.ts'
 import { modelLines } from './modelText.ts'
 import { buildRoster } from './roster.ts'
 import type { RosterOptions } from './roster.ts'
 import { sampleAgenda, sampleCaseCard, sampleCentreNote, sampleRoster, sampleWorkload } from './samples.forms.ts'
+import { executionData } from './samples/assignments.ts'
+import { usualSheet } from './samples/ballots.ts'
+import { noticeData } from './samples/preparation.ts'
+import { executionTemplate } from './templates/execution.ts'
+import { meetingNoticeTemplate } from './templates/meetingNotice.ts'
+import { shippedTexts } from './templates/template.ts'
 import { plain } from './typography.ts'
+import { buildVoteSheet } from './voteSheet.ts'
+import type { VoteSheetItem } from './voteSheet.ts'
 import { buildWorkload } from './workload.ts'
 
 const settings = defaultDocumentSettings
@@ -42,11 +53,58 @@ describe('состав', () => {
     const data = sampleRoster()
     const approvedBy = { act: 'распоряжением Администрации', date: null, number: null }
     const text = lines(buildRoster({ ...data, approvedBy }, settings, { shape: 'three', names: 'none' }))
-    expect(text.slice(0, 3)).toEqual([
+    expect(text.slice(0, 4)).toEqual([
       'УТВЕРЖДЁН',
       'распоряжением Администрации',
-      'от «___» __________ 20___ г. № _____',
+      'от «___» __________ 20___ г.',
+      '№ _____',
     ])
+  })
+})
+
+describe('уведомление', () => {
+  const notice = (change: Partial<typeof noticeData>) =>
+    lines(buildMeetingNotices({ ...noticeData, ...change }, settings, shippedTexts(meetingNoticeTemplate))).join('\n')
+  it('без времени и места оставляет для них место, точка одна', () => {
+    const text = notice({ time: null, place: '' })
+    expect(text).toContain('в ____:____ состоится')
+    expect(text).toMatch(/Место проведения: _+\./u)
+    expect(notice({ place: 'пл. Ленина, д. 1, каб. 5.' })).not.toContain('..')
+  })
+  it('адресовано должности без пометки состава', () => {
+    const [first] = noticeData.to
+    const person = { ...first?.person, post: 'ведущий аналитик ЦУР, по согласованию' }
+    expect(notice({ to: [{ person, isInvited: false, questions: [] }] })).toContain('Ведущему аналитику ЦУР\n')
+  })
+})
+
+describe('поимённый лист', () => {
+  it('стоит прямо, пока вопросы и ответы помещаются рядом', () => {
+    const [question] = usualSheet.items
+    const sheet = (count: number) =>
+      buildVoteSheet({ ...usualSheet, items: Array.from({ length: count }, () => question as VoteSheetItem) }, settings)
+    expect([1, 3, 4].map((count) => sheet(count).page.orientation)).toEqual(['portrait', 'portrait', 'landscape'])
+  })
+})
+
+describe('справка об исполнении', () => {
+  it('пишет имена и поручения одинаково, число дней не отрывает от слова', () => {
+    const [row] = executionData.rows
+    const data = {
+      ...executionData,
+      rows: [
+        {
+          ...(row as ExecutionRow),
+          text: 'сверить адреса',
+          executor: 'Гордеев П. Н.',
+          state: 'open' as const,
+          overdueDays: 4,
+        },
+      ],
+    }
+    const model = buildExecution(data, settings, shippedTexts(executionTemplate))
+    expect(lines(model)).toContainEqual(expect.stringContaining('Сверить адреса. Гордеев П.Н.'))
+    expect(modelLines(model).join('\n')).toContain('на\u00a04\u00a0дня')
   })
 })
 

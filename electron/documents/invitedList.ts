@@ -6,6 +6,7 @@ import { fullName } from './personName.ts'
 import { postAndRole } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
 import { texts } from './texts/index.ts'
+import { tightInitials } from './typography.ts'
 
 interface Listed {
   person: DocumentPerson
@@ -48,7 +49,7 @@ function table(title: string, rows: readonly Listed[], before: number, page: Ret
     spaceAfterPt: 6,
   }
   if (rows.length === 0) return [heading, paragraph(texts.invitedList.none)]
-  const widths = fillWidths(page, [{ mm: 14 }, { weight: 4 }, { weight: 5 }, { weight: 3 }])
+  const widths = fillWidths(page, [{ mm: 14 }, { mm: 50 }, { weight: 3 }, { weight: 2 }])
   return [
     heading,
     {
@@ -59,7 +60,7 @@ function table(title: string, rows: readonly Listed[], before: number, page: Ret
         cell(String(before + index + 1), { align: 'center' }),
         cell(fullName(person)),
         cell(postAndRole(person) || texts.common.none),
-        cell(reply),
+        cell(tightInitials(reply)),
       ]),
     },
   ]

@@ -5,7 +5,7 @@ import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
 import { texts } from './texts/index.ts'
-import { decapitalize, sentence } from './typography.ts'
+import { capitalize, decapitalize, sentence, tightInitials } from './typography.ts'
 
 export interface ItemFiguresData {
   office: DocumentOffice
@@ -39,7 +39,10 @@ export function buildItemFigures(data: ItemFiguresData, settings: DocumentSettin
       type: 'table',
       columns: widths.map((widthMm) => ({ widthMm })),
       head: [headRow(words.columns)],
-      rows: data.lines.map((line) => [cell(line.text), cell(line.value, { align: 'right' })]),
+      rows: data.lines.map((line) => [
+        cell(capitalize(tightInitials(line.text))),
+        cell(line.value, { align: 'right' }),
+      ]),
       spaceAfterPt: 14,
     })
   }

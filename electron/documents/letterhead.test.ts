@@ -71,13 +71,13 @@ describe('letterhead', () => {
       letterhead(office('angular'), settings, { date: null, number: null, addressee: [], replyTo: null }),
     )
     expect(text).toContain('______________ № __________')
-    expect(text).toContain('на № __________ от ______________')
+    expect(text).toContain('На № __________ от ______________')
   })
 
   it('the letter that is answered is named', () => {
     const replyTo = { number: '7', date: '2026-11-10' }
     expect(textOf(letterhead(office('angular'), settings, { ...requisites, replyTo }))).toContain(
-      'на № 7 от 10.11.2026',
+      'На № 7 от 10.11.2026',
     )
   })
 

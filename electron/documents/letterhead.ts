@@ -18,7 +18,7 @@ export interface LetterRequisites {
   number: string | null
   /** To whom, a line each: post, body, name. Empty for a document without an addressee. */
   addressee: readonly string[]
-  /** The document that is answered: «на № … от …»; no line when absent, blanks when null. */
+  /** The document that is answered: «На № … от …»; no line when absent, blanks when null. */
   replyTo?: { number: string; date: string } | null
 }
 

@@ -5,6 +5,7 @@ import { longDate, shortDate } from './civilText.ts'
 import { declinePost } from './declension.ts'
 import { letterhead } from './letterhead.ts'
 import { greeting, initialsFirst, surnameFirst } from './personName.ts'
+import { withoutAgreement } from './posts.ts'
 import { signaturePost } from './protocolParts.ts'
 import type { DocumentPerson } from './protocolParts.ts'
 import { fill } from './templates/template.ts'
@@ -58,13 +59,14 @@ function noticeBlocks(
     орган: [data.office.meetingOf, data.name].filter((part) => part !== '').join(' '),
     номер: data.number,
     дата: longDate(data.heldOn),
-    время: data.time ?? texts.common.blankDate,
-    место: data.place === '' ? texts.common.blankDate : data.place,
+    время: data.time ?? texts.common.blankTime,
+    место: data.place === '' ? texts.common.blankPlace : data.place,
     название: data.name,
     вопросы: questions.join(', '),
     срок: data.repliesUntil === null ? '' : longDate(data.repliesUntil),
   }
-  const addressee = [person.post ? capitalize(declinePost(person.post, 'dative')) : '', surnameFirst(person, 'dative')]
+  const post = withoutAgreement(person.post ?? '')
+  const addressee = [post === '' ? '' : capitalize(declinePost(post, 'dative')), surnameFirst(person, 'dative')]
   const subject = fill(words.subject, values)
   const hello = greeting(person)
   const body = [

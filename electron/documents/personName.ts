@@ -97,14 +97,14 @@ export function fullNameIn(name: PersonName, nameCase: NameCase): string {
 }
 
 /**
- * «Уважаемый Пётр Николаевич!», «Уважаемая …!». Without a known gender «Уважаемый (ая) …!» stands, for a person to choose.
+ * «Уважаемый Пётр Николаевич!», «Уважаемая …!». Without a known gender «Уважаемый(ая) …!» stands, for a person to choose.
  * Without a given name and patronymic there is nobody to greet by name: «Уважаемый заявитель!» is the caller's text.
  */
 export function greeting(name: PersonName): string | undefined {
   const parts = partsOf(name)
   if (parts === undefined || !/^[\p{L}-]+\.?$/u.test(parts.givenName.trim())) return undefined
   const gender = genderOf(parts.surname, parts.patronymic, parts.givenName)
-  const word = gender === undefined ? 'Уважаемый (ая)' : gender === 'male' ? 'Уважаемый' : 'Уважаемая'
+  const word = gender === undefined ? 'Уважаемый(ая)' : gender === 'male' ? 'Уважаемый' : 'Уважаемая'
   return `${word} ${[parts.givenName, parts.patronymic].filter((part) => part.trim() !== '').join(' ')}!`
 }
 

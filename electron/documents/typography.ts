@@ -9,7 +9,7 @@ const leadingAbbreviations = 'г|гл|д|кв|корп|мкр|обл|п|пер|�
 
 /** Units that belong to the number before them. */
 const units =
-  'л\\.|экз\\.|г\\.|гг\\.|года|году|год|годов|лет|дн\\.|раб\\.|ч|ч\\.|мин|мин\\.|руб\\.|тыс\\.|млн|млрд|км|м|мм|см|кв\\.|шт\\.|чел\\.|процентов|%|‰|°C'
+  'л\\.|экз\\.|г\\.|гг\\.|года|году|год|годов|лет|дн\\.|день|дня|дней|раб\\.|ч|ч\\.|мин|мин\\.|руб\\.|тыс\\.|млн|млрд|км|м|мм|см|кв\\.|шт\\.|чел\\.|процентов|%|‰|°C'
 
 const months = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
 
@@ -24,6 +24,8 @@ const rules: readonly [RegExp, string][] = [
   [/(?<=(?:^|[^\d.,])\d{1,3}) (?=\d{3}(?!\d))/gu, NBSP],
   [/([IVX]+) (?=квартал|полугоди)/gu, `$1${NBSP}`],
   [new RegExp(`${before}((?:${leadingAbbreviations})\\.) (?=[\\dА-ЯЁ«№])`, 'gu'), `$1${NBSP}`],
+  // ч. 2 ст. 8
+  [/((?:ч|п|пп|ст)\.\u00a0\d+(?:\.\d+)*) (?=(?:ч|п|пп|ст)\.)/gu, `$1${NBSP}`],
   // И.О. Фамилия, И. О. Фамилия, Фамилия И.О., Фамилия И. О.
   [new RegExp(`${before}([А-ЯЁ]\\.) (?=[А-ЯЁ]\\.)`, 'gu'), `$1${NBSP}`],
   [new RegExp(`${before}([А-ЯЁ]\\.(?:[-\\u00a0]?[А-ЯЁ]\\.)?) (?=[А-ЯЁ][а-яё])`, 'gu'), `$1${NBSP}`],
@@ -42,6 +44,11 @@ export function typeset(text: string): string {
   let result = text
   for (const [pattern, replacement] of rules) result = result.replace(pattern, replacement)
   return result
+}
+
+/** Initials as papers write them: «Лапшина О.Д.» of «Лапшина О. Д.», which the screen shows. */
+export function tightInitials(text: string): string {
+  return text.replace(/(?<![А-ЯЁа-яё])([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)/gu, '$1')
 }
 
 /** The same text with ordinary blanks: for comparing and for searching. */

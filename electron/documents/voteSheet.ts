@@ -1,5 +1,16 @@
 import type { Block, DocumentModel, DocumentSettings, PageSettings, TableCell } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, pageFrom, paragraph, paragraphs, runs } from './blocks.ts'
+import {
+  cell,
+  centred,
+  contentWidthMm,
+  documentModel,
+  fillWidths,
+  headRow,
+  pageFrom,
+  paragraph,
+  paragraphs,
+  runs,
+} from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { shortDate, shortMoment } from './civilText.ts'
 import { initialsFirst, surnameFirst } from './personName.ts'
@@ -57,13 +68,26 @@ const shippedWords: VoteSheetWords = shippedTexts(voteSheetTemplate)
 /** So many questions stand beside each other; more make a further table with the same people. */
 const ITEMS_ACROSS = 5
 
+/** Columns beside the questions, mm: number, member, receipt of the ballot or attendance. */
+const SIDES = { portrait: [10, 42, 34], landscape: [10, 50, 40] } as const
+/** Room of a letter in a table of 12 pt and of the margins of a cell, mm. */
+const LETTER_MM = 2.2
+const CELL_MM = 3.4
+
+/** Whether all questions stand beside each other on an upright sheet with every answer in one piece. */
+function isNarrow(data: VoteSheetData, settings: DocumentSettings): boolean {
+  const room = contentWidthMm(pageFrom(settings)) - SIDES.portrait.reduce((sum, mm) => sum + mm, 0)
+  const longest = Math.max(6, ...data.answers.flatMap((answer) => answer.split(/\s/u).map((word) => word.length)))
+  return data.items.length * (longest * LETTER_MM + CELL_MM) <= room
+}
+
 /** Поимённый лист голосования: who answered what, what came late, what it came to. An appendix to the protocol. */
 export function buildVoteSheet(
   data: VoteSheetData,
   settings: DocumentSettings,
   words: VoteSheetWords = shippedWords,
 ): DocumentModel {
-  const page = pageFrom(settings, 'landscape')
+  const page = pageFrom(settings, isNarrow(data, settings) ? 'portrait' : 'landscape')
   const values = {
     срок: data.until === null ? texts.common.blankDate : shortMoment(data.until),
     номер: data.number,
@@ -113,7 +137,8 @@ function tables(data: VoteSheetData, page: PageSettings): Block[] {
 
 function voteTable(data: VoteSheetData, page: PageSettings, from: number, to: number): Block {
   const across = Array.from({ length: to - from }, (_, index) => from + index)
-  const widths = fillWidths(page, [{ mm: 10 }, { mm: 50 }, ...across.map(() => ({ weight: 1 })), { mm: 40 }])
+  const [place, member, last] = SIDES[page.orientation ?? 'portrait']
+  const widths = fillWidths(page, [{ mm: place }, { mm: member }, ...across.map(() => ({ weight: 1 })), { mm: last }])
   const answer = (member: VoteSheetMember, index: number): TableCell => cell(member.answers[index] || texts.common.none)
   return {
     type: 'table',

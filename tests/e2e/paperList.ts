@@ -198,7 +198,7 @@ export const paperList: readonly ListedPaper[] = [
       about: { letter: 'protocol', meetingId: held },
       addressee: 'Директору МКУ\n«Служба благоустройства»\nТихонову С.И.',
       body: '',
-      appendices: [{ title: 'протокол заседания', sheets: 3 }],
+      appendices: [{ title: 'протокол заседания', sheets: 2 }],
       ...letter,
       ...head,
     }),

@@ -31,7 +31,14 @@ export function shippedTexts<T extends DocumentTemplate>(template: T): TemplateT
   return texts as TemplateTexts<T>
 }
 
-/** Puts values in place of `{поле}`; a name that is not known stays as it is typed, so that it is seen. */
+/**
+ * Puts values in place of `{поле}`; a name that is not known stays as it is typed, so that it is seen. The full stop of a value («2026 г.»)
+ * ends the sentence of the text too.
+ */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([^{}]+)\}/gu, (whole, name: string) => values[name.trim()] ?? whole)
+  return text.replace(/\{([^{}]+)\}(\.(?!\.))?/gu, (whole, name: string, stop: string | undefined) => {
+    const value = values[name.trim()]
+    if (value === undefined) return whole
+    return value.endsWith('.') ? value : value + (stop ?? '')
+  })
 }

@@ -89,7 +89,7 @@ export const execution = {
     controller: (name: string) => `контролирует: ${name}`,
     block: (name: string) => `отраслевой блок: ${name}`,
     origin: (name: string) => `откуда: ${name}`,
-    issued: (period: string) => `дано ${period}`,
+    issued: (period: string) => `поручения, данные ${period}`,
     due: (period: string) => `срок ${period}`,
     text: (text: string) => `слова: ${text}`,
     returned: 'только возвращавшиеся на доработку',

@@ -3,7 +3,10 @@
 export const common = {
   from: 'от',
   number: '№',
-  blankDate: '«___» __________ 20___ г.',
+  // Never parted between lines.
+  blankDate: '«___»\u00a0__________\u00a020___\u00a0г.',
+  blankTime: '____:____',
+  blankPlace: '______________________________',
   blankNumber: '_____',
   notGiven: 'не указан',
   none: '–',
@@ -17,7 +20,7 @@ export const common = {
 export const letterhead = {
   coatOfArms: 'Герб',
   requisites: (date: string, number: string) => `${date} № ${number}`,
-  replyTo: (number: string, date: string) => `на № ${number} от ${date}`,
+  replyTo: (number: string, date: string) => `На № ${number} от ${date}`,
   blankDate: '______________',
   blankNumber: '__________',
 }
@@ -42,8 +45,8 @@ export const sample = {
     ['1', 'Дороги', '15'],
     ['2', 'ЖКХ', '8'],
   ],
-  chair: { post: 'Куратор', name: 'И. П. Ветлугина' },
-  secretary: { post: 'Секретарь', name: 'О. Д. Лапшина' },
+  chair: { post: 'Куратор', name: 'И.П. Ветлугина' },
+  secretary: { post: 'Секретарь', name: 'О.Д. Лапшина' },
   letterNumber: '01-12/345',
   addressee: ['Директору МКУ', '«Служба благоустройства»', 'Тихонову С.И.'],
   subject: 'О расчистке проездов',

@@ -39,7 +39,8 @@ export const caseCard = {
 }
 
 export const caseList = {
-  title: 'Список сообщений и обращений',
+  title: 'СПИСОК СООБЩЕНИЙ И ОБРАЩЕНИЙ',
+  documentTitle: (name: string) => `Список сообщений и обращений: ${name}`,
   asOf: (moment: string, rows: string) => `по состоянию на ${moment}, записей: ${rows}`,
   number: '№\nп/п',
 }

@@ -38,7 +38,7 @@ describe('the answer to an applicant', () => {
     expect(text).toContain('Уважаемая Нина Савельевна!')
     expect(text).toContain('Сообщаем о результатах рассмотрения Вашего сообщения от 17.11.2026 № 1.')
     expect(text).toContain('Проезд почищен.\nСледим до весны.')
-    expect(text).toContain('на № 1 от 17.11.2026')
+    expect(text).toContain('На № 1 от 17.11.2026')
     expect(text).toContain('Исполнитель: Лапшина О. Д.')
   })
 
