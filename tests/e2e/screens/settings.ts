@@ -14,6 +14,7 @@ const settings: readonly [section: string, name: string][] = [
   ['answers', 'Ответы и опрос'],
   ['source-statuses', 'Статусы ПОС и ИМ'],
   ['snippets', 'Готовые тексты'],
+  ['files', 'Вложения'],
   ['meetings', 'Заседания'],
   ['operators', 'Операторы'],
   ['backups', 'Резервные копии'],
