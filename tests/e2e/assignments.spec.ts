@@ -170,3 +170,37 @@ test('an overdue assignment stands on the agenda of the next meeting until it is
   await expect(course).toContainText('10.4.1')
   await expect(course).not.toContainText('10.2.1')
 })
+
+test('the card a person works on stays when its row moves in the list', async ({ launch }) => {
+  const { page } = await launch({ demo: true })
+  await goTo(page, '/assignments')
+  const grid = page.getByRole('grid', { name: 'Поручения' })
+  const panel = page.getByRole('complementary', { name: 'Поручение' })
+  await expect(grid.getByRole('row').nth(1)).toContainText('10.2.1')
+  await grid.focus()
+  await page.keyboard.press('p')
+  await expect(panel.getByLabel('Новый срок')).toBeFocused()
+  await page.keyboard.type('16.12')
+  await panel.getByLabel('Причина').fill('Поставка в декабре')
+  await page.keyboard.press('Control+Enter')
+  await expect(grid.getByRole('row').nth(1)).toContainText('10.4.1')
+  await expect(panel.locator('.why')).toContainText('Поставка в декабре')
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('10.2.1')
+
+  await test.step('the arrows go on from its new row', async () => {
+    await grid.focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('6.1.3')
+    await page.keyboard.press('ArrowUp')
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('10.2.1')
+  })
+
+  await test.step('an address opens the card it names', async () => {
+    const address = new URL(page.url()).hash.slice(1)
+    await goTo(page, '/')
+    await expect(page.getByRole('heading', { level: 1, name: /ноября/ })).toBeVisible()
+    await goTo(page, address)
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('10.2.1')
+    await expect(grid.locator('.is-cursor')).toContainText('10.2.1')
+  })
+})
