@@ -55,8 +55,7 @@ test('an in-person meeting goes from draft to control with the keyboard alone', 
   await keyboard.press('F9')
   await expect(page.locator('header h1')).toHaveText(/Протокол № \d+/)
 
-  await room.walkTo(page.getByRole('button', { name: 'На подпись' }))
-  await keyboard.press('Enter')
+  await keyboard.press('F9')
   const sign = await opened(page, /Подписать протокол/)
   await keyboard.press('Control+Enter')
   await expect(sign).toBeHidden()

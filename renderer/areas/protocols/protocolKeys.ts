@@ -7,6 +7,7 @@ interface ProtocolActs {
   isFree(): boolean
   nextRemark(): Promise<void>
   toPoint(): void
+  sign(): void
   print(): void
   scale(by: number): void
   fit(): void
@@ -27,6 +28,7 @@ export const useProtocolKeys = (acts: ProtocolActs): void => {
       run: () => void acts.nextRemark(),
     },
     { id: 'protocol-point', keys: 'Ctrl+G', title: 'К пункту', hint: 'к пункту', ...common, run: acts.toPoint },
+    { id: 'protocol-sign', keys: 'F9', title: 'На подпись', ...common, run: acts.sign },
     { id: 'protocol-print', keys: 'Ctrl+P', title: 'Печать', hint: 'печать', ...common, run: acts.print },
     { id: 'protocol-in', keys: ['Ctrl+=', 'Ctrl++'], title: 'Крупнее', ...silent, run: () => acts.scale(ZOOM_STEP) },
     { id: 'protocol-out', keys: 'Ctrl+-', title: 'Мельче', ...silent, run: () => acts.scale(1 / ZOOM_STEP) },

@@ -86,4 +86,7 @@ export const texts = {
   signatureAlone: 'Подпись осталась на листе одна',
   noRemarks: 'Замечаний нет',
   cannotSign: 'Сначала исправьте замечания, отмеченные знаком ▲',
+  sign: 'Подписать',
+  toRemarks: 'К замечаниям',
+  noPoint: (point: string) => (point === '' ? 'Введите номер пункта, например 2.3' : `Пункта ${point} в протоколе нет`),
 } as const

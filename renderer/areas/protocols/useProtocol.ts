@@ -51,12 +51,14 @@ export const useProtocol = (meetingId: Ref<number>) => {
         api.papers.declined({ ref: paper.value }),
       ])
       if (mine !== asked) return
+      // Signed in another window meanwhile: what is shown is no draft any more.
+      const isSignedNow = state.value !== null && !state.value.isLocked && freshState.isLocked
       words.value = freshWords
       state.value = freshState
       if (JSON.stringify(model.value) !== JSON.stringify(freshModel)) model.value = freshModel
       readAt.value = officeNow.value
       failed.value = ''
-      if (isOpening) chooseVersion(freshState)
+      if (isOpening || isSignedNow) chooseVersion(freshState)
     } catch (error) {
       if (mine !== asked) return
       if (state.value === null) failed.value = error instanceof Error ? error.message : String(error)

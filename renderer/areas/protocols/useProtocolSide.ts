@@ -1,4 +1,4 @@
-import { computed, ref, type Ref } from 'vue'
+import { computed, nextTick, ref, watch, type Ref } from 'vue'
 import type { api } from '../../api/index.ts'
 import { useKeys } from '../../app/keys.ts'
 import { texts } from './texts.ts'
@@ -6,9 +6,21 @@ import { texts } from './texts.ts'
 type ProtocolState = Awaited<ReturnType<typeof api.protocols.state>>
 export type ProtocolSide = keyof typeof texts.tabs
 
-/** What stands beside the sheets, one at a time; empty: the sheets alone. Alt+1 … Alt+5 open and close. `doubtful` declined words wait to be looked at. */
-export const useProtocolSide = (state: Ref<ProtocolState | null>, doubtful: Ref<number>) => {
+/**
+ * What stands beside the sheets, one at a time; empty: the sheets alone. Alt+1 … Alt+5 open and close. `doubtful` declined words wait to
+ * be looked at. An opened panel is given the keys; after it the sheets have them, unless they are elsewhere.
+ */
+export const useProtocolSide = (
+  state: Ref<ProtocolState | null>,
+  doubtful: Ref<number>,
+  keys: { opened(): void; closed(): void },
+) => {
   const side = ref<ProtocolSide | ''>('')
+  watch(side, async (now) => {
+    await nextTick()
+    if (now !== '') keys.opened()
+    else if (document.activeElement === document.body) keys.closed()
+  })
   const toggle = (wanted: ProtocolSide | ''): void => {
     side.value = side.value === wanted ? '' : wanted
   }
@@ -24,9 +36,9 @@ export const useProtocolSide = (state: Ref<ProtocolState | null>, doubtful: Ref<
     ]
   })
   useKeys(
-    tabs.value.map(({ id, keys, title }) => ({
+    tabs.value.map(({ id, keys: chord, title }) => ({
       id: `protocol-${id}`,
-      keys,
+      keys: chord,
       title,
       where: 'Протокол',
       when: () => state.value !== null,

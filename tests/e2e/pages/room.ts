@@ -132,7 +132,7 @@ export class RoomByKeys {
     await this.press('Enter')
     await expect(form).toBeHidden()
     await expect(this.mark(surname)).toHaveAccessibleName(/: нет$/)
-    await expect(this.people.getByText(`вместо ${surname}`)).toBeVisible()
+    await expect(this.people.getByText(`вместо: ${surname}`)).toBeVisible()
   }
 
   async everyoneElse(): Promise<void> {
