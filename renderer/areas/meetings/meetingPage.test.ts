@@ -325,6 +325,18 @@ describe('ход заседания с клавиатуры', () => {
     expect(page.text()).toContain('до 14:26')
   })
 
+  it('снятый участник отдаёт клавиши следующему, когда бы страница ни узнала, что его нет', async () => {
+    const names = (): string[] => page.findAll('.att').map((mark) => mark.attributes('aria-label') ?? '')
+    const [, second = '', third = ''] = names()
+    page.findAll<HTMLElement>('.att')[1]?.element.focus()
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Delete', bubbles: true }))
+    await flushPromises()
+    await vi.advanceTimersByTimeAsync(1000)
+    await settle()
+    expect(names()).not.toContain(second)
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(third)
+  })
+
   it('отметка явки клавишей П, О, Н; отсутствие куратора объясняет, кто ведёт', async () => {
     const mark = page.findAll<HTMLElement>('.att')[0]
     mark?.element.focus()
