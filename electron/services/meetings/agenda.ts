@@ -1,7 +1,7 @@
 import { fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import type { Contexts } from '../context.ts'
+import type { CommandContext, Contexts } from '../context.ts'
 import { syncAssignments } from '../assignments/assignments.service.ts'
 import { decisionSources } from './decisionSources.ts'
 import { listDecisionsOf, listItems, listParticipants, listStatementsOf } from './meetings.repo.ts'
@@ -24,6 +24,23 @@ function minutesBetween(from: string, to: string): number {
       Number(civil.slice(14, 16)),
     )
   return Math.max(1, Math.round((at(to) - at(from)) / 60_000))
+}
+
+/** What a finished item took: whole minutes, where it began on the same day; on another day nobody was counting. */
+const finished = (
+  row: Pick<AgendaItemRow, 'startedAt' | 'spentMinutes'>,
+  now: string,
+): { state: 'done'; spentMinutes: number | null } => ({
+  state: 'done',
+  spentMinutes:
+    row.startedAt?.slice(0, 10) === now.slice(0, 10) ? minutesBetween(row.startedAt, now) : row.spentMinutes,
+})
+
+/** Ends what runs but for `exceptId`: another item begins, or the meeting is over. */
+export function endRunningItems(ctx: CommandContext, meetingId: number, exceptId: number | null): void {
+  for (const other of listItems(ctx.db, meetingId))
+    if (other.id !== exceptId && other.state === 'current')
+      ctx.records.update(agendaItems, other.id, null, finished(other, ctx.now))
 }
 
 export const agendaHandlers: Pick<
@@ -99,18 +116,10 @@ export const agendaHandlers: Pick<
     const item = ctx.records.get(agendaItems, id)
     editable(ctx, item.meetingId)
     ctx.records.title = texts.titles.itemState[state]
-    const finish = (row: typeof item): { state: 'done'; spentMinutes: number | null } => ({
-      state: 'done',
-      spentMinutes: row.startedAt === null ? row.spentMinutes : minutesBetween(row.startedAt, ctx.now),
-    })
-    if (state === 'current') {
-      for (const other of listItems(ctx.db, item.meetingId)) {
-        if (other.id !== id && other.state === 'current') ctx.records.update(agendaItems, other.id, null, finish(other))
-      }
-    }
+    if (state === 'current') endRunningItems(ctx, item.meetingId, id)
     const patch =
       state === 'done'
-        ? finish(item)
+        ? finished(item, ctx.now)
         : state === 'current'
           ? { state, startedAt: item.startedAt ?? ctx.now }
           : { state, startedAt: null, spentMinutes: null }

@@ -168,6 +168,25 @@ describe('ход заседания', () => {
     ])
   })
 
+  it('вопрос, который шёл, к протоколу завершён; отмена возвращает то и другое, на другой день минут не придумывают', async () => {
+    const register = openMeetingRegister()
+    const { api, setNow } = register
+    const { id, itemId } = await openMeeting(register)
+    const item = async () => (await api.meetings.get({ id })).items[0]
+    const toProtocol = async () =>
+      api.meetings.setState({ id, version: (await api.meetings.get({ id })).version, state: 'protocol' })
+    setNow('2026-11-17T14:05')
+    await api.meetings.setItemState({ id: itemId, version: 1, state: 'current' })
+    setNow('2026-11-17T14:30')
+    const { operationId } = await toProtocol()
+    expect(await item()).toMatchObject({ state: 'done', spentMinutes: 25 })
+    await api.journal.undo({ operationId })
+    expect(await item()).toMatchObject({ state: 'current', spentMinutes: null })
+    setNow('2026-11-18T09:00')
+    await toProtocol()
+    expect(await item()).toMatchObject({ state: 'done', spentMinutes: null })
+  })
+
   it('заседание, которое ещё не наступило, начать нельзя', async () => {
     const { api } = openMeetingRegister()
     const { id } = await api.meetings.create({ heldOn: '2026-11-20', startsAt: null, place: '', number: null })

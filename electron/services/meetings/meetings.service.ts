@@ -3,7 +3,7 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import { removeAssignmentsOf, syncAssignments } from '../assignments/assignments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
-import { agendaHandlers } from './agenda.ts'
+import { agendaHandlers, endRunningItems } from './agenda.ts'
 import { agreementHandlers } from './agreements.ts'
 import { carryItems } from './carried.ts'
 import { checkDay } from './checkDay.ts'
@@ -194,6 +194,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
         : {}
     const row = ctx.records.update(meetings, id, version, { state, ...ends })
     if (state === 'inProgress') beginFirstItem(ctx, id)
+    else endRunningItems(ctx, id, null)
     return { ...ctx.records.handle(), id, version: row.version }
   },
 
