@@ -3,6 +3,7 @@ import {
   anchor,
   cell,
   centred,
+  densePage,
   documentModel,
   fillWidths,
   headRow,
@@ -76,7 +77,7 @@ export function buildBallots(data: BallotData, settings: DocumentSettings, words
   const answersMm = data.answers.map(answerWidth)
   const isSide = answersMm.reduce((sum, mm) => sum + mm, 0) > WIDEST_UPRIGHT_MM
   const page: PageSettings = {
-    ...pageFrom(settings, isSide ? 'landscape' : 'portrait'),
+    ...densePage(pageFrom(settings, isSide ? 'landscape' : 'portrait')),
     ...(data.members.length > 1 ? { numbering: 'none' as const } : {}),
   }
   const blocks = data.members.flatMap((member, index): Block[] => [

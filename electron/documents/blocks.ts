@@ -122,15 +122,29 @@ export function contentWidthMm(page: PageSettings): number {
   return sheet[page.orientation ?? 'portrait'] - page.marginsMm.left - page.marginsMm.right
 }
 
+/** Size of tables the fixed widths of columns are made for, points. */
+export const tableBasePt = 12
+/** Of the room between the margins fixed columns take so much at most when they grow with the letters. */
+const widestFixed = 0.75
+
 /**
- * Widths of columns that fill the page: fixed ones as given (mm), the others share the rest by weight.
+ * Widths of columns that fill the page: fixed ones as given (mm) for letters of 12 points and wider for larger ones, so that a date stays
+ * in one piece; the others share the rest by weight.
  * @param columns `{mm}` for a fixed width, `{weight}` for a share of what remains.
  */
 export function fillWidths(page: PageSettings, columns: readonly ({ mm: number } | { weight: number })[]): number[] {
-  const fixed = columns.reduce((sum, column) => sum + ('mm' in column ? column.mm : 0), 0)
+  const given = columns.reduce((sum, column) => sum + ('mm' in column ? column.mm : 0), 0)
   const weights = columns.reduce((sum, column) => sum + ('weight' in column ? column.weight : 0), 0)
-  const rest = contentWidthMm(page) - fixed
-  return columns.map((column) => ('mm' in column ? column.mm : Math.round((rest * column.weight * 10) / weights) / 10))
+  const room = contentWidthMm(page)
+  const growth = Math.max(1, Math.min(page.tableFontSizePt / tableBasePt, (room * widestFixed) / Math.max(1, given)))
+  const rounded = (mm: number): number => Math.round(mm * 10) / 10
+  const rest = room - given * growth
+  return columns.map((column) => rounded('mm' in column ? column.mm * growth : (rest * column.weight) / weights))
+}
+
+/** The page for a table of many figures: its letters are not larger than 12 points, or the columns would tear them. */
+export function densePage(page: PageSettings): PageSettings {
+  return { ...page, tableFontSizePt: Math.min(tableBasePt, page.tableFontSizePt) }
 }
 
 export function documentModel(kind: DocumentKind, title: string, page: PageSettings, blocks: Block[]): DocumentModel {

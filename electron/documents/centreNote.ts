@@ -2,6 +2,7 @@ import type { Block, DocumentModel, DocumentSettings, TableBlock } from '../cont
 import {
   cell,
   centred,
+  densePage,
   documentModel,
   fillWidths,
   headRow,
@@ -81,7 +82,7 @@ function counting(hidesSmall: boolean): Counting {
 
 /** Covering analytical note of the package for the ЦУР: totals, blocks, channels, themes, and how each figure was got. */
 export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings): DocumentModel {
-  const page = pageFrom(settings)
+  const page = densePage(pageFrom(settings))
   const period = periodText(data.from, data.to)
   const received = data.totals.messages + data.totals.appeals
   const count = counting(data.hidesSmall ?? false)
@@ -125,8 +126,8 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
     blocks.push(
       keyValue(
         data.attachments.map((name, index): [string, string] => [
-          index === 0 ? `${texts.centreNote.attachments}:` : '',
-          `${index + 1}. ${name}.`,
+          index > 0 ? '' : `${data.attachments.length === 1 ? texts.common.appendix : texts.centreNote.attachments}:`,
+          data.attachments.length === 1 ? name : `${index + 1}. ${name}.`,
         ]),
         29,
         { separator: '', spaceBeforePt: 14 },

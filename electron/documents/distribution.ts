@@ -1,5 +1,5 @@
 import type { DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, pageFrom, paragraph, runs } from './blocks.ts'
+import { cell, centred, densePage, documentModel, fillWidths, headRow, pageFrom, paragraph, runs } from './blocks.ts'
 import type { DocumentPerson } from './protocolParts.ts'
 import { shortDate } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
@@ -31,7 +31,7 @@ export interface DistributionData {
 
 /** Лист рассылки of a protocol: sent and received by whom, with a column to sign for the paper. */
 export function buildDistribution(data: DistributionData, settings: DocumentSettings): DocumentModel {
-  const page = pageFrom(settings, 'landscape')
+  const page = densePage(pageFrom(settings, 'landscape'))
   const words = texts.distribution
   const widths = fillWidths(page, [
     { mm: 12 },

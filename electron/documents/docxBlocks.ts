@@ -50,8 +50,8 @@ export function blocksToDocx(model: DocumentModel): { children: Piece[]; numberi
     }
     gapPt = block.spaceAfterPt ?? 0
   })
-  // A document body must not end with a table.
-  if (pieces.at(-1) instanceof Table) pieces.push(gapParagraph(1, false))
+  // A document body must not end with a table; a hair of a paragraph after a table at the foot takes no sheet of its own.
+  if (pieces.at(-1) instanceof Table) pieces.push(gapParagraph(0.1, false))
   return { children: pieces, numbering }
 }
 

@@ -2,6 +2,7 @@ import type { Block, DocumentModel, DocumentSettings, PageSettings, TableCell } 
 import {
   cell,
   centred,
+  densePage,
   documentModel,
   fillWidths,
   headRow,
@@ -111,7 +112,8 @@ function heading(text: string): Block {
 /** Groups with their own share in time; one group says no more than the figures above. */
 function groupTable(title: string, column: string, groups: readonly ExecutionGroup[], page: PageSettings): Block[] {
   if (groups.length < 2) return []
-  const widths = fillWidths(page, [
+  const dense = densePage(page)
+  const widths = fillWidths(dense, [
     { weight: 1 },
     { mm: 15 },
     { mm: 16 },
@@ -134,6 +136,7 @@ function groupTable(title: string, column: string, groups: readonly ExecutionGro
       columns: widths.map((widthMm, index) => ({ widthMm, align: index === 0 ? 'left' : 'center' })),
       head: [headRow([column, ...words.groupColumns])],
       rows: groups.map(row),
+      fontSizePt: dense.tableFontSizePt,
     },
   ]
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { DocumentModel, DocumentSettings, defaultDocumentSettings } from '../contract/documents.ts'
 import { buildAgenda } from './agenda.ts'
-import { contentWidthMm } from './blocks.ts'
+import { contentWidthMm, fillWidths, pageFrom } from './blocks.ts'
 import { buildCaseCard } from './caseCard.ts'
 import { buildCentreNote } from './centreNote.ts'
 import { buildExecution } from './execution.ts'
@@ -59,6 +59,24 @@ describe('состав', () => {
       'от «___» __________ 20___ г.',
       '№ _____',
     ])
+  })
+})
+
+describe('таблицы при крупном кегле', () => {
+  const page = { ...pageFrom(settings), tableFontSizePt: 14 }
+  it('столбцы с датами растут с буквами, но оставляют место словам', () => {
+    expect(fillWidths(pageFrom(settings), [{ mm: 24 }, { weight: 1 }])).toEqual([24, 146])
+    expect(fillWidths(page, [{ mm: 24 }, { weight: 1 }])).toEqual([28, 142])
+    expect(fillWidths(page, [{ mm: 120 }, { weight: 1 }])).toEqual([127.5, 42.5])
+    expect(fillWidths({ ...page, tableFontSizePt: 9 }, [{ mm: 24 }, { weight: 1 }])).toEqual([24, 146])
+  })
+  it('таблица многих чисел не крупнее 12', () => {
+    const large = { ...settings, tableFontSizePt: 14 }
+    expect(buildWorkload(sampleWorkload(), large).page.tableFontSizePt).toBe(12)
+    const sizes = buildExecution(executionData, large, shippedTexts(executionTemplate)).blocks.flatMap((block) =>
+      block.type === 'table' ? [block.fontSizePt] : [],
+    )
+    expect(sizes).toContain(12)
   })
 })
 

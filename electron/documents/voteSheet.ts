@@ -3,6 +3,7 @@ import {
   cell,
   centred,
   contentWidthMm,
+  densePage,
   documentModel,
   fillWidths,
   headRow,
@@ -87,7 +88,7 @@ export function buildVoteSheet(
   settings: DocumentSettings,
   words: VoteSheetWords = shippedWords,
 ): DocumentModel {
-  const page = pageFrom(settings, isNarrow(data, settings) ? 'portrait' : 'landscape')
+  const page = densePage(pageFrom(settings, isNarrow(data, settings) ? 'portrait' : 'landscape'))
   const values = {
     срок: data.until === null ? texts.common.blankDate : shortMoment(data.until),
     номер: data.number,

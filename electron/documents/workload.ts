@@ -1,5 +1,16 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
+import {
+  cell,
+  centred,
+  densePage,
+  documentModel,
+  fillWidths,
+  headRow,
+  officeHead,
+  pageFrom,
+  paragraph,
+  runs,
+} from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate, periodText } from './civilText.ts'
 import { initialsFirst } from './personName.ts'
@@ -48,7 +59,7 @@ export function workloadTotal(rows: readonly WorkloadRow[]): WorkloadRow {
 
 /** Справка о нагрузке блоков: a landscape sheet, one row per block, shares with numerator and denominator. */
 export function buildWorkload(data: WorkloadData, settings: DocumentSettings): DocumentModel {
-  const page = pageFrom(settings, 'landscape')
+  const page = densePage(pageFrom(settings, 'landscape'))
   const period = periodText(data.from, data.to)
   const numbers = Array.from({ length: 6 }, () => ({ mm: 25.5 }))
   const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, ...numbers, { mm: 41 }])
