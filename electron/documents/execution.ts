@@ -155,7 +155,7 @@ function stateText(row: ExecutionRow): string {
 
 function list(data: ExecutionData, page: PageSettings): Block[] {
   if (data.rows.length === 0) return []
-  const widths = fillWidths(page, [{ mm: 16 }, { weight: 1 }, { mm: 34 }, { mm: 25 }, { mm: 33 }])
+  const widths = fillWidths(page, [{ mm: 18 }, { weight: 1 }, { mm: 34 }, { mm: 25 }, { mm: 33 }])
   const blocks: Block[] = [
     heading(words.list),
     {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentModel } from '../contract/documents.ts'
 import { modelLines } from './modelText.ts'
 import {
+  emptySheets,
   hasHugeRow,
   headlessSheets,
   loneHeadings,
@@ -103,7 +104,8 @@ const ways = [
 for (const { way, able, families } of ways) {
   describe.skipIf(!able).each(names)(`${way} %s`, (name) => {
     it('A4, nothing outside the margins, numbers from the second sheet', () => {
-      const { pages } = sheet(way, name)
+      const { pages, texts } = sheet(way, name)
+      expect(emptySheets(texts)).toEqual([])
       expect(outsideMargins(pages, modelOf(name))).toEqual([])
       expect(wrongNumbers(pages, modelOf(name))).toEqual([])
     })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { samplePaperSamples } from '../samples/sample.ts'
 import {
+  emptySheets,
   headlessSheets,
   loneHeadings,
   loneSignatures,
@@ -56,6 +57,7 @@ describe('what a sheet must never show is found', () => {
     expect(wrongNumbers(numbered('2', 60), model)).toHaveLength(1)
   })
   it('a heading at the foot, a signature at the top, a table without its head', () => {
+    expect(emptySheets(['текст', '', 'дальше'])).toEqual(['лист 2 пуст'])
     expect(loneHeadings(['текстРазделпервый', 'дальше'], model)).toHaveLength(1)
     expect(loneSignatures(['текст', 'КураторИ.П.Ветлугина'], model)).toHaveLength(1)
     const dated = { ...model, blocks: [...model.blocks, { type: 'paragraph' as const, runs: run('17.11.2026') }] }

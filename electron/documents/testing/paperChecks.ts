@@ -26,6 +26,11 @@ export function outsideMargins(pages: readonly PdfPage[], model: DocumentModel):
   })
 }
 
+/** Sheets with nothing on them but a number. */
+export function emptySheets(texts: readonly string[]): string[] {
+  return texts.flatMap((text, index) => (text === '' ? [`лист ${index + 1} пуст`] : []))
+}
+
 /** Page numbers that are missing, wrong, off the middle or nearer than 10 mm to the edge. */
 export function wrongNumbers(pages: readonly PdfPage[], model: DocumentModel): string[] {
   const { left, right, top } = model.page.marginsMm
