@@ -109,6 +109,21 @@ export function fromSql<Row extends BaseRow>(table: Table<Row>, raw: Record<stri
   return row as unknown as Row
 }
 
+/** Rows outside the trash by a condition over `t`, which may end in an order. */
+export function listLive<Row extends BaseRow>(
+  db: ReadDb,
+  table: Table<Row>,
+  where: string,
+  params: SqlValue[] = [],
+): Row[] {
+  return db
+    .all<Record<string, SqlValue>>(
+      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
+      params,
+    )
+    .map((raw) => fromSql(table, raw))
+}
+
 const storedForms = new WeakMap<object, string>()
 
 /** Remembers the stored form of a value that a load writes many times; the value must never change afterwards. */

@@ -1,7 +1,6 @@
 import type { AssignmentFilter, AssignmentOrigin, AssignmentShow, AssignmentState } from '../../contract/assignments.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
-import { fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow, Table } from '../../db/tables.ts'
+import { listLive } from '../../db/tables.ts'
 import {
   assignmentLinks,
   assignmentNotes,
@@ -155,29 +154,20 @@ export function findAssignment(db: ReadDb, id: number): ListedRow | undefined {
   return db.get(`SELECT ${COLUMNS} ${FROM} WHERE a.id = ? AND a.deleted_at IS NULL`, [id])
 }
 
-function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
-      params,
-    )
-    .map((raw) => fromSql(table, raw))
-}
-
 export const rowOf = (db: ReadDb, id: number): AssignmentTableRow | undefined =>
-  many(db, assignments, 't.id = ?', [id])[0]
+  listLive(db, assignments, 't.id = ?', [id])[0]
 
 export const listTerms = (db: ReadDb, id: number): AssignmentTermRow[] =>
-  many(db, assignmentTerms, 't.assignment_id = ? ORDER BY t.id', [id])
+  listLive(db, assignmentTerms, 't.assignment_id = ? ORDER BY t.id', [id])
 
 export const listNotes = (db: ReadDb, id: number): AssignmentNoteRow[] =>
-  many(db, assignmentNotes, 't.assignment_id = ? ORDER BY t.on_date DESC, t.id DESC', [id])
+  listLive(db, assignmentNotes, 't.assignment_id = ? ORDER BY t.on_date DESC, t.id DESC', [id])
 
 export const listLinks = (db: ReadDb, id: number): AssignmentLinkRow[] =>
-  many(db, assignmentLinks, 't.assignment_id = ? ORDER BY t.id', [id])
+  listLive(db, assignmentLinks, 't.assignment_id = ? ORDER BY t.id', [id])
 
 export const listPeriods = (db: ReadDb, id: number): AssignmentPeriodRow[] =>
-  many(db, assignmentPeriods, 't.assignment_id = ? ORDER BY t.plan_on, t.id', [id])
+  listLive(db, assignmentPeriods, 't.assignment_id = ? ORDER BY t.plan_on, t.id', [id])
 
 /** Assignments that a card or a problem is linked to, the nearest term first. */
 export function listLinked(db: ReadDb, kind: 'case' | 'problem', targetId: number): ListedRow[] {

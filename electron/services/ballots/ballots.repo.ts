@@ -1,6 +1,6 @@
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { defineTable, fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow, Table } from '../../db/tables.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { defineTable, listLive } from '../../db/tables.ts'
+import type { BaseRow } from '../../db/tables.ts'
 
 /** The ballot of one member of an absentee meeting. */
 export interface BallotRow extends BaseRow {
@@ -39,21 +39,12 @@ export const ballotVotes = defineTable<BallotVoteRow>('ballot_votes', {
   opinion: 'text',
 })
 
-function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
-      params,
-    )
-    .map((raw) => fromSql(table, raw))
-}
-
 export function listBallots(db: ReadDb, meetingId: number): BallotRow[] {
-  return many(db, ballots, 't.meeting_id = ? ORDER BY t.id', [meetingId])
+  return listLive(db, ballots, 't.meeting_id = ? ORDER BY t.id', [meetingId])
 }
 
 export function listVotes(db: ReadDb, meetingId: number): BallotVoteRow[] {
-  return many(
+  return listLive(
     db,
     ballotVotes,
     't.ballot_id IN (SELECT id FROM ballots WHERE meeting_id = ? AND deleted_at IS NULL) ORDER BY t.id',
@@ -63,11 +54,11 @@ export function listVotes(db: ReadDb, meetingId: number): BallotVoteRow[] {
 
 /** The ballot of one member, and its votes. */
 export function findBallot(db: ReadDb, participantId: number): BallotRow | undefined {
-  return many(db, ballots, 't.participant_id = ?', [participantId])[0]
+  return listLive(db, ballots, 't.participant_id = ?', [participantId])[0]
 }
 
 export function votesOf(db: ReadDb, ballotId: number): BallotVoteRow[] {
-  return many(db, ballotVotes, 't.ballot_id = ? ORDER BY t.id', [ballotId])
+  return listLive(db, ballotVotes, 't.ballot_id = ? ORDER BY t.id', [ballotId])
 }
 
 /** Agenda items of a meeting that were taken off it, with their titles: answers to them are kept. */

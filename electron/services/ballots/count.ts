@@ -1,6 +1,6 @@
 import type { VoteOutcome } from '../../contract/ballots.ts'
 import type { VotingRules } from '../../contract/office.ts'
-import { decideVote, majorityOf } from '../meetings/meetings.service.ts'
+import { decideVote, majorityOf, quorumOf } from '../meetings/meetings.service.ts'
 
 /** Counting of an absentee vote: pure, whole numbers only, so that thresholds are exact. */
 
@@ -49,13 +49,6 @@ export function inTime<B extends Pick<CountedBallot, 'receivedAt'>>(ballots: rea
   return ballots.filter((ballot) => ballot.receivedAt !== null && !isLate(ballot.receivedAt, until))
 }
 
-/** How many ballots in time make a quorum; null: no quorum is set. */
-export function quorumOf(rule: VotingRules['quorum'], members: number): number | null {
-  if (rule === null) return null
-  if (rule === 'half') return Math.ceil(members / 2)
-  return rule === 'moreThanHalf' ? Math.floor(members / 2) + 1 : Math.ceil((2 * members) / 3)
-}
-
 /** Counts one question. */
 export function countItem(poll: PollToCount, itemId: number): Tally {
   const { members, rules } = poll
@@ -86,7 +79,6 @@ function outcomeOf(
 ): VoteOutcome {
   const { voters, chairVote } = tally
   if (voters === 0) return 'noVotes'
-  const quorum = quorumOf(rules.quorum, members)
-  if (quorum !== null && tally.received < quorum) return 'noQuorum'
+  if (rules.quorum !== null && tally.received < quorumOf(rules.quorum, members)) return 'noQuorum'
   return decideVote(tally, { rules, voters, members, chairVote }) ?? 'noRule'
 }

@@ -3,11 +3,11 @@ import { AppError } from '../../contract/errors.ts'
 import type { AgendaItem, Meeting } from '../../contract/meetings.ts'
 import type { VotingRules } from '../../contract/office.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { getMeeting, isTie, meetings } from '../meetings/meetings.service.ts'
+import { getMeeting, isTie, meetings, quorumOf } from '../meetings/meetings.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { findParticipant, listBallots, listVotes, removedItems } from './ballots.repo.ts'
 import type { BallotRow, BallotVoteRow } from './ballots.repo.ts'
-import { countItem, inTime, isLate, quorumOf } from './count.ts'
+import { countItem, inTime, isLate } from './count.ts'
 import type { PollToCount, Tally } from './count.ts'
 import { texts } from './texts.ts'
 
@@ -88,8 +88,8 @@ export function whyOf(tally: Tally, { counting }: Pick<PollSource, 'counting'>):
   const { rules, members } = counting
   const { why } = texts
   if (tally.outcome === 'noVotes') return why.noVotes
-  if (tally.outcome === 'noQuorum')
-    return why.noQuorum(inTime(counting.ballots, counting.until).length, quorumOf(rules.quorum, members) ?? 0, members)
+  if (tally.outcome === 'noQuorum' && rules.quorum !== null)
+    return why.noQuorum(inTime(counting.ballots, counting.until).length, quorumOf(rules.quorum, members), members)
   if (rules.majority === null || tally.base === null || tally.needed === null) return why.noRule
   const ofWhom = rules.majority === 'ofVoters' || rules.majority === 'twoThirdsOfVoters' ? 'voters' : 'members'
   const share = why.share(tally.inFavour, tally.base, ofWhom, tally.needed)

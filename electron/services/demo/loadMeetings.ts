@@ -10,6 +10,7 @@ import {
   rolesOn,
   statements,
   takeNumber,
+  unmarked,
   unprepared,
 } from '../meetings/meetings.service.ts'
 import { getSettings } from '../office/office.service.ts'
@@ -60,11 +61,8 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
         post: found.post,
         ...roleOf(records, found.id, meeting.heldOn),
         isInvited: false,
+        ...unmarked,
         presence,
-        arrivedAt: null,
-        replacesId: null,
-        leftAt: null,
-        note: '',
       }),
     )
   }
@@ -79,11 +77,8 @@ function loadMeeting(records: Records, codes: Codes, meeting: DemoMeeting): void
         role: '',
         roleCodes: null,
         isInvited: true,
-        presence: meeting.state === 'sent' ? 'unknown' : 'present',
-        arrivedAt: null,
-        replacesId: null,
-        leftAt: null,
-        note: '',
+        ...unmarked,
+        ...(meeting.state === 'sent' ? {} : { presence: 'present' as const }),
       }),
     )
   }

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../contract/meetingPrep.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { agreements, listLive } from './preparation.tables.ts'
+import { listLive } from '../../db/tables.ts'
+import { agreements } from './preparation.tables.ts'
 
 /** Agreements of a meeting as they were recorded, oldest first. */
 export function listAgreements(db: ReadDb, meetingId: number): Agreement[] {

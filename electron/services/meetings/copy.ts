@@ -2,10 +2,11 @@ import { AppError } from '../../contract/errors.ts'
 import type { MeetingOrigin, TemplateContent } from '../../contract/meetingPrep.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Records } from '../../db/records.ts'
+import { listLive } from '../../db/tables.ts'
 import { findMeeting, listItems, listParticipants } from './meetings.repo.ts'
-import { agendaItems, participants, plainItem } from './meetings.tables.ts'
+import { agendaItems, participants, plainItem, unmarked } from './meetings.tables.ts'
 import type { ParticipantRow } from './meetings.tables.ts'
-import { listLive, meetingTemplates } from './preparation.tables.ts'
+import { meetingTemplates } from './preparation.tables.ts'
 import { prepTexts } from './prepTexts.ts'
 
 type Speaker = TemplateContent['items'][number]['coSpeakers'][number]
@@ -77,11 +78,7 @@ export function applyContent(
         role: '',
         roleCodes: null,
         isInvited: true,
-        presence: 'unknown',
-        arrivedAt: null,
-        replacesId: null,
-        leftAt: null,
-        note: '',
+        ...unmarked,
       })
     }
   }

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../db/database.ts'
-import { groupMembers, groups, listLive } from './preparation.tables.ts'
+import { listLive } from '../../db/tables.ts'
+import { groupMembers, groups } from './preparation.tables.ts'
 import type { GroupMemberRow, GroupRow } from './preparation.tables.ts'
 
 export const listGroups = (db: ReadDb): GroupRow[] => listLive(db, groups, '1 ORDER BY t.name, t.id')

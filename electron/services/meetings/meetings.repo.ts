@@ -1,51 +1,41 @@
-import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
-import { fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow, Table } from '../../db/tables.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { listLive } from '../../db/tables.ts'
 import { agendaItems, decisions, meetings, participants, statements } from './meetings.tables.ts'
 import type { AgendaItemRow, DecisionRow, MeetingRow, ParticipantRow, StatementRow } from './meetings.tables.ts'
 
-function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
-      params,
-    )
-    .map((raw) => fromSql(table, raw))
-}
-
 export function findMeeting(db: ReadDb, id: number): MeetingRow | undefined {
-  return many(db, meetings, 't.id = ?', [id])[0]
+  return listLive(db, meetings, 't.id = ?', [id])[0]
 }
 
 export function listParticipants(db: ReadDb, meetingId: number): ParticipantRow[] {
-  return many(db, participants, 't.meeting_id = ? ORDER BY t.id', [meetingId])
+  return listLive(db, participants, 't.meeting_id = ? ORDER BY t.id', [meetingId])
 }
 
 export function listItems(db: ReadDb, meetingId: number): AgendaItemRow[] {
-  return many(db, agendaItems, "t.meeting_id = ? AND t.state <> 'removed' ORDER BY t.position, t.id", [meetingId])
+  return listLive(db, agendaItems, "t.meeting_id = ? AND t.state <> 'removed' ORDER BY t.position, t.id", [meetingId])
 }
 
 export const findItem = (db: ReadDb, id: number): AgendaItemRow | undefined =>
-  many(db, agendaItems, 't.id = ?', [id])[0]
+  listLive(db, agendaItems, 't.id = ?', [id])[0]
 
 const OF_MEETING =
   't.agenda_item_id IN (SELECT id FROM agenda_items WHERE meeting_id = ? AND deleted_at IS NULL) ORDER BY t.agenda_item_id, t.position, t.id'
 
 export function listStatements(db: ReadDb, meetingId: number): StatementRow[] {
-  return many(db, statements, OF_MEETING, [meetingId])
+  return listLive(db, statements, OF_MEETING, [meetingId])
 }
 
 export function listDecisions(db: ReadDb, meetingId: number): DecisionRow[] {
-  return many(db, decisions, OF_MEETING, [meetingId])
+  return listLive(db, decisions, OF_MEETING, [meetingId])
 }
 
 /** Statements and decisions of one agenda item. */
 export function listStatementsOf(db: ReadDb, itemId: number): StatementRow[] {
-  return many(db, statements, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
+  return listLive(db, statements, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
 }
 
 export function listDecisionsOf(db: ReadDb, itemId: number): DecisionRow[] {
-  return many(db, decisions, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
+  return listLive(db, decisions, 't.agenda_item_id = ? ORDER BY t.position, t.id', [itemId])
 }
 
 /** Whether a decision of the meeting is due before a day: a meeting cannot be moved behind its own terms. */
@@ -138,6 +128,13 @@ export interface PersonRow {
 
 export function findPerson(db: ReadDb, id: number): PersonRow | undefined {
   return db.get('SELECT id, surname, name, patronymic, post, forms FROM persons WHERE id = ?', [id])
+}
+
+export function findPersons(db: ReadDb, ids: readonly number[]): PersonRow[] {
+  return db.all(
+    'SELECT id, surname, name, patronymic, post, forms FROM persons WHERE id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(ids)],
+  )
 }
 
 export function listPersons(db: ReadDb): PersonRow[] {

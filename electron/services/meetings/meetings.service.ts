@@ -36,8 +36,18 @@ import { roomHandlers } from './room.ts'
 import { texts } from './texts.ts'
 import { getMeeting, requireMeeting } from './view.ts'
 
-export { agendaItems, decisions, meetings, participants, plainItem, statements, unprepared } from './meetings.tables.ts'
-export { findItem, findPerson, listItems, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
+export {
+  agendaItems,
+  decisions,
+  meetings,
+  participants,
+  plainItem,
+  statements,
+  unmarked,
+  unprepared,
+} from './meetings.tables.ts'
+export { findItem, findPerson, findPersons, listItems, listParticipants, rolesOn, takeNumber } from './meetings.repo.ts'
+export { quorumOf } from './attendance.ts'
 export { decideVote, isTie, majorityOf } from './countVotes.ts'
 export { executionFigures, openAssignmentsFor } from './execution.ts'
 export { groupRoleName } from './groupMembers.ts'

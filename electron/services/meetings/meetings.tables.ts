@@ -147,6 +147,9 @@ export const participants = defineTable<ParticipantRow>('participants', {
   note: 'text',
   leftAt: 'text',
 })
+
+/** What a participant has until his attendance is marked. */
+export const unmarked = { presence: 'unknown', arrivedAt: null, replacesId: null, leftAt: null, note: '' } as const
 export const agendaItems = defineTable<AgendaItemRow>('agenda_items', {
   meetingId: 'number',
   position: 'number',

@@ -1,7 +1,6 @@
 import type { Agreement, GroupRole, NoticeReply, TemplateContent } from '../../contract/meetingPrep.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { defineTable, fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow, Table } from '../../db/tables.ts'
+import { defineTable } from '../../db/tables.ts'
+import type { BaseRow } from '../../db/tables.ts'
 
 export interface AgreementRow extends BaseRow {
   meetingId: number
@@ -109,18 +108,3 @@ export const groupMembers = defineTable<GroupMemberRow>('meeting_group_members',
   role: 'text',
   note: 'text',
 })
-
-/** Rows outside the trash by a condition over `t`. */
-export function listLive<Row extends BaseRow>(
-  db: ReadDb,
-  table: Table<Row>,
-  where: string,
-  params: SqlValue[] = [],
-): Row[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
-      params,
-    )
-    .map((raw) => fromSql(table, raw))
-}

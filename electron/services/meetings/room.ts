@@ -5,7 +5,7 @@ import type { CommandContext, Contexts } from '../context.ts'
 import { came, hasVote, isHere } from './attendance.ts'
 import { contentOf, insertDecision, numberOf, settle } from './decisions.ts'
 import { listParticipants } from './meetings.repo.ts'
-import { agendaItems, decisions, participants, statements } from './meetings.tables.ts'
+import { agendaItems, decisions, participants, statements, unmarked } from './meetings.tables.ts'
 import type { ParticipantRow } from './meetings.tables.ts'
 import { appointChair, editable, votedInRoom } from './people.ts'
 import { timesOf } from './roomView.ts'
@@ -31,11 +31,9 @@ function replacementFor(
       role: '',
       roleCodes: null,
       isInvited: true,
+      ...unmarked,
       presence: 'present',
-      arrivedAt: null,
       replacesId: replaced.id,
-      leftAt: null,
-      note: '',
     })
   const by = all.find((one) => one.id === byId)
   if (!by) throw fieldErrors({ byId: roomTexts.foreignReplacement })

@@ -2,10 +2,11 @@ import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { Contexts } from '../context.ts'
 import { contentOf } from './copy.ts'
-import { listLive, meetingTemplates } from './preparation.tables.ts'
+import { meetingTemplates } from './preparation.tables.ts'
 import { prepTexts } from './prepTexts.ts'
 import { requireMeeting } from './view.ts'
 import { AppError } from '../../contract/errors.ts'
+import { listLive } from '../../db/tables.ts'
 import { texts } from './texts.ts'
 
 type Handlers = Services<Contract, Contexts>['meetings']
