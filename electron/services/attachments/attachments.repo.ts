@@ -1,6 +1,6 @@
 import type { AttachmentOwner } from '../../contract/attachments.ts'
-import type { ReadDb, SqlValue, WriteDb } from '../../db/database.ts'
-import { defineTable, fromSql, selectList } from '../../db/tables.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { defineTable, listLive } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 
 export interface AttachmentRow extends BaseRow {
@@ -25,21 +25,27 @@ export const attachments = defineTable<AttachmentRow>('attachments', {
 
 /** Files of one thing, the earliest first. */
 export function listFiles(db: ReadDb, owner: AttachmentOwner, ownerId: number): AttachmentRow[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.owner = ? AND a.owner_id = ? AND a.deleted_at IS NULL ORDER BY a.id`,
-      [owner, ownerId],
-    )
-    .map((raw) => fromSql(attachments, raw))
+  return filesOf(db, owner, [ownerId]).get(ownerId) ?? []
+}
+
+/** Files of many things of one sort in one read, by the id of the thing; each list the earliest first. */
+export function filesOf(
+  db: ReadDb,
+  owner: AttachmentOwner,
+  ownerIds: readonly number[],
+): ReadonlyMap<number, AttachmentRow[]> {
+  const rows = listLive(
+    db,
+    attachments,
+    't.owner = ? AND t.owner_id IN (SELECT value FROM json_each(?)) ORDER BY t.id',
+    [owner, JSON.stringify(ownerIds)],
+  )
+  return Map.groupBy(rows, (row) => row.ownerId)
 }
 
 /** A file that was not removed. */
 export function findFile(db: ReadDb, id: number): AttachmentRow | undefined {
-  const raw = db.get<Record<string, SqlValue>>(
-    `SELECT ${selectList(attachments, 'a')} FROM attachments a WHERE a.id = ? AND a.deleted_at IS NULL`,
-    [id],
-  )
-  return raw && fromSql(attachments, raw)
+  return listLive(db, attachments, 't.id = ?', [id])[0]
 }
 
 /** Notes a content that lies in the folder of attachments; the same content again is one row. */

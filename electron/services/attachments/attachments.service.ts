@@ -5,7 +5,7 @@ import { openFile } from './handOut.ts'
 import { previewFile } from './preview.ts'
 import { limitsOf } from './rules.ts'
 
-export { attachments, listFiles } from './attachments.repo.ts'
+export { attachments, filesOf, listFiles } from './attachments.repo.ts'
 export type { AttachmentRow } from './attachments.repo.ts'
 export { ATTACHMENT_PURPOSE, attachFiles, copyFiles, describeFile, fileOf, fileView, removeFile } from './files.ts'
 export { knownFile, openFile } from './handOut.ts'

@@ -20,9 +20,9 @@ import {
   listStatements,
   roleName,
 } from './meetings.repo.ts'
-import { meetings, participants } from './meetings.tables.ts'
+import { meetings, participants, unmarked } from './meetings.tables.ts'
 import type { MeetingRow, ParticipantRow } from './meetings.tables.ts'
-import { lastDayOf } from './room.repo.ts'
+import { lastDays } from './room.repo.ts'
 import { roomTexts } from './roomTexts.ts'
 import { membersOn, shortNameOf } from './roster.ts'
 import { texts } from './texts.ts'
@@ -69,11 +69,7 @@ export function takeRoster(records: Records, meeting: MeetingRow): { added: numb
         meetingId: meeting.id,
         personId: member.personId,
         ...facts,
-        presence: 'unknown',
-        arrivedAt: null,
-        replacesId: null,
-        leftAt: null,
-        note: '',
+        ...unmarked,
       })
       added += 1
     }
@@ -122,6 +118,7 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
   const rules = getSettings(db).meetingRules
   const members = membersOn(db, meeting.heldOn, [rules.chairRoleCode, rules.replacementRoleCode])
   const inRoster = new Set(members.map((member) => member.personId))
+  const last = lastDays(db)
   const others = listPersons(db).filter((person) => !inRoster.has(person.id))
   return [
     ...members.map((member): ExecutorChoice => ({
@@ -130,18 +127,18 @@ export function executorChoices(db: ReadDb, meeting: MeetingRow): ExecutorChoice
       name: member.shortName,
       note: upperFirst(member.role),
       keywords: `${member.fullName} ${member.post}`,
-      leftOn: lastDayOf(db, member.personId),
+      leftOn: last.get(member.personId) ?? null,
     })),
     ...others.map((person): ExecutorChoice => {
       const names = personNames(person)
-      const last = lastDayOf(db, person.id)
+      const leftOn = last.get(person.id) ?? null
       return {
         kind: 'person',
         id: person.id,
         name: names.shortName,
-        note: last !== null && last < meeting.heldOn ? roomTexts.left(last) : texts.notInRoster,
+        note: leftOn !== null && leftOn < meeting.heldOn ? roomTexts.left(leftOn) : texts.notInRoster,
         keywords: `${names.fullName} ${person.post}`,
-        leftOn: last,
+        leftOn,
       }
     }),
     ...listRecipients(db).map((one): ExecutorChoice => ({
@@ -197,11 +194,7 @@ export const peopleHandlers: Pick<
       role: '',
       roleCodes: null,
       isInvited: true,
-      presence: 'unknown',
-      arrivedAt: null,
-      replacesId: null,
-      leftAt: null,
-      note: '',
+      ...unmarked,
     })
     return { ...ctx.records.handle(), id: created, version: 1 }
   },

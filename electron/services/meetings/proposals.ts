@@ -11,26 +11,29 @@ import { findPerson, listItems, listParticipants } from './meetings.repo.ts'
 import { agendaItems } from './meetings.tables.ts'
 import { editable } from './people.ts'
 import { proposals } from './preparation.tables.ts'
+import { Names } from './names.ts'
 import type { ProposalRow } from './preparation.tables.ts'
 import { prepTexts } from './prepTexts.ts'
-import { listProposals, meetingOfItem } from './proposals.repo.ts'
+import { listProposals, meetingOfItem, meetingsOfProposals } from './proposals.repo.ts'
 import { suggestionsOf } from './suggestions.ts'
 import { suggestionTexts } from './suggestionTexts.ts'
-import { nameOfPerson } from './roomView.ts'
 import { requireMeeting } from './view.ts'
 
 type Handlers = Services<Contract, Contexts>['meetings']
 
-function view(db: ReadDb, row: ProposalRow, today: string): Proposal {
-  const meeting = row.agendaItemId === null ? undefined : meetingOfItem(db, row.agendaItemId)
-  const { deletedAt: _deletedAt, agendaItemId: _agendaItemId, ...fields } = row
-  return {
-    ...fields,
-    proposedBy: nameOfPerson(db, row.proposedById),
-    isWaiting: row.state === 'open' && row.returnOn !== null && row.returnOn > today,
-    meetingId: meeting?.id ?? null,
-    meetingNumber: meeting?.number ?? null,
-  }
+function views(db: ReadDb, rows: readonly ProposalRow[], today: string): Proposal[] {
+  const names = new Names(db)
+  const takenInto = meetingsOfProposals(db)
+  return rows.map(({ deletedAt: _deletedAt, agendaItemId, ...fields }) => {
+    const meeting = agendaItemId === null ? undefined : takenInto.get(agendaItemId)
+    return {
+      ...fields,
+      proposedBy: names.person(fields.proposedById),
+      isWaiting: fields.state === 'open' && fields.returnOn !== null && fields.returnOn > today,
+      meetingId: meeting?.id ?? null,
+      meetingNumber: meeting?.number ?? null,
+    }
+  })
 }
 
 /** @throws AppError refused when it was taken or declined meanwhile */
@@ -109,7 +112,7 @@ export const proposalHandlers: Pick<
     return { ...ctx.records.handle(), id, version: 1 }
   },
 
-  proposals: ({ all }, ctx) => listProposals(ctx.db, all).map((row) => view(ctx.db, row, ctx.now.slice(0, 10))),
+  proposals: ({ all }, ctx) => views(ctx.db, listProposals(ctx.db, all), ctx.now.slice(0, 10)),
 
   saveProposal: ({ id, version, ...fields }, ctx) => {
     if (fields.proposedById !== null && !findPerson(ctx.db, fields.proposedById))

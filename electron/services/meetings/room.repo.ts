@@ -1,15 +1,16 @@
 import type { ReadDb } from '../../db/database.ts'
 
 /**
- * Last day of a person in the состав, where every membership of his has ended; null for one who is in it or never was. Civil date,
- * inclusive.
+ * Last days of people in the состав, by person: of those only whose every membership has ended; who is in it or never was is absent. Civil
+ * dates, inclusive.
  */
-export function lastDayOf(db: ReadDb, personId: number): string | null {
-  return (
-    db.get<{ last: string | null }>(
-      `SELECT max(to_on) AS last FROM memberships WHERE person_id = ? AND deleted_at IS NULL
-       HAVING count(*) > 0 AND count(*) = count(to_on)`,
-      [personId],
-    )?.last ?? null
+export function lastDays(db: ReadDb): ReadonlyMap<number, string> {
+  return new Map(
+    db
+      .all<{ id: number; last: string }>(
+        `SELECT person_id AS id, max(to_on) AS last FROM memberships WHERE deleted_at IS NULL
+         GROUP BY person_id HAVING count(*) = count(to_on)`,
+      )
+      .map(({ id, last }) => [id, last]),
   )
 }

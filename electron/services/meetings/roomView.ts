@@ -1,31 +1,22 @@
 import type { AgendaItem, Decision, Executor, Meeting } from '../../contract/meetings.ts'
 import type { VotingRules } from '../../contract/office.ts'
-import type { ReadDb } from '../../db/database.ts'
-import { personNames } from '../people.ts'
 import { standing, votersOf } from './attendance.ts'
-import { findPerson, recipientName } from './meetings.repo.ts'
 import type { AgendaItemRow, DecisionRow, MeetingRow, ParticipantRow } from './meetings.tables.ts'
-import { lastDayOf } from './room.repo.ts'
+import type { Names } from './names.ts'
 import { shortNameOf } from './roster.ts'
 import { voteResult } from './countVotes.ts'
 
-/** A person's short name, or empty where nobody is chosen. */
-export function nameOfPerson(db: ReadDb, id: number | null): string {
-  const person = id === null ? undefined : findPerson(db, id)
-  return person ? personNames(person).shortName : ''
-}
-
 /** @param until civil date up to which he is needed: the term, or the day of the meeting */
-function named(db: ReadDb, one: Executor, until: string): NonNullable<Decision['executor']> {
-  if (one.kind === 'recipient') return { ...one, name: recipientName(db, one.id) ?? '', leftOn: null }
-  const last = lastDayOf(db, one.id)
-  return { ...one, name: nameOfPerson(db, one.id), leftOn: last !== null && last < until ? last : null }
+function named(names: Names, one: Executor, until: string): NonNullable<Decision['executor']> {
+  if (one.kind === 'recipient') return { ...one, name: names.recipient(one.id), leftOn: null }
+  const last = names.lastDay(one.id)
+  return { ...one, name: names.person(one.id), leftOn: last !== null && last < until ? last : null }
 }
 
 type Executors = Pick<Decision, 'executor' | 'coExecutors' | 'controller'>
 
 /** Who carries a decision out, who helps, who controls; whoever has left the состав by then is named with the day. */
-export function executorsOf(db: ReadDb, row: DecisionRow, heldOn: string): Executors {
+export function executorsOf(names: Names, row: DecisionRow, heldOn: string): Executors {
   const until = row.dueOn !== null && row.dueOn > heldOn ? row.dueOn : heldOn
   const first: Executor | null =
     row.executorPersonId !== null
@@ -34,9 +25,9 @@ export function executorsOf(db: ReadDb, row: DecisionRow, heldOn: string): Execu
         ? { kind: 'recipient', id: row.executorRecipientId }
         : null
   return {
-    executor: first && named(db, first, until),
-    coExecutors: (row.coExecutors ?? []).map((one) => named(db, one, until)),
-    controller: row.controllerId === null ? null : { id: row.controllerId, name: nameOfPerson(db, row.controllerId) },
+    executor: first && named(names, first, until),
+    coExecutors: (row.coExecutors ?? []).map((one) => named(names, one, until)),
+    controller: row.controllerId === null ? null : { id: row.controllerId, name: names.person(row.controllerId) },
   }
 }
 

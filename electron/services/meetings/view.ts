@@ -2,7 +2,7 @@ import type { Meeting } from '../../contract/meetings.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { assignmentIds } from '../assignments/assignments.service.ts'
-import { fileView, listFiles } from '../attachments/attachments.service.ts'
+import { fileView, filesOf } from '../attachments/attachments.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { countAttendance } from './attendance.ts'
 import {
@@ -16,7 +16,8 @@ import {
 import { groupNames } from './groups.repo.ts'
 import { listAgreements } from './agreements.repo.ts'
 import type { MeetingRow } from './meetings.tables.ts'
-import { executorsOf, nameOfPerson, participantView, votingOf } from './roomView.ts'
+import { Names } from './names.ts'
+import { executorsOf, participantView, votingOf } from './roomView.ts'
 import { shortNameOf } from './roster.ts'
 import { texts } from './texts.ts'
 
@@ -37,17 +38,24 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
   const people = listParticipants(db, id)
   const settings = getSettings(db)
   const rules = row.votingRules ?? settings.voting
-  const names = new Map(people.map((person) => [person.id, shortNameOf(person.name)]))
+  const speakers = new Map(people.map((person) => [person.id, shortNameOf(person.name)]))
+  const names = new Names(db)
   const assigned = assignmentIds(db, id)
   const allStatements = listStatements(db, id)
   const allDecisions = listDecisions(db, id)
-  const items = listItems(db, id).map((item, index) => ({
+  const agenda = listItems(db, id)
+  const files = filesOf(
+    db,
+    'agendaItem',
+    agenda.map((item) => item.id),
+  )
+  const items = agenda.map((item, index) => ({
     id: item.id,
     version: item.version,
     position: index + 1,
     title: item.title,
     speakerId: item.speakerId,
-    speaker: item.speakerId === null ? '' : (names.get(item.speakerId) ?? ''),
+    speaker: item.speakerId === null ? '' : (speakers.get(item.speakerId) ?? ''),
     minutes: item.minutes,
     spentMinutes: item.spentMinutes,
     startedAt: item.startedAt,
@@ -57,9 +65,9 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     section: item.section,
     kind: item.kind,
     coSpeakerIds: item.coSpeakerIds ?? [],
-    coSpeakers: (item.coSpeakerIds ?? []).map((one) => names.get(one) ?? ''),
+    coSpeakers: (item.coSpeakerIds ?? []).map((one) => speakers.get(one) ?? ''),
     materials: item.materials,
-    files: listFiles(db, 'agendaItem', item.id).map(fileView),
+    files: (files.get(item.id) ?? []).map(fileView),
     draftDecision: item.draftDecision,
     source: item.source,
     figures: item.figures,
@@ -79,7 +87,7 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
         version: decision.version,
         number: `${index + 1}.${place + 1}`,
         text: decision.text,
-        ...executorsOf(db, decision, row.heldOn),
+        ...executorsOf(names, decision, row.heldOn),
         dueOn: decision.dueOn,
         period: decision.period,
         isAssignment: decision.isAssignment,
@@ -107,11 +115,11 @@ export function getMeeting(db: ReadDb, id: number): Meeting {
     isLocked: isLocked(row),
     note: row.note,
     chairId: row.chairId,
-    chair: nameOfPerson(db, row.chairId),
+    chair: names.person(row.chairId),
     chairReason: row.chairReason,
     chairMode: row.chairMode,
     secretaryId: row.secretaryId,
-    secretary: nameOfPerson(db, row.secretaryId),
+    secretary: names.person(row.secretaryId),
     quorum: settings.meetingRules.quorum,
     signedVersion: newestVersion(db, id),
     participants: people.map((person) => participantView(person, people)),

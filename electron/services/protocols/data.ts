@@ -13,6 +13,7 @@ import type {
 } from '../../documents/protocol.ts'
 import {
   findPerson,
+  findPersons,
   getMeeting,
   groupRoleName,
   listParticipants,
@@ -45,11 +46,14 @@ const isHere = (person: Participant): boolean => person.presence === 'present' |
 export class People {
   private readonly db: ReadDb
   private readonly participants: ReturnType<typeof listParticipants>
+  private readonly persons: Map<number, ReturnType<typeof findPerson>>
   private readonly leading: Map<string, string>
 
   constructor(db: ReadDb, meetingId: number) {
     this.db = db
     this.participants = listParticipants(db, meetingId)
+    const ids = this.participants.map((one) => one.personId).filter((one) => one !== null)
+    this.persons = new Map(findPersons(db, ids).map((one) => [one.id, one]))
     const { chairRoleCode, replacementRoleCode } = getSettings(db).meetingRules
     const codes = [chairRoleCode, replacementRoleCode].filter((code) => code !== null)
     this.leading = new Map(
@@ -96,12 +100,18 @@ export class People {
   person(id: number): DocumentPerson | null {
     const row = this.participants.find((one) => one.personId === id)
     if (row) return this.participant(row.id)
-    const person = findPerson(this.db, id)
+    const person = this.find(id)
     return person ? { ...this.name(id), post: person.post } : null
   }
 
+  /** People of the meeting are read at once, whoever else is named by a decision when he is. */
+  private find(id: number): ReturnType<typeof findPerson> {
+    if (!this.persons.has(id)) this.persons.set(id, findPerson(this.db, id))
+    return this.persons.get(id)
+  }
+
   private name(personId: number): DocumentPerson | null {
-    const person = findPerson(this.db, personId)
+    const person = this.find(personId)
     if (!person) return null
     if (person.name === '') return { fullName: person.surname }
     return {

@@ -1,7 +1,5 @@
 import type { Executor } from '../../contract/meetings.ts'
-import type { ReadDb } from '../../db/database.ts'
 import type { ProtocolExtractData } from '../../documents/protocolExtract.ts'
-import { People } from './data.ts'
 import type { ProtocolSource } from './data.ts'
 
 /** Who has a point in a protocol, as executor or beside one. */
@@ -39,7 +37,7 @@ export function extractsOf({ meeting }: ProtocolSource): ExtractChoice[] {
 }
 
 /** Places of an executor's decisions: item index → decision indexes. */
-export function placesOf({ meeting }: ProtocolSource, executor: Executor): { index: number; decisions: number[] }[] {
+function placesOf({ meeting }: ProtocolSource, executor: Executor): { index: number; decisions: number[] }[] {
   return meeting.items
     .map((item, index) => ({
       index,
@@ -50,19 +48,28 @@ export function placesOf({ meeting }: ProtocolSource, executor: Executor): { ind
 
 /** The extract of one executor; null where he has no point. @param today civil date of certification */
 export function extractData(
-  db: ReadDb,
   source: ProtocolSource,
   executor: Executor,
   today: string,
 ): (ProtocolExtractData & { executor: string }) | null {
-  const items = placesOf(source, executor)
   const choice = extractsOf(source).find((one) => same(one, executor))
-  if (items.length === 0 || !choice) return null
-  const { id, secretaryId } = source.meeting
+  return choice ? extractOf(source, choice, today) : null
+}
+
+/** The extracts of all, by name. */
+export function allExtracts(source: ProtocolSource, today: string): ProtocolExtractData[] {
+  return extractsOf(source).map((one) => extractOf(source, one, today))
+}
+
+function extractOf(
+  source: ProtocolSource,
+  choice: ExtractChoice,
+  today: string,
+): ProtocolExtractData & { executor: string } {
   return {
     protocol: source.data,
-    items,
-    certifiedBy: secretaryId === null ? null : new People(db, id).person(secretaryId),
+    items: placesOf(source, choice),
+    certifiedBy: source.data.secretary,
     certifiedOn: today,
     executor: choice.name.replaceAll('\u00A0', ' '),
   }

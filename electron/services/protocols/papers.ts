@@ -21,7 +21,7 @@ import { bookModel } from './book.ts'
 import { agendaData, protocolSource } from './data.ts'
 import type { ProtocolSource } from './data.ts'
 import { compareWords } from './difference.ts'
-import { extractData, extractsOf } from './extracts.ts'
+import { allExtracts, extractData } from './extracts.ts'
 import { correctionOf, findVersion, modelOf } from './protocols.repo.ts'
 import type { ProtocolVersionRow } from './protocols.repo.ts'
 import { distributionModel } from './sendings.ts'
@@ -119,7 +119,7 @@ export const protocolPapers: PaperBuilders<Kinds> = {
 
   extract: ({ meetingId, executor }, { db, now }) => {
     const source = signedSource(db, meetingId)
-    const data = extractData(db, source, executor, now.slice(0, 10))
+    const data = extractData(source, executor, now.slice(0, 10))
     if (!data) throw new AppError('notFound', texts.noExtract)
     return {
       model: buildProtocolExtract(data, getSettings(db).documents, extractWords(db)),
@@ -129,9 +129,7 @@ export const protocolPapers: PaperBuilders<Kinds> = {
 
   extracts: ({ meetingId }, { db, now }) => {
     const source = signedSource(db, meetingId)
-    const all = extractsOf(source)
-      .map((one) => extractData(db, source, one, now.slice(0, 10)))
-      .filter((one) => one !== null)
+    const all = allExtracts(source, now.slice(0, 10))
     if (all.length === 0) throw new AppError('refused', texts.noExtracts)
     return {
       model: buildProtocolExtracts(all, getSettings(db).documents, extractWords(db)),

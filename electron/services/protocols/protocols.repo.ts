@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../../contract/documents.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import { defineTable, fromSql, selectList } from '../../db/tables.ts'
-import type { BaseRow, Table } from '../../db/tables.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { defineTable, listLive } from '../../db/tables.ts'
+import type { BaseRow } from '../../db/tables.ts'
 
 /** A line of a difference between two models. */
 export interface DifferingLine {
@@ -99,21 +99,12 @@ export const protocolSendings = defineTable<ProtocolSendingRow>('protocol_sendin
   note: 'text',
 })
 
-function many<Row extends BaseRow>(db: ReadDb, table: Table<Row>, where: string, params: SqlValue[]): Row[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(table, 't')} FROM ${table.name} t WHERE t.deleted_at IS NULL AND ${where}`,
-      params,
-    )
-    .map((raw) => fromSql(table, raw))
-}
-
 export function listAppendices(db: ReadDb, meetingId: number): ProtocolAppendixRow[] {
-  return many(db, protocolAppendices, 't.meeting_id = ? ORDER BY t.position, t.id', [meetingId])
+  return listLive(db, protocolAppendices, 't.meeting_id = ? ORDER BY t.position, t.id', [meetingId])
 }
 
 export function listSendings(db: ReadDb, meetingId: number): ProtocolSendingRow[] {
-  return many(db, protocolSendings, 't.meeting_id = ? ORDER BY t.id', [meetingId])
+  return listLive(db, protocolSendings, 't.meeting_id = ? ORDER BY t.id', [meetingId])
 }
 
 export function recipientExists(db: ReadDb, id: number): boolean {
@@ -131,7 +122,7 @@ export function sendingWays(db: ReadDb): string[] {
 
 /** Why a version is corrected; undefined while nobody opened it. */
 export function correctionOf(db: ReadDb, versionId: number): ProtocolCorrectionRow | undefined {
-  return many(db, protocolCorrections, 't.version_id = ? ORDER BY t.id DESC LIMIT 1', [versionId])[0]
+  return listLive(db, protocolCorrections, 't.version_id = ? ORDER BY t.id DESC LIMIT 1', [versionId])[0]
 }
 
 /**
@@ -208,22 +199,25 @@ export function signedYears(db: ReadDb): number[] {
     .map(({ year }) => year)
 }
 
-/** Signed versions of a meeting, the first one first. */
+/** Signed versions of a meeting, the first one first, each with its whole text. */
 export function listVersions(db: ReadDb, meetingId: number): ProtocolVersionRow[] {
-  return db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.meeting_id = ? ORDER BY t.version_number`,
-      [meetingId],
-    )
-    .map((raw) => fromSql(protocolVersions, raw))
+  return listLive(db, protocolVersions, 't.meeting_id = ? ORDER BY t.version_number', [meetingId])
+}
+
+/** The same without the texts. */
+export function versionHeads(
+  db: ReadDb,
+  meetingId: number,
+): Pick<ProtocolVersionRow, 'id' | 'versionNumber' | 'signedOn'>[] {
+  return db.all(
+    `SELECT id, version_number AS versionNumber, signed_on AS signedOn FROM protocol_versions
+     WHERE meeting_id = ? ORDER BY version_number`,
+    [meetingId],
+  )
 }
 
 export function findVersion(db: ReadDb, id: number): ProtocolVersionRow | undefined {
-  const raw = db.get<Record<string, SqlValue>>(
-    `SELECT ${selectList(protocolVersions, 't')} FROM protocol_versions t WHERE t.id = ?`,
-    [id],
-  )
-  return raw && fromSql(protocolVersions, raw)
+  return listLive(db, protocolVersions, 't.id = ?', [id])[0]
 }
 
 export const modelOf = (row: ProtocolVersionRow): DocumentModel => JSON.parse(row.model) as DocumentModel

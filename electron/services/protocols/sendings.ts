@@ -11,7 +11,7 @@ import { findPerson, requireMeeting } from '../meetings/meetings.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { People, protocolSource } from './data.ts'
 import { extractsOf } from './extracts.ts'
-import { listSendings, listVersions, protocolSendings, recipientExists, sendingWays } from './protocols.repo.ts'
+import { listSendings, protocolSendings, recipientExists, sendingWays, versionHeads } from './protocols.repo.ts'
 import type { ProtocolSendingRow } from './protocols.repo.ts'
 import { texts } from './texts.ts'
 
@@ -28,7 +28,7 @@ function viewOf(row: ProtocolSendingRow, numbers: ReadonlyMap<number, number>, t
 }
 
 const versionNumbers = (db: ReadDb, meetingId: number): ReadonlyMap<number, number> =>
-  new Map(listVersions(db, meetingId).map((one) => [one.id, one.versionNumber]))
+  new Map(versionHeads(db, meetingId).map((one) => [one.id, one.versionNumber]))
 
 /** Who should have the protocol: everyone who took part or was absent, then executors from outside with an extract. */
 function wanted(db: ReadDb, meetingId: number): Omit<ProtocolSendingRow, 'id' | 'version' | 'deletedAt'>[] {
@@ -59,7 +59,7 @@ function wanted(db: ReadDb, meetingId: number): Omit<ProtocolSendingRow, 'id' | 
 
 /** The version that went: the newest one signed by the day of sending; null where none was. Unsent, it is the newest of all. */
 function versionToSend(db: ReadDb, meetingId: number, sentOn: string | null): number | null {
-  const signed = listVersions(db, meetingId).filter((one) => sentOn === null || one.signedOn <= sentOn)
+  const signed = versionHeads(db, meetingId).filter((one) => sentOn === null || one.signedOn <= sentOn)
   return signed.at(-1)?.id ?? null
 }
 
