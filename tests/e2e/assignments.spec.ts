@@ -11,13 +11,21 @@ test('an overdue assignment is noted, reported, returned, extended and accepted;
   const grid = page.getByRole('grid', { name: 'Поручения' })
   const panel = page.getByRole('complementary', { name: 'Поручение' })
   await expect(grid.getByRole('row').nth(1)).toContainText('10.2.1')
-  await grid.focus()
+  // The list has the keys on arrival.
+  await expect(grid).toBeFocused()
 
   await test.step('a line of the course, begun on the list', async () => {
     await page.keyboard.press('h')
     const form = panel.getByRole('form', { name: 'Запись' })
     await expect(form.getByLabel('Как идёт работа')).toBeFocused()
     await page.keyboard.type('Поставщик прислал счёт')
+    // Esc hides what is half typed and gives the keys to the list; the same key shows it again.
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await expect(grid).toBeFocused()
+    await page.keyboard.press('h')
+    await expect(form.getByLabel('Как идёт работа')).toHaveValue('Поставщик прислал счёт')
+    await expect(form.getByLabel('Как идёт работа')).toBeFocused()
     await form.getByLabel('Дата').fill('завтра')
     await page.keyboard.press('Control+Enter')
     await expect(form.getByText('Дата ещё не наступила')).toBeVisible()
