@@ -72,7 +72,10 @@ function describe(composition: Composition, day: Day, isFirst: boolean): string 
     const what = isFirst
       ? texts.changes.first
       : listed(permanent.map((membership) => seatName(composition, membership)))
-    parts.push(texts.changes.withAct(what, label(permanent.map((membership) => membership.actId))))
+    const acts = label(permanent.map((membership) => membership.actId))
+    const people = [...new Set(permanent.map((membership) => shortNameOf(composition, membership.personId)))]
+    // Without an act the seat alone would say nothing: who got it does.
+    parts.push(texts.changes.withAct(what, acts === '' && !isFirst ? people.slice(0, NAMED).join(', ') : acts))
   }
   for (const standIn of day.appointed.filter((membership) => membership.isTemporary)) {
     const what = texts.changes.temporarily(

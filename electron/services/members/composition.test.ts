@@ -138,6 +138,16 @@ describe('changes of the состав', () => {
     expect((await on('2026-06-15')).nextChange).toBe('2026-11-01')
   })
 
+  test('name who was appointed where no act was given', async () => {
+    await appoint(await person('Ветлугина Ирина Павловна'), 'curator')
+    await appoint(await person('Тихонов Семён Игоревич'), 'blockOfficer', ['energy'], {
+      fromOn: '2026-06-15',
+      act: null,
+    })
+    const { changes } = await on(TODAY)
+    expect(changes[0]?.text.replaceAll('\u00A0', ' ')).toBe('Энергетика: Тихонов С. И.')
+  })
+
   test('several leavers of one day are told together', async () => {
     const everybody: number[] = []
     for (const name of [
