@@ -42,7 +42,7 @@ export const documentTexts = {
   spacingHint: 'от 1 до 1,5',
   indent: 'Отступ, мм',
   numbering: 'Номера страниц',
-  numberings: { fromSecond: 'Со второй, сверху по центру', none: 'Без номеров' },
+  numberings: { fromSecond: 'Со 2-й, сверху по центру', none: 'Без номеров' },
   secretary: 'Подпись секретаря в протоколе',
   secretaryHint: 'Если по положению протокол подписывает один куратор, снимите',
   roster: 'Таблица состава',
@@ -117,7 +117,7 @@ export const deadlineTexts = {
 } as const
 
 export const meetingTexts = {
-  regulated: 'Положение регулирует заседания.',
+  regulated: 'Порядок заседаний задаёт ваше положение: запишите его правила здесь.',
   unregulated: 'Положение заседания не регулирует. Порядок ниже предложен программой или задан вами.',
   chair: 'Председательствует',
   replacement: 'В его отсутствие',
