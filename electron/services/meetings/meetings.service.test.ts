@@ -187,6 +187,15 @@ describe('ход заседания', () => {
     expect(await item()).toMatchObject({ state: 'done', spentMinutes: null })
   })
 
+  it('пустую повестку разослать нельзя', async () => {
+    const { api } = openMeetingRegister()
+    const { id } = await api.meetings.create({ heldOn: '2026-11-20', startsAt: null, place: '', number: null })
+    const send = async () =>
+      api.meetings.setState({ id, version: (await api.meetings.get({ id })).version, state: 'sent' })
+    await expect(send()).rejects.toThrow('В повестке нет вопросов')
+    expect((await api.meetings.get({ id })).state).toBe('draft')
+  })
+
   it('заседание, которое ещё не наступило, начать нельзя', async () => {
     const { api } = openMeetingRegister()
     const { id } = await api.meetings.create({ heldOn: '2026-11-20', startsAt: null, place: '', number: null })

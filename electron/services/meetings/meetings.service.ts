@@ -192,6 +192,7 @@ export const meetingsService: Services<Contract, Contexts>['meetings'] = {
     if (state !== 'control' && meeting.format === 'absentee') throw new AppError('refused', texts.byPoll)
     const begun = state === 'inProgress' || state === 'held' || state === 'protocol'
     if (begun && meeting.heldOn > ctx.now.slice(0, 10)) throw new AppError('refused', texts.notYet(meeting.heldOn))
+    if (state === 'sent' && listItems(ctx.db, id).length === 0) throw new AppError('refused', texts.nothingToSend)
     ctx.records.title = texts.titles.state[state](named(meeting))
     const isToday = meeting.heldOn === ctx.now.slice(0, 10)
     const time = ctx.now.slice(11, 16)

@@ -52,7 +52,10 @@ describe('что осталось несделанным', () => {
       'Не рассмотрено: 1\u00A0вопрос (№ 2)',
       'Председательствующий не указан: протокол без него не подписать',
     ])
-    expect(skippedOf({ ...meeting, state: 'inProgress', chairId: 1, participants: [], items: [] })).toEqual([])
+    const done = { ...meeting, state: 'inProgress' as const, chairId: 1, participants: [] }
+    const heard = meeting.items.map((one) => ({ ...one, state: 'done' as const }))
+    expect(skippedOf({ ...done, items: heard })).toEqual([])
+    expect(skippedOf({ ...done, items: [] })).toEqual(['В повестке нет вопросов: протокол будет пустым'])
   })
 })
 

@@ -417,6 +417,18 @@ describe('клавиши в повестке', () => {
     expect((document.activeElement as HTMLElement).textContent).toContain('Энергетика')
   })
 
+  it('без вопросов к протоколу молча не ведут, клавиши стоят на «Вопрос»', async () => {
+    await press('Delete')
+    expect(document.activeElement?.textContent).toContain('Вопрос')
+    await press('F9')
+    expect((await register.api.meetings.get({ id: meetingId })).state).toBe('draft')
+    const { version } = await register.api.meetings.get({ id: meetingId })
+    await register.api.meetings.setState({ id: meetingId, version, state: 'inProgress' })
+    await settle()
+    await press('F9')
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('В повестке нет вопросов')
+  })
+
   it('слово сразу после выбранного исполнителя не слипается с прежним', async () => {
     await press('Enter', { ctrlKey: true })
     await type('Вывести смену @ряб')

@@ -17,6 +17,7 @@ export const skippedOf = (meeting: Meeting): string[] => {
   )
   return [
     ...(meeting.state === 'draft' || meeting.state === 'sent' ? ['Заседание не начиналось'] : []),
+    ...(meeting.items.length === 0 ? ['В повестке нет вопросов: протокол будет пустым'] : []),
     ...(unmarked.length > 0 ? [`Явка не отмечена: ${some(unmarked)}`] : []),
     ...(planned.length > 0
       ? [
