@@ -117,9 +117,9 @@ function groupTable(title: string, column: string, groups: readonly ExecutionGro
     { weight: 1 },
     { mm: 15 },
     { mm: 16 },
-    { mm: 20 },
-    { mm: 22 },
-    { mm: 20 },
+    { mm: 16 },
+    { mm: 19 },
+    { mm: 18 },
     { mm: 35 },
   ])
   const row = ({ name, counts }: ExecutionGroup): TableCell[] => [
