@@ -6,7 +6,7 @@ import type { TestMessages } from '../../../tests/builders/messages.ts'
 import { resourcesDir } from '../../../tests/builders/register.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { insertCases } from '../messages/messages.service.ts'
-import { excess, fall, FAR, growth } from './chance.ts'
+import { excess, fall, FAR, growth } from '../chance.ts'
 
 const TODAY = '2026-11-17'
 type BulkCase = Parameters<typeof insertCases>[1] extends Iterable<infer Row> ? Row : never

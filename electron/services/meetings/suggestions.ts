@@ -7,7 +7,7 @@ import { addDays } from '../deadlines/deadlines.service.ts'
 import { getDirectories } from '../directory/directory.service.ts'
 import { countCases } from '../messages/messages.service.ts'
 import { listProblems } from '../repeats/repeats.service.ts'
-import { excess, fall, FAR, growth } from './chance.ts'
+import { excess, fall, FAR, growth } from '../chance.ts'
 import { suggestionTexts as texts } from './suggestionTexts.ts'
 
 /**
