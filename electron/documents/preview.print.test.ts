@@ -5,7 +5,15 @@ import type { DocumentModel } from '../contract/documents.ts'
 import { buildProtocol } from './protocol.ts'
 import { usualProtocol } from './samples.ts'
 import { paperModels, paperSamples } from './testing/paperModels.ts'
-import { PrintPage, browserPath, pageTexts, pdfPages, poppler, temporaryFolder } from './testing/paperTools.ts'
+import {
+  PrintPage,
+  browserPath,
+  darkRuns,
+  pageTexts,
+  pdfPages,
+  poppler,
+  temporaryFolder,
+} from './testing/paperTools.ts'
 import { previewTexts } from './testing/previewText.ts'
 
 const able = browserPath !== undefined && poppler
@@ -83,6 +91,16 @@ describe.skipIf(!able)('preview and print', () => {
     expect((sheet.x + sheet.width - box.x - box.width) / mm).toBeCloseTo(10, 0)
     expect((sheet.y + sheet.height - box.y) / mm).toBeCloseTo(18.5, 0)
     expect(box.width / mm).toBeCloseTo(14, 0)
+  })
+
+  it('the outer lines of a table are as thick as the inner ones: nothing is cut at the margin', async () => {
+    const model = modelOf('distribution-typical')
+    const columns = model.blocks.flatMap((block) => (block.type === 'table' ? [block.columns.length] : []))[0] ?? 0
+    const runs = darkRuns(await paper.pdf(model, join(folder.path, 'lines.pdf')))
+    // A row of dots between the lines of text crosses the upright lines alone.
+    const lines = runs.find((row) => row.length === columns + 1 && row.every((length) => length <= 8)) ?? []
+    expect(lines.length).toBeGreaterThan(2)
+    expect(Math.max(...lines) - Math.min(...lines)).toBeLessThanOrEqual(1)
   })
 
   it('neither the sheets nor their pictures break the Content-Security-Policy of the product', () => {

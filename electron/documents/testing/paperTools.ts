@@ -194,6 +194,27 @@ function unescapeXml(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }
 
+/** Of each row of dots of the first sheet, drawn at 600 per inch: how long its dark pieces are. */
+export function darkRuns(file: string): number[][] {
+  const args = ['-r', '600', '-gray', '-f', '1', '-l', '1', file]
+  const pgm = execFileSync('pdftoppm', args, { maxBuffer: 1 << 28 })
+  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/u.exec(pgm.subarray(0, 64).toString('latin1'))
+  const [width, height] = [Number(head?.[1]), Number(head?.[2])]
+  const dots = pgm.subarray(head?.[0].length ?? 0)
+  return Array.from({ length: height }, (_, row) => {
+    const runs: number[] = []
+    let length = 0
+    for (const dot of dots.subarray(row * width, (row + 1) * width)) {
+      if (dot < 128) length += 1
+      else if (length > 0) {
+        runs.push(length)
+        length = 0
+      }
+    }
+    return runs
+  })
+}
+
 /** Words below the top margin: the text without the page number. */
 export function bodyWords(page: PdfPage, topMm: number): PdfWord[] {
   return page.words.filter((word) => word.bottom > topMm + 1)
