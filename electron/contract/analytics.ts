@@ -1,22 +1,46 @@
 import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
-import { query, task } from './kinds.ts'
+import { indicatorDefinition, indicatorValue } from './indicators.ts'
+import { command, query, task } from './kinds.ts'
+import { caseFilter, caseKind } from './messages.ts'
 import type { CaseFilter } from './messages.ts'
-import { civilDate, count, fileTicket, id } from './scalars.ts'
+import { PERIOD_KINDS } from './periods.ts'
+import {
+  civilDate,
+  count,
+  empty,
+  fileTicket,
+  id,
+  namesVersion,
+  operation,
+  requiredLine,
+  text,
+  version,
+} from './scalars.ts'
 
 /** Numbers of a period. Each is a count over a `CaseFilter` that the functions below give, so that it opens its list. */
 
 export const analyticsPeriod = v.pipe(
-  v.strictObject({ from: civilDate, to: civilDate }),
+  // Without a kind the days are a span of one's own.
+  v.strictObject({ kind: v.optional(v.picklist(PERIOD_KINDS)), from: civilDate, to: civilDate }),
   v.check((period) => period.from <= period.to, 'Начало периода позже его конца'),
 )
 export type AnalyticsPeriod = v.InferOutput<typeof analyticsPeriod>
 
-const scope = { period: analyticsPeriod, channelIds: v.optional(v.array(id)) }
-export interface AnalyticsScope {
-  period: AnalyticsPeriod
-  channelIds?: number[] | undefined
+const entries = v.optional(v.array(v.nullable(id)))
+const scope = {
+  period: analyticsPeriod,
+  channelIds: v.optional(v.array(id)),
+  kind: v.optional(caseKind),
+  /** `null` inside a list of ids: «не указано», as in the filter of the register. */
+  blockIds: entries,
+  themeIds: entries,
+  territoryIds: entries,
+  recipientIds: entries,
+  responsibleIds: entries,
 }
+export const analyticsScope = v.strictObject(scope)
+export type AnalyticsScope = v.InferOutput<typeof analyticsScope>
 
 /** Cards received in the period, by what became of them; the four outcomes add up to the total. */
 const outcomes = { inTime: count, late: count, postponed: count, open: count, overdueOpen: count }
@@ -76,7 +100,42 @@ export type AnalyticsGroup = v.InferOutput<typeof group>
 const cell = v.strictObject({ territoryId: v.nullable(id), blockId: v.nullable(id), received: count })
 export type AnalyticsCell = v.InferOutput<typeof cell>
 
+/** An indicator that the office words itself: the cards of `part`, or their share in those of `whole`, among the cards of a scope. */
+const ownIndicator = v.strictObject({
+  id,
+  version,
+  name: v.string(),
+  definition: v.string(),
+  part: caseFilter,
+  whole: v.nullable(caseFilter),
+  position: count,
+})
+export type OwnIndicator = v.InferOutput<typeof ownIndicator>
+
+const ownIndicatorInput = v.pipe(
+  v.strictObject({
+    id: v.nullable(id),
+    version: v.nullable(version),
+    name: requiredLine(120, 'Назовите показатель'),
+    definition: v.pipe(text(1000), v.minLength(1, 'Напишите, что считается и что не считается')),
+    part: caseFilter,
+    whole: v.nullable(caseFilter),
+  }),
+  namesVersion(),
+)
+
 export const analyticsContract = {
+  /** Written definitions of all indicators, the office's own among them. */
+  definitions: query(empty, v.array(indicatorDefinition)),
+  /** Indicators of a scope in the order of `keys`. */
+  measure: query(
+    v.strictObject({ scope: analyticsScope, keys: v.pipe(v.array(v.string()), v.maxLength(100)) }),
+    v.array(indicatorValue),
+    { heavy: true },
+  ),
+  ownIndicators: query(empty, v.array(ownIndicator)),
+  saveOwnIndicator: command(ownIndicatorInput, v.strictObject({ ...operation.entries, id })),
+  removeOwnIndicator: command(v.strictObject({ id, version }), operation),
   workload: query(v.strictObject(scope), v.array(blockLoad), { heavy: true }),
   /** `before`: the period to compare with. */
   figures: query(v.strictObject({ ...scope, before: analyticsPeriod }), figures, { heavy: true }),
@@ -91,11 +150,25 @@ export const analyticsContract = {
   exportXlsx: task(v.strictObject({ ...scope, before: analyticsPeriod }), fileTicket),
 }
 
-const base = ({ period, channelIds }: AnalyticsScope): CaseFilter => ({
-  receivedFrom: period.from,
-  receivedTo: period.to,
-  ...(channelIds && channelIds.length > 0 ? { channelIds } : {}),
+const SCOPE_IDS = ['channelIds', 'blockIds', 'themeIds', 'territoryIds', 'recipientIds', 'responsibleIds'] as const
+
+/** Everything of a scope but its period. */
+export function scopeConditions(scopeOf: AnalyticsScope): CaseFilter {
+  const filter: CaseFilter = scopeOf.kind === undefined ? {} : { kind: scopeOf.kind }
+  for (const name of SCOPE_IDS) {
+    const ids = scopeOf[name]
+    if (ids !== undefined && ids.length > 0) filter[name] = ids
+  }
+  return filter
+}
+
+/** The cards of a scope: those received in its period. Every figure of the period narrows this filter. */
+export const scopeFilter = (scopeOf: AnalyticsScope): CaseFilter => ({
+  receivedFrom: scopeOf.period.from,
+  receivedTo: scopeOf.period.to,
+  ...scopeConditions(scopeOf),
 })
+const base = scopeFilter
 const groupFilter = (scopeOf: AnalyticsScope, by: GroupBy, groupId: number | null): CaseFilter => ({
   ...base(scopeOf),
   [`${by}Ids`]: [groupId],
@@ -132,7 +205,7 @@ export const analyticsFilters = {
   weekAnswered: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter => ({
     answeredFrom: of.from,
     answeredTo: of.to,
-    ...(scopeOf.channelIds && scopeOf.channelIds.length > 0 ? { channelIds: scopeOf.channelIds } : {}),
+    ...scopeConditions(scopeOf),
   }),
 } as const
 

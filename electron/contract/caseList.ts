@@ -59,8 +59,11 @@ const conditions = {
   statuses: v.optional(v.array(caseStatus)),
   /** open: not answered; closed: answered. */
   state: v.optional(v.picklist(['open', 'closed'])),
-  /** Outcome as the workload counts it: in time / late (answered), postponed, open. */
-  outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen'])),
+  /**
+   * Outcome as the workload counts it: in time / late (answered), postponed, open. `judged`: of which it can be said whether the term
+   * was kept, answered or open and overdue; `missed`: answered late or open and overdue.
+   */
+  outcome: v.optional(v.picklist(['inTime', 'late', 'postponed', 'open', 'overdueOpen', 'judged', 'missed'])),
   /** Position of the due date against «now». */
   due: v.optional(v.picklist(['overdue', 'today', 'untilFriday', 'later', 'none'])),
   /** Open cards whose nearest open clock is of this stage, e.g. those of ИМ that wait for the interim reply. */
@@ -105,6 +108,8 @@ const conditions = {
   hasRepeats: flag,
   /** Opened again at least so many times. */
   returnsFrom: grade(1, 1000),
+  /** Was answered at least once: closed now, or opened again after an answer. */
+  hadAnswer: flag,
   isPaused: flag,
   isExtended: flag,
   isRedirected: flag,
@@ -119,6 +124,8 @@ const conditions = {
   /** Asking the applicant about the answer; the four share out all cards. */
   asked: v.optional(v.picklist(['waiting', 'answered', 'lapsed', 'never'])),
   isSolved: flag,
+  /** The applicant said whether it is solved, either way. */
+  hasSolved: flag,
   hasClarity: flag,
   clarityFrom: grade(1, 5),
   clarityTo: grade(1, 5),

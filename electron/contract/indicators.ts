@@ -28,8 +28,10 @@ export const INDICATORS = [
   'openOverdue',
   'open',
   'postponedShare',
-  /** Re-reviewed / closed. */
+  /** Opened again after an answer / answered at least once. */
   'repeatShare',
+  /** Marked as a repeat of another card or opened again / received. */
+  'incomingRepeatShare',
   'medianDays',
   'meanDays',
   /** First reply of ИМ in working hours of the office. */

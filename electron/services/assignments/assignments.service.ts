@@ -1,4 +1,4 @@
-import type { AssignmentFilter, AssignmentRow } from '../../contract/assignments.ts'
+import type { AssignmentFilter, AssignmentRow, AssignmentShow } from '../../contract/assignments.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { ReadDb } from '../../db/database.ts'
@@ -40,6 +40,14 @@ const PREVIEW = 6
 export function countAssignments(db: ReadDb, now: string): Record<(typeof COUNTED)[number], number> {
   return countShows(db, everything, COUNTED, daysOf(now))
 }
+
+/** Counts of the lists that a filter opens with each `show`. */
+export const assignmentFigures = <Show extends AssignmentShow>(
+  db: ReadDb,
+  filter: AssignmentFilter,
+  shows: readonly Show[],
+  now: string,
+): Record<Show, number> => countShows(db, filter, shows, daysOf(now))
 
 /** The first of those due until Friday. */
 export function soonAssignments(

@@ -43,7 +43,7 @@ const MOST_RETURNS_MARKED = 7
  * - `due` speaks of open cards alone, because an answered card has no position against now: overdue, today, untilFriday and later
  *   share out all open cards that have a due date.
  * - `outcome`: `inTime`, `late`, `postponed`, `open` share out all cards; `overdueOpen` is the late part of `open`. A card without
- *   a due date cannot be late.
+ *   a due date cannot be late. `judged` = `inTime`, `late`, `overdueOpen`; `missed` = `late`, `overdueOpen`.
  * - `isRepeat`: named as a repeat of another card, or opened again after its answer.
  * - `asked` and `approval` share out all cards each. A satisfaction noted without asking counts as answered.
  * - `not` takes away the cards of each of its conditions; a period there is one condition.
@@ -56,14 +56,26 @@ export function caseWhere(asked: CaseFilter, now: string): SqlCondition {
   builder.add(filter.isDeleted ? 'c.deleted_at IS NOT NULL' : 'c.deleted_at IS NULL')
   // Said as a literal, because only then SQLite sees that the partial index of open cards answers the query.
   if (isOpenOnly(filter)) builder.add(OPEN)
-  for (const condition of conditionsOf(filter, now)) builder.add(condition.sql, ...condition.params)
-  for (const condition of conditionsOf(filter.not ?? {}, now))
-    builder.add(`(${condition.sql}) IS NOT TRUE`, ...condition.params)
+  addConditions(builder, filter, now)
   if (filter.search !== undefined && filter.search !== '') {
     const words = searchCondition(filter.search)
     builder.add(words.sql, ...words.params)
   }
   return builder.build()
+}
+
+/** The conditions of a filter alone, without trash, index and words: for saying of each card of a walk whether they hold. */
+export function caseCondition(filter: CaseFilter, now: string): SqlCondition {
+  const builder = new ConditionBuilder()
+  addConditions(builder, withDates(filter, now), now)
+  const { sql, params } = builder.build()
+  return { sql: sql === '' ? '1' : sql, params }
+}
+
+function addConditions(builder: ConditionBuilder, filter: CaseFilter, now: string): void {
+  for (const condition of conditionsOf(filter, now)) builder.add(condition.sql, ...condition.params)
+  for (const condition of conditionsOf(filter.not ?? {}, now))
+    builder.add(`(${condition.sql}) IS NOT TRUE`, ...condition.params)
 }
 
 /**
@@ -175,6 +187,14 @@ function addState(add: Add, filter: CaseExclusion, now: string): void {
  */
 export function outcomeCondition(outcome: NonNullable<CaseFilter['outcome']>, now: string): SqlCondition {
   const builder = new ConditionBuilder()
+  if (outcome === 'judged' || outcome === 'missed') {
+    const overdue = outcomeCondition('overdueOpen', now)
+    builder.add(
+      `${outcome === 'judged' ? "c.status = 'answered'" : 'c.is_late = 1'} OR ${overdue.sql}`,
+      ...overdue.params,
+    )
+    return builder.build()
+  }
   if (outcome === 'inTime') builder.add("c.status = 'answered' AND c.is_late IS NOT 1")
   else if (outcome === 'late') builder.add('c.is_late = 1')
   else if (outcome === 'postponed') builder.add(PUT_OFF.waiting, now.slice(0, 10))
@@ -230,6 +250,8 @@ function addFlags(add: Add, filter: CaseExclusion): void {
     if (filter.returnsFrom <= MOST_RETURNS_MARKED) add(`(c.marks & ${MARKS.returns}) >= ${filter.returnsFrom << 22}`)
     else add('c.returns >= ?', filter.returnsFrom)
   }
+  if (filter.hadAnswer !== undefined)
+    add(`${filter.hadAnswer ? '' : 'NOT '}(c.status = 'answered' OR (c.marks & ${MARKS.returns}) <> 0)`)
   const exists = (wanted: boolean | undefined, query: string): void => {
     if (wanted !== undefined) add(`${wanted ? '' : 'NOT '}EXISTS (${query})`)
   }
@@ -259,6 +281,7 @@ function addOutcomes(add: Add, filter: CaseExclusion, now: string): void {
     filter.qualityTo === undefined ? undefined : filter.qualityTo + 1,
   )
   known(MARKS.clarity, filter.hasClarity)
+  known(MARKS.solved, filter.hasSolved)
   grade(MARKS.clarity, filter.clarityFrom, filter.clarityTo)
   if (filter.isSolved !== undefined) add(`(c.marks & ${MARKS.solved}) = ${(filter.isSolved ? 2 : 1) << 9}`)
   if (filter.results && filter.results.length > 0) {

@@ -142,7 +142,7 @@ describe('every condition', () => {
     kind: fc.constantFrom('message', 'appeal'),
     statuses: fc.uniqueArray(fc.constantFrom(...CASE_STATUSES), { minLength: 1, maxLength: 3 }),
     state: fc.constantFrom('open', 'closed'),
-    outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen'),
+    outcome: fc.constantFrom('inTime', 'late', 'postponed', 'open', 'overdueOpen', 'judged', 'missed'),
     due: fc.constantFrom('overdue', 'today', 'untilFriday', 'later', 'none'),
     dueStage: fc.constantFrom('interim', 'final'),
     dueFrom: date,

@@ -41,7 +41,7 @@ export function remembered<T>(db: ReadDb, key: string, read: () => T): T {
 /** Till when an answer to a filter holds: a due date may pass with any minute, everything else changes with the day at most. */
 export function momentOf(filter: CaseFilter, now: string): string {
   const isOfMinute = [filter.due, filter.outcome, filter.not?.due, filter.not?.outcome].some(
-    (one) => one === 'overdue' || one === 'today' || one === 'overdueOpen',
+    (one) => one === 'overdue' || one === 'today' || one === 'overdueOpen' || one === 'judged' || one === 'missed',
   )
   return isOfMinute ? now : now.slice(0, 10)
 }

@@ -85,6 +85,8 @@ const conditions = {
   qualityTo: grade,
   asked: fc.constantFrom('waiting', 'answered', 'lapsed', 'never'),
   isSolved: flag,
+  hasSolved: flag,
+  hadAnswer: flag,
   clarityFrom: grade,
   clarityTo: grade,
   hasInterim: flag,

@@ -63,6 +63,8 @@ const flagFields = [
   'needsNotice',
   'hasQuality',
   'isSolved',
+  'hasSolved',
+  'hadAnswer',
   'hasClarity',
   'hasInterim',
   'hasApplicant',

@@ -1,3 +1,4 @@
+import { INDICATORS } from '../../../electron/contract/indicators.ts'
 import { defaultPackageOptions } from '../../../electron/contract/exchange.ts'
 import type { PackagePeriod } from '../../../electron/contract/exchange.ts'
 import type { Side } from '../sides.ts'
@@ -8,8 +9,25 @@ const period: PackagePeriod = { kind: 'month', ...month }
 const request = { period, options: { ...defaultPackageOptions, smallNumbers: 'replace' as const } }
 const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
 
+const ownIndicator = {
+  id: null,
+  version: null,
+  name: 'Доля фаст-трека',
+  definition: 'Карточки ускоренного порядка',
+  part: { fastTrack: true },
+  whole: {},
+}
+
 export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
   analytics: {
+    definitions: nothing,
+    measure: () => ({ scope: { period: month }, keys: [...INDICATORS] }),
+    ownIndicators: nothing,
+    saveOwnIndicator: () => ownIndicator,
+    removeOwnIndicator: async ({ api }) => ({
+      id: (await api.analytics.saveOwnIndicator(ownIndicator)).id,
+      version: 1,
+    }),
     workload: () => ({ period: month }),
     figures: () => ({ period: month, before: { from: '2026-09-01', to: '2026-09-30' } }),
     weeks: () => ({ period: month }),

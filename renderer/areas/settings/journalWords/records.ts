@@ -25,6 +25,7 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   auto_rules: { one: 'Автоправило', many: 'Автоправила' },
   rule_actions: { one: 'Действие автоправила', many: 'Действия автоправил' },
   rule_dismissals: { one: 'Отклонённое предложение правила', many: 'Отклонённые предложения правил' },
+  own_indicators: { one: 'Показатель органа', many: 'Показатели органа' },
   views: { one: 'Представление', many: 'Представления' },
   meetings: { one: 'Заседание', many: 'Заседания' },
   participants: { one: 'Участник заседания', many: 'Участники заседаний' },
