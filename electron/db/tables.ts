@@ -1,4 +1,4 @@
-import type { ReadDb, SqlValue, WriteDb } from './database.ts'
+import type { Params, ReadDb, SqlValue, WriteDb } from './database.ts'
 
 /** Columns that every journaled table has. */
 export interface BaseRow {
@@ -114,7 +114,7 @@ export function listLive<Row extends BaseRow>(
   db: ReadDb,
   table: Table<Row>,
   where: string,
-  params: SqlValue[] = [],
+  params: Params = [],
 ): Row[] {
   return db
     .all<Record<string, SqlValue>>(

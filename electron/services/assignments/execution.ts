@@ -5,7 +5,7 @@ import { nextFriday } from '../deadlines/deadlines.service.ts'
 import type { Days } from './filter.ts'
 
 /** Figures of a справка об исполнении. `open` + `done` + `cancelled` = `all`; `done` = `inTime` + `late`; `open` = `lateOpen` + `waiting`. */
-export const EXECUTION_SHOWS = [
+const EXECUTION_SHOWS = [
   'all',
   'done',
   'inTime',

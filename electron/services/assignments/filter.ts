@@ -15,7 +15,7 @@ export const ORDER = `coalesce(a.due_on, '${WITHOUT_TERM}')`
 
 const OPEN = "a.state IN ('open', 'reported')"
 /** Work of today: not closed and not put off until a later day. */
-export const activeOn = (today: string): string => `${OPEN} AND (a.return_on IS NULL OR a.return_on <= ${today})`
+const activeOn = (today: string): string => `${OPEN} AND (a.return_on IS NULL OR a.return_on <= ${today})`
 const ACTIVE = activeOn(':today')
 
 const IS_LATE = 'a.due_on IS NOT NULL AND a.closed_on > a.due_on'

@@ -24,7 +24,7 @@ export interface OpenedPeriod {
 const MOST = 2000
 
 /** All periods that have opened by a day, those carried out included, by date. */
-export function openedPeriods(
+function openedPeriods(
   rows: readonly AssignmentPeriodRow[],
   next: (after: { planOn: string; dueOn: string } | null) => { planOn: string; dueOn: string } | undefined,
   today: string,

@@ -63,10 +63,8 @@ export const texts = {
   linkedAlready: 'Связь уже есть',
   noLink: 'Связи уже нет. Обновите карточку',
   noDates: 'По этому правилу нет ни одной даты. Проверьте окончание',
-  repeatClosed: 'Все периоды исполнены',
   ruleBeforeIssue: (issuedOn: string) => `Первая дата раньше даты поручения ${shortDate(issuedOn)}`,
   ruleUntil: 'Окончание раньше первой даты',
-  decisionPeriod: 'Периодичность задана решением: изменить её можно здесь, слова решения останутся',
   noAttachment: 'Файла уже нет среди вложений поручения',
   titles: {
     created: (number: string) => `Поручение ${number} создано`,

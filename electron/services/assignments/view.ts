@@ -32,7 +32,7 @@ export function overdueDays(row: Pick<ListedRow, 'state' | 'dueOn' | 'closedOn'>
   return Math.max(0, daysBetween(row.dueOn, end))
 }
 
-export function sourceOf(row: Pick<ListedRow, 'meetingNumber' | 'number' | 'source'>): string {
+function sourceOf(row: Pick<ListedRow, 'meetingNumber' | 'number' | 'source'>): string {
   return row.meetingNumber === null
     ? row.source
     : texts.source(row.meetingNumber, row.number.split('.').slice(1).join('.'))

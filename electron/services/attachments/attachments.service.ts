@@ -6,11 +6,8 @@ import { previewFile } from './preview.ts'
 import { limitsOf } from './rules.ts'
 
 export { attachments, filesOf, listFiles } from './attachments.repo.ts'
-export type { AttachmentRow } from './attachments.repo.ts'
 export { ATTACHMENT_PURPOSE, attachFiles, copyFiles, describeFile, fileOf, fileView, removeFile } from './files.ts'
-export { knownFile, openFile } from './handOut.ts'
-export { previewFile } from './preview.ts'
-export { limitsOf } from './rules.ts'
+export { openFile } from './handOut.ts'
 
 export const attachmentsService: Services<Contract, Contexts>['attachments'] = {
   limits: (_input, ctx) => limitsOf(ctx.db),

@@ -52,7 +52,7 @@ export const isRefusedName = (name: string): boolean =>
   )
 
 /** Media type by the content where it is one that is shown, else by the ending. */
-export function mediaTypeOf(name: string, sniffed: Sniffed): string {
+function mediaTypeOf(name: string, sniffed: Sniffed): string {
   if (sniffed.kind === 'image') return sniffed.mediaType
   if (sniffed.kind === 'pdf') return 'application/pdf'
   const type = MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'

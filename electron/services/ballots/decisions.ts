@@ -5,7 +5,7 @@ import { decisions, meetingsService } from '../meetings/meetings.service.ts'
 import { texts } from './texts.ts'
 
 /** The decisions that a draft makes: one a line, its own numbering taken off, for the protocol numbers its decisions itself. */
-export function draftLines(draft: string): string[] {
+function draftLines(draft: string): string[] {
   return draft
     .split('\n')
     .map((line) => line.trim().replace(/^(?:\d+(?:\.\d+)*[.)]|[–—•*-])\s+/u, ''))

@@ -28,7 +28,7 @@ export interface PollSource {
  * The rules of a meeting. Answers stay as they were when the ballots were printed; how they are counted stays as it was when they were
  * counted, until then it follows the settings.
  */
-export function rulesOf(frozen: VotingRules | null, countedAt: string | null, office: VotingRules): VotingRules {
+function rulesOf(frozen: VotingRules | null, countedAt: string | null, office: VotingRules): VotingRules {
   if (frozen === null) return office
   return countedAt === null ? { ...office, answers: frozen.answers } : frozen
 }
@@ -84,7 +84,7 @@ function rowOf(
 }
 
 /** How the outcome of a question was got, with its numbers. */
-export function whyOf(tally: Tally, { counting }: Pick<PollSource, 'counting'>): string {
+function whyOf(tally: Tally, { counting }: Pick<PollSource, 'counting'>): string {
   const { rules, members } = counting
   const { why } = texts
   if (tally.outcome === 'noVotes') return why.noVotes

@@ -11,7 +11,7 @@ import { pollSource, pollView, tallyOf, votersOf } from './poll.ts'
 import type { PollSource } from './poll.ts'
 import { texts } from './texts.ts'
 
-export type PollStage = (typeof POLL_STAGES)[number]
+type PollStage = (typeof POLL_STAGES)[number]
 
 /** A turn of the poll asked for: `version` is that of the meeting row which the person saw. */
 interface Act {

@@ -7,7 +7,7 @@ import type { RosterMember } from './roster.ts'
 import { prepTexts } from './prepTexts.ts'
 
 /** Codes that the roles of a working group have among the participants of its meeting. */
-export const groupRoleCode = (role: GroupRole): string => `group:${role}`
+const groupRoleCode = (role: GroupRole): string => `group:${role}`
 export const groupChairRule = { chairRoleCode: groupRoleCode('chair'), replacementRoleCode: groupRoleCode('deputy') }
 
 /** «Руководитель рабочей группы» of a code of a participant; undefined for a code of the directory. */

@@ -13,7 +13,6 @@ export const pasteTexts = {
   vacant: 'В строке указана вакансия. Внесите фамилию, оставьте одну должность или пропустите строку',
   unsureName: 'Имя прочитано не полностью. Проверьте фамилию, имя и отчество',
   noRole: 'Роль не указана. Выберите роль или пропустите строку',
-  noPost: 'Должность не указана',
   merged: (lines: readonly number[]) => `${listed(lines)}: один человек, роли объединены`,
   postsDiffer: (posts: readonly string[]) =>
     `На строках разные должности: ${posts.map((post) => `«${post}»`).join(', ')}. Взята первая`,
@@ -30,5 +29,4 @@ export const pasteTexts = {
     outside: 'Текст вне таблицы',
     empty: 'В строке нет ни должности, ни роли, ни имени',
   },
-  columnNames: { number: '№', post: 'Должность', role: 'Роль', name: 'ФИО', other: 'Не используется' },
 } as const
