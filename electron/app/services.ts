@@ -6,6 +6,7 @@ import { deskService } from '../services/desk/desk.service.ts'
 import { assignmentsService } from '../services/assignments/assignments.service.ts'
 import { attachmentsService } from '../services/attachments/attachments.service.ts'
 import { ballotsService } from '../services/ballots/ballots.service.ts'
+import { centreRequestsService } from '../services/centreRequests/centreRequests.service.ts'
 import { autorulesService } from '../services/autorules/autorules.service.ts'
 import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { declensionService } from '../services/declension/declension.service.ts'
@@ -46,6 +47,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   papers: papersService,
   assignments: assignmentsService,
   attachments: attachmentsService,
+  centreRequests: centreRequestsService,
   desk: deskService,
   reminders: remindersService,
   analytics: analyticsService,

@@ -105,7 +105,7 @@ export type NoteKind = (typeof NOTE_KINDS)[number]
 
 const namedExecutor = v.strictObject({ ...executor.entries, name: v.string() })
 
-const row = v.strictObject({
+export const assignmentRow = v.strictObject({
   id,
   version,
   /** «11.2.3»: meeting, item, decision; «П-7»: one without a meeting. */
@@ -133,7 +133,7 @@ const row = v.strictObject({
   returns: count,
   extensions: count,
 })
-export type AssignmentRow = v.InferOutput<typeof row>
+export type AssignmentRow = v.InferOutput<typeof assignmentRow>
 
 const term = v.strictObject({
   id,
@@ -178,12 +178,14 @@ const period = v.strictObject({
 export type AssignmentPeriod = v.InferOutput<typeof period>
 
 const card = v.strictObject({
-  ...row.entries,
+  ...assignmentRow.entries,
   executorKey: v.nullable(executor),
   helpers: v.array(namedExecutor),
   controllerId: v.nullable(id),
   blockId: v.nullable(id),
   itemTitle: v.string(),
+  /** The request of the ЦУР that it was made from. */
+  request: v.nullable(v.strictObject({ id, number: v.string() })),
   meetingNumber: v.nullable(count),
   meetingHeldOn: v.nullable(civilDate),
   report: v.string(),
@@ -231,6 +233,19 @@ const details = {
 const linkTarget = v.strictObject({ kind: v.picklist(['case', 'problem']), id })
 const saved = v.strictObject({ ...operation.entries, id })
 
+/** What an assignment without a meeting is made of. */
+export const ownAssignment = v.strictObject({
+  text: v.pipe(text(20_000), v.minLength(1, 'Введите, что поручено')),
+  executor: v.nullable(executor),
+  ...details,
+  source: line(300),
+  issuedOn: civilDate,
+  dueOn: v.nullable(civilDate),
+  repeat: v.nullable(assignmentRepeat),
+  links: v.pipe(v.array(linkTarget), v.maxLength(50)),
+})
+export type OwnAssignment = v.InferOutput<typeof ownAssignment>
+
 export const assignmentsContract = {
   /** By term, the nearest first (without a term last), by keyset. */
   list: query(
@@ -239,7 +254,7 @@ export const assignmentsContract = {
       after: v.nullable(cursor),
       limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
     }),
-    v.strictObject({ rows: v.array(row), total: count, next: v.nullable(cursor) }),
+    v.strictObject({ rows: v.array(assignmentRow), total: count, next: v.nullable(cursor) }),
   ),
   counts: query(
     empty,
@@ -260,8 +275,8 @@ export const assignmentsContract = {
   /** Whom an assignment may be given to: the состав of today first, then recipients. */
   choices: query(empty, v.array(choice)),
   /** Assignments of a card, of a problem. */
-  ofCase: query(v.strictObject({ caseId: id }), v.array(row)),
-  ofProblem: query(v.strictObject({ problemId: id }), v.array(row)),
+  ofCase: query(v.strictObject({ caseId: id }), v.array(assignmentRow)),
+  ofProblem: query(v.strictObject({ problemId: id }), v.array(assignmentRow)),
   /** What typed words («ежемесячно до 10-го») or a rule come to: the first dates. */
   previewRepeat: query(
     v.strictObject({ words: line(120), repeat: v.nullable(assignmentRepeat), issuedOn: civilDate }),
@@ -272,19 +287,7 @@ export const assignmentsContract = {
   exportXlsx: task(v.strictObject({ filter: assignmentFilter }), fileTicket),
 
   /** One without a meeting: «П-7» of the year of its date. */
-  create: command(
-    v.strictObject({
-      text: v.pipe(text(20_000), v.minLength(1, 'Введите, что поручено')),
-      executor: v.nullable(executor),
-      ...details,
-      source: line(300),
-      issuedOn: civilDate,
-      dueOn: v.nullable(civilDate),
-      repeat: v.nullable(assignmentRepeat),
-      links: v.pipe(v.array(linkTarget), v.maxLength(50)),
-    }),
-    saved,
-  ),
+  create: command(ownAssignment, saved),
   update: command(v.strictObject({ ...acted, ...details }), operation),
   /** A line of the course, on a day that has come. */
   note: command(

@@ -7,7 +7,7 @@ import { count, empty, fileTicket, id, line, requiredLine, ticket, version } fro
  * naming and removing are commands of the area that owns the thing: it alone knows when it is locked and what the journal calls it.
  */
 
-export const ATTACHMENT_OWNERS = ['case', 'meeting', 'agendaItem', 'assignment', 'protocol'] as const
+export const ATTACHMENT_OWNERS = ['case', 'meeting', 'agendaItem', 'assignment', 'protocol', 'centreRequest'] as const
 export type AttachmentOwner = (typeof ATTACHMENT_OWNERS)[number]
 
 /** One attachment as a screen shows it. */

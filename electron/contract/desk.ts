@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { assignmentFilter } from './assignments.ts'
+import { centreRequestFilter } from './centreRequests.ts'
 import { query } from './kinds.ts'
 import { caseFilter, caseRow } from './messages.ts'
 import { officeHours } from './office.ts'
@@ -6,20 +8,76 @@ import { civilDate, civilMoment, count, empty, id } from './scalars.ts'
 
 /** The desk: what needs a person now. One call paints it, names included. */
 
-const list = v.strictObject({ total: count, filter: caseFilter, rows: v.array(caseRow) })
-export const DESK_FIGURES = ['overdue', 'today', 'untilFriday', 'noRecipient', 'awaitingInterim', 'back'] as const
-export type DeskFigure = (typeof DESK_FIGURES)[number]
+/** The three parts of the one order of urgency; together they hold every open term until Friday. */
+export const DESK_SECTIONS = ['overdue', 'today', 'untilFriday'] as const
+export const deskSection = v.picklist(DESK_SECTIONS)
+export type DeskSection = (typeof DESK_SECTIONS)[number]
 
-const assignmentLine = v.strictObject({
+/** What a row of the order is. `clock`: a message whose interim reply of ИМ is awaited. */
+export const DESK_KINDS = [
+  'message',
+  'appeal',
+  'clock',
+  'assignment',
+  'request',
+  'recommendation',
+  'analyticNote',
+] as const
+export type DeskKind = (typeof DESK_KINDS)[number]
+
+/** The lists that the order is put together from. */
+export const DESK_SOURCES = ['cases', 'requests', 'assignments'] as const
+export const deskSource = v.picklist(DESK_SOURCES)
+export type DeskSource = (typeof DESK_SOURCES)[number]
+
+const row = v.strictObject({
+  source: deskSource,
+  kind: v.picklist(DESK_KINDS),
   id,
-  /** «10.2»: the protocol's number and the point. */
   number: v.string(),
-  text: v.string(),
-  source: v.string(),
-  executor: v.string(),
-  dueOn: v.nullable(civilDate),
+  title: v.string(),
+  /** A day lasts to its end, a moment to its minute. */
+  dueAt: civilMoment,
+  /** «ЖКХ · Заводской», «протокол № 10, п. 2», «№ 01-15/430». */
+  where: v.string(),
+  /** Empty where nobody answers yet. */
+  who: v.string(),
+  /** The card, where the row is one: what a recipient can be named for. */
+  card: v.nullable(caseRow),
 })
-export type DeskAssignment = v.InferOutput<typeof assignmentLine>
+export type DeskRow = v.InferOutput<typeof row>
+
+/** The list that a figure of the desk opens; its count is the figure. */
+export const deskLink = v.variant('list', [
+  v.strictObject({ list: v.literal('cases'), filter: caseFilter }),
+  v.strictObject({ list: v.literal('assignments'), filter: assignmentFilter }),
+  v.strictObject({ list: v.literal('requests'), filter: centreRequestFilter }),
+  /** The order itself, one section of it. */
+  v.strictObject({ list: v.literal('desk'), section: deskSection }),
+])
+export type DeskLink = v.InferOutput<typeof deskLink>
+
+const section = v.strictObject({
+  total: count,
+  /** What the total is made of, each with its list; only what there is. */
+  parts: v.array(v.strictObject({ source: deskSource, count, link: deskLink })),
+  /** The most urgent first: who is overdue by the most working time, then by moment. */
+  rows: v.array(row),
+})
+export type DeskSectionView = v.InferOutput<typeof section>
+
+/** In the head. `requests` and `back` stand there only on the days when there is something. */
+export const DESK_FIGURES = [
+  'overdue',
+  'today',
+  'untilFriday',
+  'noRecipient',
+  'awaitingInterim',
+  'back',
+  'assignments',
+  'requests',
+] as const
+export type DeskFigure = (typeof DESK_FIGURES)[number]
 
 const clock = v.strictObject({
   id,
@@ -61,6 +119,17 @@ const meeting = v.strictObject({
 })
 export type DeskMeeting = v.InferOutput<typeof meeting>
 
+/** What the office itself sends to a term: reports to come, packages whose receipt has not come in time. */
+const near = v.strictObject({
+  kind: v.picklist(['weekly', 'monthly', 'quarterly', 'receipt']),
+  /** Of a report that is begun, of a package; null for a report that is not begun. */
+  id: v.nullable(id),
+  title: v.string(),
+  dueAt: v.nullable(civilMoment),
+  isOverdue: v.boolean(),
+})
+export type DeskNear = v.InferOutput<typeof near>
+
 const day = v.strictObject({ day: civilDate, received: count, answered: count })
 export type DeskDay = v.InferOutput<typeof day>
 
@@ -77,13 +146,10 @@ const overview = v.strictObject({
   hours: officeHours,
   /** The Friday to which «до пятницы» reaches. */
   weekEndsOn: civilDate,
-  figures: v.array(v.strictObject({ key: v.picklist(DESK_FIGURES), count, filter: caseFilter })),
-  overdue: list,
-  today: list,
-  untilFriday: list,
+  figures: v.array(v.strictObject({ key: v.picklist(DESK_FIGURES), count, link: deskLink })),
+  sections: v.strictObject({ overdue: section, today: section, untilFriday: section }),
   /** The nearest term that has not passed, said when nothing is overdue. */
-  nearest: v.nullable(v.strictObject({ id, number: v.string(), dueAt: civilMoment })),
-  assignments: v.strictObject({ total: count, overdue: count, rows: v.array(assignmentLine) }),
+  nearest: v.nullable(v.strictObject({ number: v.string(), dueAt: civilMoment })),
   clocks: v.strictObject({ total: count, filter: caseFilter, rows: v.array(clock) }),
   toRoute: v.strictObject({ total: count, filter: caseFilter, rows: v.array(suggestion) }),
   openByBlock: v.array(blockLine),
@@ -91,15 +157,35 @@ const overview = v.strictObject({
   /** Years without a loaded calendar in which open cards are due. */
   missingYears: v.array(count),
   meetings: v.array(meeting),
+  near: v.array(near),
   /** Received and answered on the last working days, the oldest first. */
   days: v.array(day),
   year: v.strictObject({ year: count, messages: count, appeals: count }),
-  names: v.strictObject({ blocks: names, territories: names, recipients: names }),
+  names: v.strictObject({ blocks: names, recipients: names }),
 })
 export type DeskOverview = v.InferOutput<typeof overview>
 
+/** Place behind a row of the order. */
+const place = v.strictObject({ dueEnd: v.string(), source: deskSource, id })
+export type DeskPlace = v.InferOutput<typeof place>
+
 export const deskContract = {
   overview: query(empty, overview),
+  /** One section of the order as a whole, by keyset; `source` leaves one sort of rows. */
+  list: query(
+    v.strictObject({
+      section: deskSection,
+      source: v.nullable(deskSource),
+      after: v.nullable(place),
+      limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
+    }),
+    v.strictObject({
+      rows: v.array(row),
+      total: count,
+      parts: section.entries.parts,
+      next: v.nullable(place),
+    }),
+  ),
   /** Counters beside the sections of the navigation. */
-  counters: query(empty, v.strictObject({ desk: count, messages: count, assignments: count })),
+  counters: query(empty, v.strictObject({ desk: count, messages: count, assignments: count, centreRequests: count })),
 }

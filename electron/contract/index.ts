@@ -4,6 +4,7 @@ import { assignmentsContract } from './assignments.ts'
 import { attachmentsContract } from './attachments.ts'
 import { autorulesContract } from './autorules.ts'
 import { ballotsContract } from './ballots.ts'
+import { centreRequestsContract } from './centreRequests.ts'
 import { deadlinesContract } from './deadlines.ts'
 import { declensionContract } from './declension.ts'
 import { directoryContract } from './directory.ts'
@@ -45,6 +46,7 @@ export const contract = {
   papers: papersContract,
   assignments: assignmentsContract,
   attachments: attachmentsContract,
+  centreRequests: centreRequestsContract,
   desk: deskContract,
   reminders: remindersContract,
   analytics: analyticsContract,

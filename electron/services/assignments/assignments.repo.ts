@@ -183,6 +183,26 @@ export function listLinked(db: ReadDb, kind: 'case' | 'problem', targetId: numbe
   )
 }
 
+/** Assignments made from a request of the ЦУР, the nearest term first. */
+export function listOfRequest(db: ReadDb, requestId: number): ListedRow[] {
+  const found = db.all<{ id: number }>('SELECT id FROM assignments WHERE request_id = ? AND deleted_at IS NULL', [
+    requestId,
+  ])
+  return rowsOf(
+    db,
+    found.map(({ id }) => id),
+  )
+}
+
+/** The request of the ЦУР that an assignment was made from. */
+export function findRequestOf(db: ReadDb, id: number): { id: number; number: number } | undefined {
+  return db.get(
+    `SELECT q.id, q.number FROM assignments a JOIN centre_requests q ON q.id = a.request_id
+     WHERE a.id = ? AND q.deleted_at IS NULL`,
+    [id],
+  )
+}
+
 /** Counts of several lists over the same other conditions, in one walk. */
 export function countShows<Show extends AssignmentShow>(
   db: ReadDb,

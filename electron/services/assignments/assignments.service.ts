@@ -6,7 +6,15 @@ import { writeXlsx } from '../../documents/xlsx.ts'
 import type { Contexts, TaskContext } from '../context.ts'
 import { loadCalendarOf } from '../deadlines/deadlines.service.ts'
 import { actHandlers } from './acts.ts'
-import { countShows, listAssignments, listControllers, listExecutors, listLinked, sortKey } from './assignments.repo.ts'
+import {
+  countShows,
+  listAssignments,
+  listControllers,
+  listExecutors,
+  listLinked,
+  listOfRequest,
+  sortKey,
+} from './assignments.repo.ts'
 import { cardOf, choicesOf } from './card.ts'
 import { daysOf, figuresOf } from './execution.ts'
 import { ownHandlers } from './own.ts'
@@ -17,6 +25,9 @@ import { executorName, views } from './view.ts'
 import { workbook } from './workbook.ts'
 
 export { nextOwnNumber } from './assignments.repo.ts'
+export { createAssignment } from './own.ts'
+export { finder } from './filter.ts'
+export { executorNames, knowsExecutor, leftOn } from './people.repo.ts'
 export { comingDates } from './repeat.ts'
 export { blockOf } from './people.repo.ts'
 export { forAgenda } from './agenda.ts'
@@ -49,16 +60,22 @@ export const assignmentFigures = <Show extends AssignmentShow>(
   now: string,
 ): Record<Show, number> => countShows(db, filter, shows, daysOf(now))
 
-/** The first of those due until Friday. */
-export function soonAssignments(
+/** A page of a list; `next` is what to ask the next one with. */
+export function pageOfAssignments(
   db: ReadDb,
+  filter: AssignmentFilter,
+  page: { after: { dueOn: string; id: number } | null; limit: number },
   now: string,
-  limit: number,
-): (AssignmentRow & { meetingNumber: number | null })[] {
-  const { rows } = listAssignments(db, { ...everything, show: 'soon' }, { after: null, limit }, daysOf(now))
-  const meetings = new Map(rows.map(({ id, meetingNumber }) => [id, meetingNumber]))
-  return views(db, rows, now.slice(0, 10)).map((row) => ({ ...row, meetingNumber: meetings.get(row.id) ?? null }))
+): { rows: AssignmentRow[]; total: number; next: { dueOn: string; id: number } | null } {
+  const days = daysOf(now)
+  const { rows, total, hasMore } = listAssignments(db, filter, page, days)
+  const last = rows.at(-1)
+  return { rows: views(db, rows, days.today), total, next: hasMore && last ? sortKey(last) : null }
 }
+
+/** Assignments made from a request of the ЦУР. */
+export const assignmentsOfRequest = (db: ReadDb, requestId: number, now: string): AssignmentRow[] =>
+  views(db, listOfRequest(db, requestId), now.slice(0, 10))
 
 async function exportXlsx(filter: AssignmentFilter, ctx: TaskContext) {
   ctx.progress(0, null, sheetTexts.writing)
@@ -71,12 +88,7 @@ async function exportXlsx(filter: AssignmentFilter, ctx: TaskContext) {
 }
 
 export const assignmentsService: Services<Contract, Contexts>['assignments'] = {
-  list: ({ filter, after, limit }, ctx) => {
-    const days = daysOf(ctx.now)
-    const { rows, total, hasMore } = listAssignments(ctx.db, filter, { after, limit }, days)
-    const last = rows.at(-1)
-    return { rows: views(ctx.db, rows, days.today), total, next: hasMore && last ? sortKey(last) : null }
-  },
+  list: ({ filter, after, limit }, ctx) => pageOfAssignments(ctx.db, filter, { after, limit }, ctx.now),
 
   counts: (_input, ctx) => countAssignments(ctx.db, ctx.now),
 

@@ -32,6 +32,8 @@ export interface AssignmentTableRow extends BaseRow {
   returns: number
   /** What the decision said when it was last read: only what it has changed since then overrides the work of the controller. */
   decided: DecidedFacts | null
+  /** The request of the ЦУР that it was made from (`origin` request). */
+  requestId: number | null
 }
 
 /** What a decision can say about who carries it out and who controls it. */
@@ -106,6 +108,7 @@ export const assignments = defineTable<AssignmentTableRow>('assignments', {
   source: 'text',
   returns: 'number',
   decided: 'json',
+  requestId: 'number',
 })
 
 /** What an assignment has until somebody says more. */
@@ -118,6 +121,7 @@ export const plainAssignment = {
   source: '',
   returns: 0,
   decided: null,
+  requestId: null,
 } as const
 
 export const assignmentTerms = defineTable<AssignmentTermRow>('assignment_terms', {

@@ -8,7 +8,7 @@ import { listOperators } from '../operators/operators.service.ts'
 import { personNames } from '../people.ts'
 import { problemMark } from '../repeats/repeats.service.ts'
 import { upperFirst } from '../wording.ts'
-import { listLinks, listNotes, listTerms, rowOf } from './assignments.repo.ts'
+import { findRequestOf, listLinks, listNotes, listTerms, rowOf } from './assignments.repo.ts'
 import { executorNames, listBodies, listChoices } from './people.repo.ts'
 import { periodsOf } from './periods.ts'
 import { repeatWords } from './repeat.ts'
@@ -53,6 +53,11 @@ function repetition(ctx: CardContext, id: number): Pick<AssignmentCard, 'repeat'
   }
 }
 
+function requestOf(db: ReadDb, id: number): AssignmentCard['request'] {
+  const found = findRequestOf(db, id)
+  return found ? { id: found.id, number: texts.requestNumber(found.number) } : null
+}
+
 /** @throws AppError notFound */
 export function cardOf(ctx: CardContext, id: number): AssignmentCard {
   const { db, now } = ctx
@@ -69,6 +74,7 @@ export function cardOf(ctx: CardContext, id: number): AssignmentCard {
     controllerId: row.controllerId,
     blockId: row.blockId,
     itemTitle: row.itemTitle ?? '',
+    request: requestOf(db, id),
     meetingNumber: row.meetingNumber,
     meetingHeldOn: row.meetingHeldOn,
     report: row.report,

@@ -1,4 +1,4 @@
-import type { AssignmentRepeat } from '../../contract/assignments.ts'
+import type { AssignmentRepeat, OwnAssignment } from '../../contract/assignments.ts'
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
@@ -104,53 +104,68 @@ function changeRepeat(
     })
 }
 
+/**
+ * An assignment without a meeting, with its first term, first period and links. The caller says the title of the operation.
+ * @param requestId the request of the ЦУР that it is made from, whose area has checked it
+ * @throws AppError invalid at the fields, notFound for what a link names
+ */
+export function createAssignment(
+  ctx: CommandContext,
+  { text, executor, cause, source, issuedOn, dueOn, repeat, links, ...details }: OwnAssignment,
+  requestId: number | null = null,
+): { id: number; number: string } {
+  checkDetails(ctx.db, executor, details)
+  if (issuedOn > ctx.now.slice(0, 10)) throw fieldErrors({ issuedOn: texts.future })
+  if (dueOn !== null && dueOn < issuedOn) throw fieldErrors({ dueOn: texts.beforeIssue(issuedOn) })
+  const first = repeat === null ? null : firstPeriod(ctx, repeat, issuedOn, null)
+  const term = first?.dueOn ?? dueOn
+  const number = texts.ownNumber(nextOwnNumber(ctx.records.db, Number(issuedOn.slice(0, 4))))
+  const id = ctx.records.insert(assignments, {
+    ...plainAssignment,
+    origin: requestId === null ? 'own' : 'request',
+    requestId,
+    decisionId: null,
+    number,
+    text,
+    executorPersonId: executor?.kind === 'person' ? executor.id : null,
+    executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
+    controllerId: details.controllerId,
+    issuedOn,
+    dueOn: term,
+    period: '',
+    state: 'open',
+    report: '',
+    reportedOn: null,
+    closedOn: null,
+    note: '',
+    coExecutors: details.coExecutors.length === 0 ? null : [...details.coExecutors],
+    blockId: details.blockId ?? blockOf(ctx.db, executor, issuedOn),
+    cause,
+    source,
+    repeat,
+  })
+  ctx.records.insert(assignmentTerms, {
+    assignmentId: id,
+    kind: 'first',
+    dueOn: term,
+    reason: texts.firstOwnTerm,
+    at: ctx.now,
+  })
+  if (first) openPeriod(ctx, id, first)
+  for (const target of links) {
+    targetWords(ctx.db, target)
+    ctx.records.insert(assignmentLinks, { assignmentId: id, kind: target.kind, targetId: target.id, note: '' })
+  }
+  return { id, number }
+}
+
 export const ownHandlers: Pick<
   Handlers,
   'create' | 'update' | 'setRepeat' | 'link' | 'unlink' | 'attach' | 'detach' | 'describeFile'
 > = {
-  create: ({ text, executor, cause, source, issuedOn, dueOn, repeat, links, ...details }, ctx) => {
-    checkDetails(ctx.db, executor, details)
-    if (issuedOn > ctx.now.slice(0, 10)) throw fieldErrors({ issuedOn: texts.future })
-    if (dueOn !== null && dueOn < issuedOn) throw fieldErrors({ dueOn: texts.beforeIssue(issuedOn) })
-    const first = repeat === null ? null : firstPeriod(ctx, repeat, issuedOn, null)
-    const term = first?.dueOn ?? dueOn
-    const number = texts.ownNumber(nextOwnNumber(ctx.records.db, Number(issuedOn.slice(0, 4))))
+  create: (input, ctx) => {
+    const { id, number } = createAssignment(ctx, input)
     ctx.records.title = texts.titles.created(number)
-    const id = ctx.records.insert(assignments, {
-      ...plainAssignment,
-      origin: 'own',
-      decisionId: null,
-      number,
-      text,
-      executorPersonId: executor?.kind === 'person' ? executor.id : null,
-      executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
-      controllerId: details.controllerId,
-      issuedOn,
-      dueOn: term,
-      period: '',
-      state: 'open',
-      report: '',
-      reportedOn: null,
-      closedOn: null,
-      note: '',
-      coExecutors: details.coExecutors.length === 0 ? null : [...details.coExecutors],
-      blockId: details.blockId ?? blockOf(ctx.db, executor, issuedOn),
-      cause,
-      source,
-      repeat,
-    })
-    ctx.records.insert(assignmentTerms, {
-      assignmentId: id,
-      kind: 'first',
-      dueOn: term,
-      reason: texts.firstOwnTerm,
-      at: ctx.now,
-    })
-    if (first) openPeriod(ctx, id, first)
-    for (const target of links) {
-      targetWords(ctx.db, target)
-      ctx.records.insert(assignmentLinks, { assignmentId: id, kind: target.kind, targetId: target.id, note: '' })
-    }
     return { ...ctx.records.handle(), id }
   },
 

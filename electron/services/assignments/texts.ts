@@ -35,6 +35,7 @@ export const texts = {
     execution: (today: string) => `Справка об исполнении поручений ${shortDate(today)}`,
   },
   ownNumber: (number: number) => `П-${number}`,
+  requestNumber: (number: number) => `Ц-${number}`,
   firstTerm: 'срок по решению',
   firstOwnTerm: 'срок при постановке',
   corrected: 'изменено решение заседания',

@@ -8,6 +8,7 @@ import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/
 import { demoHours, demoLetterhead, demoOffice, demoRoles } from './content/staff.ts'
 import { demoStory } from './content/storyline.ts'
 import { tellAssignments } from './loadAssignments.ts'
+import { tellCentreRequests } from './loadCentreRequests.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
 import { tellRules } from './loadRules.ts'
@@ -83,4 +84,5 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   tellRules(records, codes, options.now)
   loadMeetings(records, codes, story.meetings)
   tellAssignments(records, codes, options)
+  tellCentreRequests(records, codes, options.now)
 }

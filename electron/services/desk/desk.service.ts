@@ -1,10 +1,11 @@
-import { DESK_FIGURES } from '../../contract/desk.ts'
-import type { DeskFigure, DeskOverview } from '../../contract/desk.ts'
+import { DESK_SECTIONS } from '../../contract/desk.ts'
+import type { DeskFigure, DeskLink, DeskOverview, DeskSection } from '../../contract/desk.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
 import type { CaseFilter, CaseRow } from '../../contract/messages.ts'
 import { countByDay, sumOpenBlocks } from '../analytics/analytics.service.ts'
-import { countAssignments, soonAssignments } from '../assignments/assignments.service.ts'
+import { countAssignments } from '../assignments/assignments.service.ts'
+import { countCentreRequests } from '../centreRequests/centreRequests.service.ts'
 import type { Contexts, QueryContext } from '../context.ts'
 import {
   addDays,
@@ -20,12 +21,11 @@ import type { WorkTime } from '../deadlines/deadlines.service.ts'
 import { countCases, listCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { blockHolders, countYear, listNextMeetings, namesOf, startsOfClocks, usualRecipients } from './desk.repo.ts'
-import { texts } from './texts.ts'
+import { nearLines } from './near.ts'
+import { countUrgent, firstLater, urgentPage } from './urgent.ts'
 
-/** Rows of each list that the desk can show on the largest window; the rest is behind «показать все». */
-const LIST_LIMIT = 12
-/** So many of today's cards are looked through for those that are due at an hour. */
-const TODAY_LIMIT = 500
+/** Rows of each section that the desk can show on the largest window; the rest is behind «показать все». */
+const LIST_LIMIT = 24
 const SIDE_LIMIT = 8
 const MEETING_LIMIT = 3
 /** How far back «кому направить» looks, days. */
@@ -35,16 +35,14 @@ const FLOW_DAYS = 11
 /** So many civil days surely hold that many working ones: the new year's holidays are ten days. */
 const FLOW_SEARCH_DAYS = 28
 
-/** The filters behind the figures of the desk: the same objects open the lists. */
-export const deskFilters: Record<DeskFigure, CaseFilter> = {
-  overdue: { state: 'open', due: 'overdue' },
-  today: { state: 'open', due: 'today' },
-  untilFriday: { state: 'open', due: 'untilFriday' },
+/** The filters behind the figures that are cards alone: the same objects open the lists. */
+const caseFigures = {
   noRecipient: { state: 'open', recipientIds: [null] },
   awaitingInterim: { state: 'open', dueStage: 'interim' },
   /** Put off until a day that has come: open again by themselves. */
   back: { postponed: 'back' },
-}
+} as const satisfies Partial<Record<DeskFigure, CaseFilter>>
+type CaseFigure = keyof typeof caseFigures
 
 const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -53,16 +51,8 @@ function rowsOf(ctx: QueryContext, filter: CaseFilter, limit: number): CaseRow[]
   return listCases(ctx.db, { filter, sort: { by: 'due', direction: 'asc' }, after: null, limit }, ctx.now).rows
 }
 
-/** Today's cards: those due at an hour first, because the others have until the end of the day. */
-function todayRows(ctx: QueryContext): CaseRow[] {
-  const endOf = (row: CaseRow): string => ((row.dueAt ?? '').length > 10 ? (row.dueAt ?? '') : `${row.dueAt ?? ''}U`)
-  return rowsOf(ctx, deskFilters.today, TODAY_LIMIT)
-    .sort((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : a.id - b.id))
-    .slice(0, LIST_LIMIT)
-}
-
 function interimClocks(ctx: QueryContext, work: WorkTime): DeskOverview['clocks']['rows'] {
-  const rows = rowsOf(ctx, deskFilters.awaitingInterim, SIDE_LIMIT)
+  const rows = rowsOf(ctx, caseFigures.awaitingInterim, SIDE_LIMIT)
   const starts = startsOfClocks(
     ctx.db,
     rows.map((row) => row.id),
@@ -79,7 +69,7 @@ function interimClocks(ctx: QueryContext, work: WorkTime): DeskOverview['clocks'
 }
 
 function toRoute(ctx: QueryContext): DeskOverview['toRoute']['rows'] {
-  const rows = rowsOf(ctx, deskFilters.noRecipient, SIDE_LIMIT)
+  const rows = rowsOf(ctx, caseFigures.noRecipient, SIDE_LIMIT)
   const themes = [...new Set(rows.map((row) => row.themeId))].filter((id) => id !== null)
   const usual = usualRecipients(ctx.db, themes, addDays(ctx.now.slice(0, 10), -PAST_DAYS))
   return rows.map((row) => {
@@ -114,30 +104,26 @@ function flow(ctx: QueryContext, work: WorkTime): DeskOverview['days'] {
   return days.map((day) => ({ day, received: received.get(day) ?? 0, answered: answered.get(day) ?? 0 }))
 }
 
-function nearest(
-  today: CaseRow | undefined,
-  untilFriday: CaseRow | undefined,
-  ctx: QueryContext,
-): DeskOverview['nearest'] {
-  const row = today ?? untilFriday ?? rowsOf(ctx, { state: 'open', due: 'later' }, 1)[0]
-  return row && row.dueAt !== null ? { id: row.id, number: row.number, dueAt: row.dueAt } : null
-}
-
-/** Assignments due until Friday, overdue ones among them: the list `soon` of the assignments. */
-function dueAssignments({ db, now }: QueryContext): DeskOverview['assignments'] {
-  const { soon, overdue } = countAssignments(db, now)
-  return {
-    total: soon,
-    overdue,
-    rows: soonAssignments(db, now, LIST_LIMIT).map(({ id, number, text, executor, dueOn, meetingNumber }) => ({
-      id,
-      number,
-      text,
-      source: meetingNumber === null ? '' : texts.assignmentSource(meetingNumber, number),
-      executor,
-      dueOn,
-    })),
-  }
+/** Every figure of the head with the list that it opens. */
+function figuresOf(
+  { db, now }: QueryContext,
+  totals: Readonly<Record<DeskSection | CaseFigure, number>>,
+): DeskOverview['figures'] {
+  const figure = (key: DeskFigure, count: number, link: DeskLink) => ({ key, count, link })
+  return [
+    ...DESK_SECTIONS.map((section) => figure(section, totals[section], { list: 'desk', section })),
+    ...(Object.keys(caseFigures) as CaseFigure[]).map((key) =>
+      figure(key, totals[key], { list: 'cases', filter: caseFigures[key] }),
+    ),
+    figure('assignments', countAssignments(db, now).soon, {
+      list: 'assignments',
+      filter: { show: 'soon', executor: null, meetingId: null, text: '' },
+    }),
+    figure('requests', countCentreRequests(db, ['active'], now).active, {
+      list: 'requests',
+      filter: { show: 'active', text: '' },
+    }),
+  ]
 }
 
 function overview(ctx: QueryContext): DeskOverview {
@@ -145,21 +131,28 @@ function overview(ctx: QueryContext): DeskOverview {
   const today = now.slice(0, 10)
   const { hours } = getSettings(db)
   const work = loadWorkTime(db, ctx.resourcesDir, hours)
-  const weekEndsOn = nextFriday(today)
-  const totals = Object.fromEntries(DESK_FIGURES.map((key) => [key, countCases(db, deskFilters[key], now)])) as Record<
-    DeskFigure,
-    number
-  >
-  const list = (key: DeskFigure): DeskOverview['overdue'] => ({
-    total: totals[key],
-    filter: deskFilters[key],
-    rows: totals[key] === 0 ? [] : key === 'today' ? todayRows(ctx) : rowsOf(ctx, deskFilters[key], LIST_LIMIT),
-  })
-  const side = <Row>(key: DeskFigure, rows: Row[]) => ({ total: totals[key], filter: deskFilters[key], rows })
-  const lists = { overdue: list('overdue'), today: list('today'), untilFriday: list('untilFriday') }
+  const sectionOf = (section: DeskSection) => {
+    const { next: _next, ...view } = urgentPage(ctx, section, { after: null, limit: LIST_LIMIT })
+    return view
+  }
+  const sections = {
+    overdue: sectionOf('overdue'),
+    today: sectionOf('today'),
+    untilFriday: sectionOf('untilFriday'),
+  }
+  const count = (key: CaseFigure): number => countCases(db, caseFigures[key], now)
+  const totals = {
+    overdue: sections.overdue.total,
+    today: sections.today.total,
+    untilFriday: sections.untilFriday.total,
+    noRecipient: count('noRecipient'),
+    awaitingInterim: count('awaitingInterim'),
+    back: count('back'),
+  }
+  const side = <Row>(key: CaseFigure, rows: Row[]) => ({ total: totals[key], filter: caseFigures[key], rows })
+  const next = sections.today.rows[0] ?? sections.untilFriday.rows[0] ?? firstLater(ctx)
   const routes = toRoute(ctx)
   const blocks = openByBlock(ctx)
-  const shown = [...Object.values(lists).flatMap(({ rows }) => rows), ...routes.map(({ row }) => row)]
   const year = Number(today.slice(0, 4))
   const lastHours = workIntervals(work, today).at(-1)
   return {
@@ -167,43 +160,42 @@ function overview(ctx: QueryContext): DeskOverview {
     dayEndsAt: lastHours ? timeOf(lastHours.to) : null,
     dayName: dayKind(work.calendar, today).name,
     hours,
-    weekEndsOn,
-    figures: DESK_FIGURES.map((key) => ({ key, count: totals[key], filter: deskFilters[key] })),
-    ...lists,
-    nearest: nearest(lists.today.rows[0], lists.untilFriday.rows[0], ctx),
-    assignments: dueAssignments(ctx),
+    weekEndsOn: nextFriday(today),
+    figures: figuresOf(ctx, totals),
+    sections,
+    nearest: next && { number: next.number, dueAt: next.dueAt },
     clocks: side('awaitingInterim', interimClocks(ctx, work)),
     toRoute: side('noRecipient', routes),
     openByBlock: blocks,
     openTotal: blocks.reduce((sum, block) => sum + block.open, 0),
     missingYears: missingYears(db, ctx.resourcesDir),
     meetings: listNextMeetings(db, today, MEETING_LIMIT),
+    near: nearLines(db, now),
     days: flow(ctx, work),
     year: { year, ...countYear(db, year) },
     names: {
-      blocks: namesOf(db, 'blocks', [...shown.map((row) => row.blockId), ...blocks.map((block) => block.blockId)]),
-      territories: namesOf(
+      blocks: namesOf(
         db,
-        'territories',
-        shown.map((row) => row.territoryId),
+        'blocks',
+        blocks.map((block) => block.blockId),
       ),
-      recipients: namesOf(db, 'recipients', [
-        ...shown.map((row) => row.recipientId),
-        ...routes.map((one) => one.recipientId),
-      ]),
+      recipients: namesOf(
+        db,
+        'recipients',
+        routes.map((one) => one.recipientId),
+      ),
     },
   }
 }
 
 export const deskService: Services<Contract, Contexts>['desk'] = {
   overview: (_input, ctx) => overview(ctx),
-  counters: (_input, { db, now }) => ({
-    // What the three lists of the desk hold together.
-    desk: (['overdue', 'today', 'untilFriday'] as const).reduce(
-      (sum, key) => sum + countCases(db, deskFilters[key], now),
-      0,
-    ),
-    messages: countCases(db, { state: 'open' }, now),
-    assignments: countAssignments(db, now).active,
+  list: ({ section, source, after, limit }, ctx) => urgentPage(ctx, section, { after, limit }, source),
+  counters: (_input, ctx) => ({
+    // What the three sections of the desk hold together.
+    desk: countUrgent(ctx),
+    messages: countCases(ctx.db, { state: 'open' }, ctx.now),
+    assignments: countAssignments(ctx.db, ctx.now).active,
+    centreRequests: countCentreRequests(ctx.db, ['active'], ctx.now).active,
   }),
 }

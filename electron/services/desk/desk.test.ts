@@ -2,17 +2,47 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOW, openTestRegister, resourcesDir } from '../../../tests/builders/register.ts'
 import type { TestRegister } from '../../../tests/builders/register.ts'
+import { DESK_SECTIONS, DESK_SOURCES } from '../../contract/desk.ts'
+import type { DeskLink } from '../../contract/desk.ts'
 import type { CaseFilter, CaseInput } from '../../contract/messages.ts'
 import { someCases } from '../analytics/testing.ts'
 import { assignments, plainAssignment } from '../assignments/assignments.service.ts'
-import { addDays } from '../deadlines/deadlines.service.ts'
+import { centreRequests, untouched } from '../centreRequests/centreRequests.service.ts'
+import { addDays, loadWorkTime, workingMinutesBetween } from '../deadlines/deadlines.service.ts'
 import { memberships, persons } from '../members/members.service.ts'
 import { emptyCase } from '../../contract/messages.ts'
 import { insertCases } from '../messages/messages.service.ts'
 
 const TODAY = NOW.slice(0, 10)
 
+/** An assignment or a paper of the ЦУР with its term, days from today. */
+interface Other {
+  what: 'assignment' | 'request' | 'recommendation' | 'analyticNote'
+  days: number
+  time: string
+  isOpen: boolean
+}
+
+const someOthers = fc.array(
+  fc.record({
+    what: fc.constantFrom(
+      'assignment' as const,
+      'request' as const,
+      'recommendation' as const,
+      'analyticNote' as const,
+    ),
+    days: fc.integer({ min: -4, max: 5 }),
+    time: fc.constantFrom('', 'T09:00', 'T10:42', 'T16:00', 'T23:00'),
+    isOpen: fc.boolean(),
+  }),
+  { maxLength: 20 },
+)
+
 interface Desk extends TestRegister {
+  tell(others: readonly Other[]): void
+  /** How many rows the list behind a link has. */
+  opened(link: DeskLink): Promise<number>
+
   id(directory: 'channels' | 'blocks' | 'roles' | 'recipients', code: string): Promise<number>
   count(filter: CaseFilter): Promise<number>
   load(rows: Parameters<typeof insertCases>[1]): number
@@ -27,8 +57,69 @@ function desk(options: { now?: string } = {}): Desk {
     if (!entry) throw new Error(`нет ${code}`)
     return entry.id
   }
+  const tell = (others: readonly Other[]): void =>
+    register.write((records) =>
+      others.forEach(({ what, days, time, isOpen }, index) => {
+        const on = addDays(TODAY, days)
+        if (what === 'assignment')
+          records.insert(assignments, {
+            ...plainAssignment,
+            origin: 'own',
+            decisionId: null,
+            number: `П-${index + 1}`,
+            text: 'график замены насосов.',
+            executorPersonId: null,
+            executorRecipientId: null,
+            controllerId: null,
+            issuedOn: '2026-11-01',
+            dueOn: on,
+            period: '',
+            state: isOpen ? 'open' : 'done',
+            report: '',
+            reportedOn: null,
+            closedOn: isOpen ? null : TODAY,
+            note: '',
+            source: 'устно Главы',
+          })
+        else
+          records.insert(centreRequests, {
+            ...untouched,
+            kind: what,
+            number: index + 1,
+            numberYear: 2026,
+            centreNumber: `01-15/${index + 1}`,
+            centreDatedOn: null,
+            receivedOn: '2026-11-02',
+            title: 'О снеге',
+            text: '',
+            blockId: null,
+            executorPersonId: null,
+            executorRecipientId: null,
+            dueAt: `${on}${time}`,
+            state: isOpen ? 'new' : 'closed',
+            note: '',
+          })
+      }),
+    )
+  const opened = async (link: DeskLink): Promise<number> => {
+    const page = { after: null, limit: 500 }
+    const { rows, total } =
+      link.list === 'desk'
+        ? await api.desk.list({ section: link.section, source: null, ...page })
+        : link.list === 'requests'
+          ? await api.centreRequests.list({ filter: link.filter, ...page })
+          : link.list === 'assignments'
+            ? await api.assignments.list({ filter: link.filter, ...page })
+            : await api.messages
+                .list({ filter: link.filter, sort: { by: 'due', direction: 'asc' }, ...page })
+                .then((list) => ({ rows: list.rows, total: list.rows.length }))
+    expect(rows).toHaveLength(total)
+    return total
+  }
   return {
     ...register,
+    tell,
+    opened,
     id,
     count: async (filter) => (await api.messages.count({ filter })).total,
     load: (rows) => insertCases(db, rows, { resourcesDir, at: `${NOW}:00.000Z`, operatorId: null }).firstId,
@@ -49,7 +140,7 @@ function desk(options: { now?: string } = {}): Desk {
 
 describe('числа рабочего стола', () => {
   it('для любых данных каждое равно своему списку, строки идут по срокам', async () => {
-    const { api, db, count, load } = desk()
+    const { api, db, count, load, tell, opened } = desk()
     const all = await api.directory.all({})
     const ids = (list: readonly { id: number }[]): number[] => list.slice(0, 3).map((one) => one.id)
     const choices = {
@@ -60,16 +151,21 @@ describe('числа рабочего стола', () => {
       recipients: ids(all.recipients),
     }
     await fc.assert(
-      fc.asyncProperty(someCases(choices, TODAY, 40), async (rows) => {
-        for (const table of ['deadlines', 'routings', 'cases', 'numbers']) db.exec(`DELETE FROM ${table}`)
+      fc.asyncProperty(someCases(choices, TODAY, 40), someOthers, async (rows, others) => {
+        for (const table of ['deadlines', 'routings', 'cases', 'numbers', 'assignments', 'centre_requests'])
+          db.exec(`DELETE FROM ${table}`)
         load(rows)
+        tell(others)
         const overview = await api.desk.overview({})
-        for (const figure of overview.figures) expect(await count(figure.filter)).toBe(figure.count)
-        for (const list of [overview.overdue, overview.today, overview.untilFriday]) {
-          expect(await count(list.filter)).toBe(list.total)
-          expect(list.rows.length).toBe(Math.min(12, list.total))
+        for (const figure of overview.figures)
+          expect([figure.key, await opened(figure.link)]).toEqual([figure.key, figure.count])
+        for (const section of DESK_SECTIONS) {
+          const view = overview.sections[section]
+          expect(view.rows.length).toBe(Math.min(24, view.total))
+          expect(view.parts.reduce((sum, part) => sum + part.count, 0)).toBe(view.total)
+          for (const part of view.parts) expect(await opened(part.link)).toBe(part.count)
           // A term without an hour lasts to the end of its day, so it stands behind those with one.
-          const ends = list.rows.map(({ dueAt }) => `${dueAt ?? ''}U`)
+          const ends = view.rows.map(({ dueAt }) => `${dueAt}U`)
           expect(ends).toEqual(ends.toSorted())
         }
         for (const block of overview.openByBlock) {
@@ -82,24 +178,90 @@ describe('числа рабочего стола', () => {
           expect(await count({ answeredFrom: day, answeredTo: day })).toBe(answered)
         }
         const counters = await api.desk.counters({})
-        expect(counters.desk).toBe(overview.overdue.total + overview.today.total + overview.untilFriday.total)
+        expect(counters.desk).toBe(DESK_SECTIONS.reduce((sum, key) => sum + overview.sections[key].total, 0))
         expect(counters.messages).toBe(overview.openTotal)
       }),
       { numRuns: 25 },
     )
   })
 
-  it('называет блоки, территории и получателей, что на нём стоят, и ничего кроме', async () => {
-    const { api, enter, id } = desk()
+  it('страницы раздела любого размера дают весь порядок без пропусков, и каждый вид отдельно', async () => {
+    const { api, db, load, tell } = desk()
+    const choices = { channels: [1], blocks: [1, 2], territories: [], themes: [], recipients: [] }
+    await fc.assert(
+      fc.asyncProperty(
+        someCases(choices, TODAY, 30),
+        someOthers,
+        fc.integer({ min: 1, max: 6 }),
+        async (rows, others, limit) => {
+          for (const table of ['deadlines', 'routings', 'cases', 'numbers', 'assignments', 'centre_requests'])
+            db.exec(`DELETE FROM ${table}`)
+          load(rows)
+          tell(others)
+          for (const section of DESK_SECTIONS) {
+            const whole = await api.desk.list({ section, source: null, after: null, limit: 500 })
+            expect(whole.rows.length).toBe(whole.total)
+            const keyOf = ({ source, id }: (typeof whole.rows)[number]): string => `${source} ${id}`
+            for (const source of [null, ...DESK_SOURCES]) {
+              const keys: string[] = []
+              let after: typeof whole.next = null
+              do {
+                const page: typeof whole = await api.desk.list({ section, source, after, limit })
+                keys.push(...page.rows.map(keyOf))
+                after = page.next
+              } while (after !== null)
+              expect(keys).toEqual(whole.rows.filter((row) => source === null || row.source === source).map(keyOf))
+            }
+          }
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+
+  it('просроченное стоит по рабочему времени просрочки, при равном – по времени срока', async () => {
+    const { api, db, load, tell } = desk()
+    const work = loadWorkTime(db, resourcesDir, (await api.desk.overview({})).hours)
+    const choices = { channels: [1], blocks: [1], territories: [], themes: [], recipients: [] }
+    await fc.assert(
+      fc.asyncProperty(someCases(choices, TODAY, 20), someOthers, async (rows, others) => {
+        for (const table of ['deadlines', 'routings', 'cases', 'numbers', 'assignments', 'centre_requests'])
+          db.exec(`DELETE FROM ${table}`)
+        load(rows)
+        tell(others)
+        const { rows: order } = await api.desk.list({ section: 'overdue', source: null, after: null, limit: 500 })
+        const late = order.map(({ dueAt }) =>
+          workingMinutesBetween(work, dueAt.length > 10 ? dueAt : `${addDays(dueAt, 1)}T00:00`, NOW),
+        )
+        expect(late).toEqual(late.toSorted((a, b) => b - a))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('строка говорит, что это, где, чьё и к какому сроку', async () => {
+    const { api, enter, id, tell } = desk()
     const blockId = await id('blocks', 'roads')
     const recipientId = await id('recipients', 'constructionHousingDept')
     await enter({ receivedAt: '2026-09-02T09:00', blockId, recipientId })
-    const { names } = await api.desk.overview({})
-    expect(names).toEqual({
-      blocks: { [blockId]: 'Дороги' },
-      territories: {},
-      recipients: { [recipientId]: 'Отдел ЖКХ' },
-    })
+    tell([
+      { what: 'recommendation', days: -1, time: 'T10:00', isOpen: true },
+      { what: 'assignment', days: -1, time: '', isOpen: true },
+    ])
+    const { sections, names } = await api.desk.overview({})
+    expect(
+      sections.overdue.rows.map(({ kind, number, title, where, who }) => [kind, number, title, where, who]),
+    ).toEqual([
+      ['message', '1', 'Не горит фонарь', 'Дороги', 'Отдел ЖКХ'],
+      ['recommendation', 'Ц-1', 'О снеге', '№\u00A001-15/1', ''],
+      ['assignment', 'П-2', 'График замены насосов', 'устно Главы', ''],
+    ])
+    expect(sections.overdue.parts.map(({ source, count }) => [source, count])).toEqual([
+      ['cases', 1],
+      ['requests', 1],
+      ['assignments', 1],
+    ])
+    expect(names).toEqual({ blocks: { [blockId]: 'Дороги' }, recipients: {} })
   })
 
   it('пустой реестр: нули, и ни одного срока впереди', async () => {
@@ -114,7 +276,7 @@ describe('числа рабочего стола', () => {
     const { api, enter } = desk()
     await enter({ receivedAt: '2026-11-16T09:00' })
     const first = await enter({ receivedAt: '2026-11-13T09:00' })
-    expect((await api.desk.overview({})).nearest).toMatchObject({ id: first.id, number: first.number })
+    expect((await api.desk.overview({})).nearest).toMatchObject({ number: first.number })
   })
 })
 
@@ -260,9 +422,9 @@ describe('поручения к сроку', () => {
         closedOn: '2026-11-12',
       })
     })
-    const { assignments: due } = await api.desk.overview({})
-    expect(due.total).toBe(3)
-    expect(due.overdue).toBe(1)
-    expect(due.rows.map((row) => row.number)).toEqual(['10.2', '10.5', '10.1'])
+    const { sections, figures } = await api.desk.overview({})
+    expect(figures.find(({ key }) => key === 'assignments')?.count).toBe(3)
+    const numbers = Object.values(sections).map(({ rows }) => rows.map((row) => row.number))
+    expect(numbers).toEqual([['10.2'], ['10.5'], ['10.1']])
   })
 })

@@ -1,10 +1,10 @@
+import { upperFirst } from '../wording.ts'
+
 const nbsp = '\u00A0'
 
 /** What the desk says to people from the core. */
 export const texts = {
-  /** «протокол № 10, п. 2» of assignment «10.2». */
-  assignmentSource: (meeting: number, number: string): string => {
-    const point = number.split('.').slice(1).join('.')
-    return `протокол №${nbsp}${meeting}${point === '' ? '' : `, п.${nbsp}${point}`}`
-  },
+  centreNumber: (number: string): string => `№${nbsp}${number}`,
+  /** A point of a protocol as the title of a row. */
+  sentence: (text: string): string => upperFirst(text.replace(/\.$/, '')),
 } as const

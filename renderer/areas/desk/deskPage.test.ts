@@ -3,11 +3,14 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
-import type { CaseFilter, CaseInput } from '../../../electron/contract/messages.ts'
+import { DESK_SECTIONS } from '../../../electron/contract/desk.ts'
+import type { CaseInput } from '../../../electron/contract/messages.ts'
 import { NOW, openTestRegister, type TestRegister } from '../../../tests/builders/register.ts'
 import { handleKey, hintKeys } from '../../app/keys.ts'
 import { officeNow } from '../../ui/clock.ts'
 import { useToasts } from '../../ui/toasts.ts'
+import { filterOf as assignmentFilterOf } from '../assignments/filters.ts'
+import { filterOf as requestFilterOf } from '../centreRequests/filters.ts'
 import { queryToCaseFilter } from '../messages/filterQuery.ts'
 import DeskPage from './DeskPage.vue'
 
@@ -87,10 +90,51 @@ const press = async (code: string): Promise<void> => {
   target.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true }))
   await settle()
 }
-/** The filter an `<a>` of the page leads to. */
-const filterOf = (href: string | undefined): CaseFilter => queryToCaseFilter(router.resolve(href ?? '').query)
-const countOf = async (href: string | undefined): Promise<number> =>
-  (await register.api.messages.count({ filter: filterOf(href) })).total
+/** How many rows the list has that an `<a>` of the page leads to. */
+const countOf = async (href: string | undefined): Promise<number> => {
+  const { path, query } = router.resolve(href ?? '')
+  const { api } = register
+  const page = { after: null, limit: 500 }
+  if (path === '/desk/list') {
+    const section = DESK_SECTIONS.find((one) => one === query['section']) ?? 'overdue'
+    return (await api.desk.list({ section, source: null, ...page })).rows.length
+  }
+  if (path === '/assignments')
+    return (await api.assignments.list({ filter: assignmentFilterOf(query), ...page })).rows.length
+  if (path === '/centre-requests')
+    return (await api.centreRequests.list({ filter: requestFilterOf(query), ...page })).rows.length
+  return (await api.messages.count({ filter: queryToCaseFilter(query) })).total
+}
+/** A request of the ЦУР with its term. */
+const request = (dueAt: string) =>
+  register.api.centreRequests.create({
+    kind: 'request',
+    centreNumber: '01-15/77',
+    centreDatedOn: null,
+    receivedOn: '2026-11-10',
+    title: 'О сообщениях об уборке снега',
+    text: '',
+    blockId: null,
+    note: '',
+    executor: null,
+    dueAt,
+    tickets: [],
+  })
+/** An assignment without a meeting with its term. */
+const assign = (dueOn: string) =>
+  register.api.assignments.create({
+    text: 'График замены насосов',
+    executor: null,
+    coExecutors: [],
+    controllerId: null,
+    blockId: null,
+    cause: '',
+    source: 'устно Главы',
+    issuedOn: '2026-11-10',
+    dueOn,
+    repeat: null,
+    links: [],
+  })
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
@@ -125,11 +169,26 @@ describe('рабочий стол', () => {
       blockId,
     })
     await add({})
+    await request('2026-11-16T12:00')
+    await assign('2026-11-13')
     await open()
-    const figures = page.findAll('.fig').filter((figure) => figure.attributes('href')?.startsWith('/messages'))
-    expect(figures).toHaveLength(5)
+    const figures = page.findAll('.fig')
+    expect(figures.map((figure) => figure.get('span').text())).toEqual([
+      'просрочено',
+      'срок сегодня',
+      'до пятницы',
+      'без получателя',
+      'ждут ответа ИМ',
+      'поручения к сроку',
+      'запросы ЦУР',
+    ])
     for (const figure of figures) expect(await countOf(figure.attributes('href'))).toBe(Number(figure.get('b').text()))
-    expect(figures[0]?.text()).toContain('2')
+    expect(figures[0]?.text()).toContain('4')
+    const parts = page.findAll('.parts a')
+    expect(parts.map((part) => part.text())).toEqual(['2\u00A0сообщения', '1\u00A0ЦУР', '1\u00A0поручение'])
+    for (const part of parts) expect(await countOf(part.attributes('href'))).toBe(Number.parseInt(part.text()))
+    for (const whole of page.findAll('.agenda .count'))
+      expect(await countOf(whole.attributes('href'))).toBe(Number(whole.text()))
     const numbers = page.findAll('.load .num')
     expect(numbers.map((one) => one.text())).toEqual(['2', '1'])
     for (const one of numbers) expect(await countOf(one.attributes('href'))).toBe(Number(one.text()))
@@ -165,6 +224,24 @@ describe('рабочий стол', () => {
     await press('Enter')
     expect(router.currentRoute.value.path).toBe(`/messages/${first.id}`)
     expect(second.id).not.toBe(first.id)
+  })
+
+  it('один порядок: вид каждой строки – знаком и словом, A есть только у сообщения', async () => {
+    await add({ receivedAt: '2026-08-03', registeredAt: '2026-08-03', gist: 'Первая' })
+    await request('2026-11-16T12:00')
+    await assign('2026-11-13')
+    await open()
+    const kinds = page.findAll('.task').map((task) => task.get('.kind').text())
+    expect(kinds.slice(0, 3)).toEqual(['сообщение', 'поручение', 'запрос ЦУР'])
+    expect(page.findAll('.task .kind svg')).toHaveLength(kinds.length)
+    const recipientKey = () => hintKeys.value.some((one) => one.id === 'desk-recipient')
+    expect(recipientKey()).toBe(true)
+    await press('ArrowDown')
+    expect(recipientKey()).toBe(false)
+    await press('ArrowDown')
+    ;(document.activeElement as HTMLElement).blur()
+    await press('Enter')
+    expect(router.currentRoute.value.path).toBe('/centre-requests')
   })
 
   it('кнопка с именем обычного получателя направляет сразу и предлагает отмену', async () => {

@@ -1,63 +1,55 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { DeskAssignment, DeskOverview } from '../../../electron/contract/desk.ts'
+import { DESK_SECTIONS } from '../../../electron/contract/desk.ts'
+import type { DeskOverview, DeskRow, DeskSection, DeskSource } from '../../../electron/contract/desk.ts'
 import type { CaseRow } from '../../../electron/contract/messages.ts'
-import { caseListLink } from '../messages/filterQuery.ts'
+import type { OfficeHours } from '../../../electron/contract/office.ts'
+import { dayMonth, timeOf } from '../../ui/format.ts'
+import type { IconName } from '../../ui/icons.ts'
 import { dueView, type DueView } from '../messages/due.ts'
-import { dayMonth, timeOf, upperFirst } from '../../ui/format.ts'
-import { SECTIONS, type Section } from './rows.ts'
+import { deskRoute, rowRoute, sectionRoute } from './links.ts'
+import { kindIcons } from './kinds.ts'
 import { texts } from './texts.ts'
 
-/** One row of the desk: a card or an assignment, in the words it is shown in. */
+/** One row of the order, in the words it is shown in. */
 export type DeskLine = {
   key: string
   due: DueView | null
+  icon: IconName
+  kind: string
   number: string
   title: string
   where: string
   who: string
   to: RouteLocationRaw
   /** The card, where the row is one: what a recipient can be named for. */
-  row?: CaseRow
+  card: CaseRow | null
 }
 
 export type DeskList = {
-  section: Section
+  section: DeskSection
   title: string
   total: number
+  /** What the total is made of, where it is not of one sort. */
+  parts: { source: DeskSource; text: string; to: RouteLocationRaw }[]
   lines: DeskLine[]
-  all: { text: string; to: RouteLocationRaw } | null
+  to: RouteLocationRaw
+  isWhole: boolean
   /** Said in place of rows. */
   empty: string
 }
 
-const named = (names: Readonly<Record<string, string>>, id: number | null): string =>
-  id === null ? '' : (names[id] ?? '')
-
-const caseLine = (row: CaseRow, { now, hours, names }: DeskOverview): DeskLine => ({
-  key: `case-${row.id}`,
-  due: dueView(row, now, hours),
+export const lineOf = (row: DeskRow, now: string, hours: OfficeHours | null): DeskLine => ({
+  key: `${row.source}-${row.id}`,
+  due: dueView({ dueAt: row.dueAt, answeredAt: null }, now, hours),
+  icon: kindIcons[row.kind],
+  kind: texts.kinds[row.kind],
   number: row.number,
-  title: row.gist,
-  where: [named(names.blocks, row.blockId), named(names.territories, row.territoryId)]
-    .filter((one) => one !== '')
-    .join(' · '),
-  who: named(names.recipients, row.recipientId) || texts.noRecipient,
-  to: { path: `/messages/${row.id}` },
-  row,
+  title: row.title,
+  where: row.where,
+  who: row.who || (row.source === 'cases' ? texts.noRecipient : texts.noExecutor),
+  to: rowRoute(row),
+  card: row.card,
 })
-
-const assignmentLine = (one: DeskAssignment, now: string): DeskLine => ({
-  key: `assignment-${one.id}`,
-  due: dueView({ dueAt: one.dueOn, answeredAt: null }, now, null),
-  number: one.number,
-  title: upperFirst(one.text.replace(/\.$/, '')),
-  where: one.source,
-  who: one.executor,
-  to: assignmentsLink,
-})
-
-/** The list behind the figure: not closed and due until Friday, overdue ones included. */
-export const assignmentsLink: RouteLocationRaw = { path: '/assignments', query: { show: 'soon' } }
 
 /** «сегодня в 16:40», «20.11». */
 export const whenWords = (moment: string, now: string): string => {
@@ -66,31 +58,32 @@ export const whenWords = (moment: string, now: string): string => {
   return time === '' ? texts.todayWord : texts.todayAt(time)
 }
 
-const emptyText = (section: Section, { nearest, now, weekEndsOn }: DeskOverview): string => {
+const emptyText = (section: DeskSection, { nearest, now, weekEndsOn }: DeskOverview): string => {
   if (section === 'overdue')
     return nearest ? texts.empty.overdueNearest(whenWords(nearest.dueAt, now), nearest.number) : texts.empty.overdue
-  return section === 'today' ? texts.empty.today : texts.empty[section](weekEndsOn)
+  return section === 'today' ? texts.empty.today : texts.empty.untilFriday(weekEndsOn)
 }
 
-/** The lists of the desk in order of urgency, each cut to the rows that fit. */
-export function deskLists(overview: DeskOverview, shown: Readonly<Record<Section, number>>): DeskList[] {
-  return SECTIONS.map((section) => {
-    const list = overview[section]
-    const lines =
-      section === 'assignments'
-        ? overview.assignments.rows.map((one) => assignmentLine(one, overview.now))
-        : overview[section].rows.map((row) => caseLine(row, overview))
-    const cut = lines.slice(0, shown[section])
-    const all = (): DeskList['all'] => {
-      if (section === 'assignments') return { text: texts.assignmentsAll, to: assignmentsLink }
-      return list.total > cut.length ? { text: texts.showAll, to: caseListLink(overview[section].filter) } : null
-    }
+/** The sections of the desk in order of urgency, each cut to the rows that fit. */
+export function deskLists(overview: DeskOverview, shown: Readonly<Record<DeskSection, number>>): DeskList[] {
+  return DESK_SECTIONS.map((section) => {
+    const { total, parts, rows } = overview.sections[section]
+    const lines = rows.slice(0, shown[section]).map((row) => lineOf(row, overview.now, overview.hours))
     return {
       section,
       title: texts.sections[section],
-      total: list.total,
-      lines: cut,
-      all: all(),
+      total,
+      parts:
+        parts.length < 2
+          ? []
+          : parts.map(({ source, count, link }) => ({
+              source,
+              text: texts.part[source](count),
+              to: deskRoute(link),
+            })),
+      lines,
+      to: sectionRoute(section),
+      isWhole: total <= lines.length,
       empty: emptyText(section, overview),
     }
   })

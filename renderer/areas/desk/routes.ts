@@ -5,11 +5,15 @@ import { texts } from './texts.ts'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/desk', component: () => import('./DeskPage.vue'), meta: { title: texts.title } },
+  { path: '/desk/list', component: () => import('./DeskListPage.vue'), meta: { title: texts.list.title } },
 ]
 
 export const nav: readonly NavEntry[] = [
   { group: 1, order: 1, icon: 'calendar-check', title: texts.title, to: '/desk', counter: 'desk' },
 ]
 
-/** Figures of the left panel: `desk`, `messages` (open), `assignments` (open). */
-export const counters: CounterSource = () => api.desk.counters({})
+/** Figures of the left panel: `desk`, `messages` (open), `centreRequests` (at work). */
+export const counters: CounterSource = async () => {
+  const { desk, messages, centreRequests } = await api.desk.counters({})
+  return { desk, messages, centreRequests }
+}

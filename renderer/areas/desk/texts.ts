@@ -1,4 +1,4 @@
-import type { DeskFigure } from '../../../electron/contract/desk.ts'
+import type { DeskFigure, DeskKind, DeskSource } from '../../../electron/contract/desk.ts'
 import { counted, dayMonth, lowerFirst, plural, thousands } from '../../ui/format.ts'
 
 const nbsp = '\u00A0'
@@ -19,23 +19,54 @@ export const texts = {
     noRecipient: 'без получателя',
     awaitingInterim: 'ждут ответа ИМ',
     back: 'вернулись из отложенных',
+    assignments: 'поручения к сроку',
+    requests: 'запросы ЦУР',
   } satisfies Record<DeskFigure, string>,
-  assignmentFigure: 'поручения к сроку',
+  kinds: {
+    message: 'сообщение',
+    appeal: 'обращение',
+    clock: 'ответ ИМ',
+    assignment: 'поручение',
+    request: 'запрос ЦУР',
+    recommendation: 'рекомендация',
+    analyticNote: 'записка ЦУР',
+  } satisfies Record<DeskKind, string>,
+  part: {
+    cases: (count: number) => counted(count, ['сообщение', 'сообщения', 'сообщений']),
+    requests: (count: number) => `${thousands(count)}${nbsp}ЦУР`,
+    assignments: (count: number) => counted(count, ['поручение', 'поручения', 'поручений']),
+  } satisfies Record<DeskSource, (count: number) => string>,
+  /** The order as a page of its own. */
+  list: {
+    title: 'Сроки по порядку',
+    which: 'Раздел',
+    sources: 'Что показать',
+    everything: 'Всё',
+    source: { cases: 'Сообщения и обращения', requests: 'ЦУР', assignments: 'Поручения' } satisfies Record<
+      DeskSource,
+      string
+    >,
+    columns: { due: 'Срок', kind: 'Вид', number: '№', title: 'О чём', where: 'Где, откуда', who: 'Кто' },
+    nothing: 'Таких строк нет',
+    back: 'К рабочему столу',
+    rows: (count: number) => counted(count, ['строка', 'строки', 'строк']),
+  },
   missingYears: (years: string) => `Календарь не загружен: ${years}. Сроки этого года посчитаны без переносов.`,
   loadCalendar: 'Загрузить календарь',
-  sections: { overdue: 'Просрочено', today: 'Сегодня', untilFriday: 'До пятницы', assignments: 'Поручения' },
+  sections: { overdue: 'Просрочено', today: 'Сегодня', untilFriday: 'До пятницы' },
   showAll: 'показать все',
-  assignmentsAll: 'контроль поручений',
+  showAllOf: (section: string, total: number) => `${section}: показать все ${thousands(total)}`,
+  totalOf: (section: string, total: number) => `${section}: ${thousands(total)}`,
   empty: {
     overdue: 'Просроченных нет',
     overdueNearest: (when: string, number: string) => `Просроченных нет. Ближайший срок ${when}, №${nbsp}${number}`,
     today: 'На сегодня сроков нет',
     untilFriday: (day: string) => `До пятницы, ${dayMonth(day)}, сроков нет`,
-    assignments: (day: string) => `Поручений со сроком до ${dayMonth(day)} нет`,
   },
   todayAt: (time: string) => `сегодня в ${time}`,
   todayWord: 'сегодня',
   noRecipient: 'не назначен',
+  noExecutor: 'без исполнителя',
   noBlock: 'Блок не указан',
   clocks: {
     title: 'Промежуточный ответ ИМ',
@@ -80,6 +111,7 @@ export const texts = {
     copyUnverified: 'Копия не прошла проверку',
     noCopy: 'Копии реестра ещё нет',
     copyFailed: 'Копия при закрытии не создана',
+    receiptLate: (day: string) => `ждали до ${day}`,
   },
   flow: {
     title: 'Поступило и закрыто',

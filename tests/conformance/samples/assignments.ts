@@ -104,6 +104,10 @@ export const assignmentSamples: Pick<Samples, 'assignments' | 'attachments' | 'd
     preview: freshAttachment,
     open: freshAttachment,
   },
-  desk: { overview: nothing, counters: nothing },
+  desk: {
+    overview: nothing,
+    list: () => ({ section: 'overdue', source: null, after: null, limit: 20 }),
+    counters: nothing,
+  },
   reminders: { list: nothing, document: nothing },
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../electron/contract/kinds.ts'
 import { assignmentSamples } from './assignments.ts'
+import { centreRequestSamples } from './centreRequests.ts'
 import { intakeSamples } from './intake.ts'
 import { meetingSamples } from './meetings.ts'
 import { memberSamples } from './members.ts'
@@ -18,6 +19,7 @@ export const samples: Samples = {
   ...meetingSamples,
   ...protocolSamples,
   ...assignmentSamples,
+  ...centreRequestSamples,
   ...reportSamples,
   ...intakeSamples,
   ...registerSamples,

@@ -43,6 +43,9 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   assignment_notes: { one: 'Запись о ходе поручения', many: 'Записи о ходе поручений' },
   assignment_links: { one: 'Связь поручения', many: 'Связи поручений' },
   assignment_periods: { one: 'Период поручения', many: 'Периоды поручений' },
+  centre_requests: { one: 'Запрос ЦУР', many: 'Запросы ЦУР' },
+  centre_request_terms: { one: 'Срок запроса ЦУР', many: 'Сроки запросов ЦУР' },
+  centre_request_notes: { one: 'Запись о ходе запроса ЦУР', many: 'Записи о ходе запросов ЦУР' },
   ballots: { one: 'Опросный лист', many: 'Опросные листы' },
   ballot_votes: { one: 'Ответ опросного листа', many: 'Ответы опросных листов' },
   protocol_versions: { one: 'Версия протокола', many: 'Версии протоколов' },
@@ -57,6 +60,8 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   source_statuses: { one: 'Статус источника', many: 'Статусы источников' },
   problems: { one: 'Проблема', many: 'Проблемы' },
   packages: { one: 'Пакет для ЦУР', many: 'Пакеты для ЦУР' },
+  package_sendings: { one: 'Отправка пакета', many: 'Отправки пакетов' },
+  package_receipts: { one: 'Квитанция пакета', many: 'Квитанции пакетов' },
   imports: { one: 'Загрузка таблицы', many: 'Загрузки таблиц' },
   import_mappings: { one: 'Сопоставление столбцов', many: 'Сопоставления столбцов' },
 }

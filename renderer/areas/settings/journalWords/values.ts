@@ -1,5 +1,13 @@
 /** Coded values in words. */
 export const valueWords: Readonly<Record<string, string>> = {
+  request: 'запрос',
+  recommendation: 'рекомендация',
+  analyticNote: 'аналитическая записка',
+  taken: 'взято в работу',
+  partly: 'исполнена частично',
+  notDone: 'не исполнена',
+  notApplicable: 'неприменима',
+  closed: 'закрыто',
   progress: 'ход исполнения',
   accepted: 'принято',
   handedOver: 'передано',
