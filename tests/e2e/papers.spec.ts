@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { openFirstCard } from './pages/card.ts'
+import { EntryPage } from './pages/entry.ts'
 import { dismiss, goTo, opened } from './pages/keys.ts'
 
 /** The paper on the screen leaves as a file of this kind. @returns its name and its text */
@@ -109,8 +110,9 @@ test('a file of 200 MB is refused in words at once, and what was typed stays', a
   writeFileSync(testInfo.outputPath('съёмка двора.zip'), '')
   truncateSync(big, 200 * 1024 * 1024)
   await goTo(page, '/messages/new')
-  const gist = page.getByLabel('Суть').first()
-  await expect(gist).toBeVisible()
+  const entry = new EntryPage(page)
+  await entry.ready()
+  const gist = entry.field('gist')
   await gist.fill('Не почищен проезд к аптеке')
   const chooser = page.waitForEvent('filechooser')
   await page

@@ -112,6 +112,16 @@ afterEach(() => {
 })
 
 describe('fast entry', () => {
+  it('takes nothing until the draft and the habits are there: what is typed sooner would be replaced', async () => {
+    page.unmount()
+    document.body.innerHTML = ''
+    page = mount(EntryPage, { global: { plugins: [router] }, attachTo: document.body })
+    expect(page.get('form').attributes()).toHaveProperty('inert')
+    await settle()
+    expect(page.get('form').attributes()).not.toHaveProperty('inert')
+    expect(fieldNow()).toBe('f-channelId')
+  })
+
   it('is done by the keyboard alone, in the order of the form, and keeps what is pinned', async () => {
     expect(fieldNow()).toBe('f-channelId')
     await type('пос')
