@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Poll, PollMember } from '../../../electron/contract/ballots.ts'
-import { api, onEvent } from '../../api/index.ts'
+import { api, ApiError, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
 import { useUndo } from '../../app/stores/undo.ts'
 import { sameOr } from './letters.ts'
@@ -8,6 +8,8 @@ import { sameOr } from './letters.ts'
 const watched = new Set(['ballots', 'meetings', 'protocols', 'journal', 'office'])
 /** Several answers in a row are read once, ms. */
 const READ_AFTER_MS = 60
+/** A host that did not answer is asked again after this, ms. */
+const AGAIN_AFTER_MS = 1000
 
 const keyOf = (participantId: number, itemId: number): string => `${participantId} ${itemId}`
 
@@ -55,6 +57,23 @@ export const usePoll = (meetingId: Ref<number>) => {
       : (member.votes.find((vote) => vote.itemId === itemId)?.answer ?? null)
   }
   const undo = useUndo()
+  const isUnanswered = (error: unknown): boolean => error instanceof ApiError && error.code === 'unavailable'
+  /** Tries until the host answers: a letter typed while it is gone stays on the screen and is written when it is back. */
+  const write = async (vote: Parameters<typeof api.ballots.setVote>[0], isAgain = false): Promise<void> => {
+    try {
+      await api.ballots.setVote(vote)
+    } catch (error) {
+      if (isUnanswered(error)) {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS))
+        return write(vote, true)
+      }
+      // The host may have written it and gone before it could say so.
+      const fresh = isAgain ? await api.ballots.get({ meetingId: vote.meetingId }) : null
+      const member = fresh?.members.find((one) => one.participantId === vote.participantId)
+      const now = member?.votes.find((one) => one.itemId === vote.itemId)?.answer ?? null
+      if (fresh === null || now !== vote.answer) throw error
+    }
+  }
   let last: Promise<unknown> = Promise.resolve()
   /** Writes one answer; presses go to the register in their order. A refusal takes the letter off again and says why. */
   const setVote = (member: PollMember, itemId: number, answer: string | null): void => {
@@ -64,7 +83,7 @@ export const usePoll = (meetingId: Ref<number>) => {
     typed.set(keyOf(member.participantId, itemId), answer)
     waiting.value += 1
     last = last
-      .then(() => api.ballots.setVote({ ...place, answer, before }))
+      .then(() => write({ ...place, answer, before }))
       .catch((error: unknown) => {
         typed.delete(keyOf(member.participantId, itemId))
         reportError(error)
@@ -76,5 +95,5 @@ export const usePoll = (meetingId: Ref<number>) => {
     undo.follow(last)
   }
   const isSaving = computed(() => waiting.value > 0)
-  return { poll, failed, read, answerOf, setVote, isSaving }
+  return { poll, failed, read, answerOf, setVote, isSaving, waiting }
 }
