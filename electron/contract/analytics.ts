@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
 import { indicatorDefinition, indicatorValue } from './indicators.ts'
 import { command, query, task } from './kinds.ts'
-import { caseFilter, caseKind } from './messages.ts'
+import { tableMethods } from './analyticsTables.ts'
+import { caseFilter } from './messages.ts'
 import type { CaseFilter } from './messages.ts'
-import { PERIOD_KINDS } from './periods.ts'
+import { analyticsPeriod, analyticsScope, scopeConditions, scopeEntries, scopeFilter } from './scope.ts'
+import type { AnalyticsScope } from './scope.ts'
 import {
   civilDate,
   count,
@@ -20,27 +22,11 @@ import {
 
 /** Numbers of a period. Each is a count over a `CaseFilter` that the functions below give, so that it opens its list. */
 
-export const analyticsPeriod = v.pipe(
-  // Without a kind the days are a span of one's own.
-  v.strictObject({ kind: v.optional(v.picklist(PERIOD_KINDS)), from: civilDate, to: civilDate }),
-  v.check((period) => period.from <= period.to, 'Начало периода позже его конца'),
-)
-export type AnalyticsPeriod = v.InferOutput<typeof analyticsPeriod>
+export { analyticsPeriod, analyticsScope, scopeConditions, scopeFilter } from './scope.ts'
+export type { AnalyticsPeriod, AnalyticsScope } from './scope.ts'
+export * from './analyticsTables.ts'
 
-const entries = v.optional(v.array(v.nullable(id)))
-const scope = {
-  period: analyticsPeriod,
-  channelIds: v.optional(v.array(id)),
-  kind: v.optional(caseKind),
-  /** `null` inside a list of ids: «не указано», as in the filter of the register. */
-  blockIds: entries,
-  themeIds: entries,
-  territoryIds: entries,
-  recipientIds: entries,
-  responsibleIds: entries,
-}
-export const analyticsScope = v.strictObject(scope)
-export type AnalyticsScope = v.InferOutput<typeof analyticsScope>
+const scope = scopeEntries
 
 /** Cards received in the period, by what became of them; the four outcomes add up to the total. */
 const outcomes = { inTime: count, late: count, postponed: count, open: count, overdueOpen: count }
@@ -125,6 +111,7 @@ const ownIndicatorInput = v.pipe(
 )
 
 export const analyticsContract = {
+  ...tableMethods,
   /** Written definitions of all indicators, the office's own among them. */
   definitions: query(empty, v.array(indicatorDefinition)),
   /** Indicators of a scope in the order of `keys`. */
@@ -150,24 +137,6 @@ export const analyticsContract = {
   exportXlsx: task(v.strictObject({ ...scope, before: analyticsPeriod }), fileTicket),
 }
 
-const SCOPE_IDS = ['channelIds', 'blockIds', 'themeIds', 'territoryIds', 'recipientIds', 'responsibleIds'] as const
-
-/** Everything of a scope but its period. */
-export function scopeConditions(scopeOf: AnalyticsScope): CaseFilter {
-  const filter: CaseFilter = scopeOf.kind === undefined ? {} : { kind: scopeOf.kind }
-  for (const name of SCOPE_IDS) {
-    const ids = scopeOf[name]
-    if (ids !== undefined && ids.length > 0) filter[name] = ids
-  }
-  return filter
-}
-
-/** The cards of a scope: those received in its period. Every figure of the period narrows this filter. */
-export const scopeFilter = (scopeOf: AnalyticsScope): CaseFilter => ({
-  receivedFrom: scopeOf.period.from,
-  receivedTo: scopeOf.period.to,
-  ...scopeConditions(scopeOf),
-})
 const base = scopeFilter
 const groupFilter = (scopeOf: AnalyticsScope, by: GroupBy, groupId: number | null): CaseFilter => ({
   ...base(scopeOf),

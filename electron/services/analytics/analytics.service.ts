@@ -11,7 +11,12 @@ import { countCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { clarityOf, countByDay, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
 import { workloadDocument } from './document.ts'
+import { effectOf } from './effect.ts'
+import { flowOf, seasonsOf } from './flow.ts'
+import { heatOf } from './heat.ts'
 import { definitions, measure } from './indicators.ts'
+import { loadOf } from './load.ts'
+import { breakdownOf, postponedOf, repeatsOf, satisfactionOf, termsOf } from './tables.ts'
 import { ownHandlers } from './own.ts'
 import { medianOf } from './spread.ts'
 import { texts } from './texts.ts'
@@ -22,6 +27,11 @@ import { workbook } from './workbook.ts'
 
 export { definitions, measure } from './indicators.ts'
 export type { MeasureContext } from './indicators.ts'
+export { effectOf } from './effect.ts'
+export { comparisonOf, flowOf, seasonsOf } from './flow.ts'
+export { heatOf } from './heat.ts'
+export { loadOf } from './load.ts'
+export { breakdownOf, postponedOf, repeatsOf, satisfactionOf, termsOf } from './tables.ts'
 export { meanOf, medianOf } from './spread.ts'
 export { countByDay, sumBlocks, sumGroups, sumOpenBlocks } from './analytics.repo.ts'
 
@@ -92,6 +102,16 @@ async function offered(
 
 export const analyticsService: Services<Contract, Contexts>['analytics'] = {
   ...ownHandlers,
+  flow: ({ by, ...scope }, ctx) => flowOf(ctx, scope, by),
+  breakdown: ({ by, ...scope }, ctx) => breakdownOf(ctx, scope, by),
+  terms: (scope, ctx) => termsOf(ctx, scope, ctx),
+  repeats: (scope, ctx) => repeatsOf(ctx, scope),
+  postponed: (scope, ctx) => postponedOf(ctx, scope),
+  satisfaction: (scope, ctx) => satisfactionOf(ctx, scope),
+  load: ({ by, ...scope }, ctx) => loadOf(ctx, scope, by),
+  heat: ({ across, ...scope }, ctx) => heatOf(ctx, scope, across),
+  seasons: (scope, ctx) => seasonsOf(ctx, scope),
+  effect: ({ measures, weeks, ...scope }, ctx) => effectOf(ctx, scope, measures, weeks),
   definitions: (_input, { db }) => definitions(db),
   measure: ({ scope, keys }, ctx) => measure(ctx.db, scope, keys, ctx),
   workload: (scope, { db, now }) => sumBlocks(db, scope, now),

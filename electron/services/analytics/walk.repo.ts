@@ -77,9 +77,10 @@ function outcomeCode(now: string): Expression {
 
 /** The index that a period is walked in. */
 function indexFor(filter: CaseFilter): string {
+  if (filter.state === 'open') return 'cases_open_due'
   if (filter.receivedFrom !== undefined || filter.receivedTo !== undefined) return 'cases_received'
   if (filter.answeredFrom !== undefined || filter.answeredTo !== undefined) return 'cases_answered'
-  return filter.state === 'open' ? 'cases_open_due' : 'cases_received'
+  return 'cases_received'
 }
 
 const body = (filter: CaseFilter, now: string, also = ''): Expression => {
@@ -261,6 +262,18 @@ export function answerDays(db: ReadDb, filter: CaseFilter, now: string): { days:
       .map(([days, total]) => ({ days, total }))
       .sort((a, b) => a.days - b.days),
   )
+}
+
+/** The days to which the cards of a filter that wait are put off; those without a day are not among them. */
+export function postponedDays(db: ReadDb, filter: CaseFilter, now: string): string[] {
+  const waiting: CaseFilter = { ...filter, state: 'open', postponed: 'waiting' }
+  const statement = codesSql(
+    waiting,
+    { sql: 'c.postponed_until', params: [] },
+    now,
+    ' AND c.postponed_until IS NOT NULL',
+  )
+  return db.column<string>(statement.sql, statement.params)
 }
 
 /** Receipt and first reply of the cards that have an interim one, as `receipt|reply`, civil moments. */

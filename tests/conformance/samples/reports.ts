@@ -20,6 +20,16 @@ const ownIndicator = {
 
 export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
   analytics: {
+    flow: () => ({ period: { kind: 'month', ...month }, by: 'week' }),
+    breakdown: () => ({ period: month, by: 'theme' }),
+    terms: () => ({ period: month }),
+    repeats: () => ({ period: month }),
+    postponed: () => ({ period: month }),
+    satisfaction: () => ({ period: month }),
+    load: () => ({ period: month, by: 'block' }),
+    heat: () => ({ period: month, across: 'week' }),
+    seasons: () => ({ period: month }),
+    effect: () => ({ period: month, weeks: 4, measures: [{ on: month.from, title: 'Ремонт дороги' }] }),
     definitions: nothing,
     measure: () => ({ scope: { period: month }, keys: [...INDICATORS] }),
     ownIndicators: nothing,
