@@ -1,14 +1,23 @@
 import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
-import { query, task } from './kinds.ts'
+import { command, query, task } from './kinds.ts'
+import { passphraseSchema } from './passphrase.ts'
 import { periodSchema } from './periods.ts'
-import { civilDate, count, empty, fileTicket, id, line, ticket } from './scalars.ts'
+import { civilDate, count, empty, fileTicket, id, line, operation, requiredLine, text, ticket } from './scalars.ts'
 
 /** Packages for the ЦУР: what goes in, what is masked, checks, one ZIP, and the log of those made (docs/package-format.md). */
 
-export const PACKAGE_FORMAT_VERSION = 1
+/** The newest format that is written; older ones are still read. */
+export const PACKAGE_FORMAT_VERSION = 2
+export const RECEIPT_FORMAT_VERSION = 1
 /** Purpose under which a host lets a package in for checking. */
 export const PACKAGE_PURPOSE = 'package'
+/** Purpose under which a host lets a receipt in. */
+export const RECEIPT_PURPOSE = 'receipt'
+
+/** All records of the period, or those that changed since another package. */
+export const PACKAGE_KINDS = ['full', 'difference'] as const
+export type PackageKind = (typeof PACKAGE_KINDS)[number]
 
 /** Kinds of period that a package may be for. */
 export const PACKAGE_PERIODS = ['month', 'quarter', 'custom'] as const
@@ -16,7 +25,16 @@ export const packagePeriod = periodSchema(PACKAGE_PERIODS)
 export type PackagePeriod = v.InferOutput<typeof packagePeriod>
 
 /** What the package holds; data about the office and figures of the blocks are in every package. */
-export const PACKAGE_PARTS = ['note', 'notePdf', 'tables', 'records', 'meetings', 'assignments', 'roster'] as const
+export const PACKAGE_PARTS = [
+  'note',
+  'notePdf',
+  'tables',
+  'reports',
+  'records',
+  'meetings',
+  'assignments',
+  'roster',
+] as const
 export type PackagePart = (typeof PACKAGE_PARTS)[number]
 
 /** Fields of a card that a person may leave out. */
@@ -40,13 +58,26 @@ export const packageOptions = v.strictObject({
 export type PackageOptions = v.InferOutput<typeof packageOptions>
 
 export const defaultPackageOptions: PackageOptions = {
-  parts: { note: true, notePdf: false, tables: true, records: true, meetings: true, assignments: true, roster: true },
+  parts: {
+    note: true,
+    notePdf: false,
+    tables: true,
+    reports: true,
+    records: true,
+    meetings: true,
+    assignments: true,
+    roster: true,
+  },
   fields: { applicant: true, street: true, gist: true, externalNumber: true, responsiblePost: true, rating: true },
   smallNumbers: null,
   words: {},
 }
 
-const request = v.strictObject({ period: packagePeriod, options: packageOptions })
+const request = v.strictObject({
+  period: packagePeriod,
+  options: packageOptions,
+  kind: v.optional(v.picklist(PACKAGE_KINDS), 'full'),
+})
 export type PackageRequest = v.InferOutput<typeof request>
 
 /** Kinds of what is masked in a free text. */
@@ -102,6 +133,42 @@ const file = v.strictObject({
 })
 export type PackageFile = v.InferOutput<typeof file>
 
+/** What became of a package: the last receipt wins; without one, whether it was sent and whether the receipt is late. */
+export const PACKAGE_STATES = ['made', 'sent', 'overdue', 'accepted', 'returned'] as const
+export type PackageState = (typeof PACKAGE_STATES)[number]
+
+const sending = v.strictObject({
+  id,
+  sentOn: civilDate,
+  sentTo: v.string(),
+  way: v.string(),
+  note: v.string(),
+  /** Until when a receipt is awaited; null where the office set no term. */
+  receiptDueOn: v.nullable(civilDate),
+  /** Operator who marked it. */
+  markedBy: v.string(),
+})
+export type PackageSending = v.InferOutput<typeof sending>
+
+const RECEIPT_STATES = ['accepted', 'returned'] as const
+const storedReceipt = v.strictObject({
+  id,
+  state: v.picklist(RECEIPT_STATES),
+  /** When it was taken in here; made at the other side on `madeAt`. */
+  receivedOn: civilDate,
+  madeAt: v.string(),
+  madeBy: v.string(),
+  number: v.string(),
+  reasons: v.array(v.string()),
+  /** Read from a file; else written down by a person. */
+  isFile: v.boolean(),
+})
+export type PackageReceipt = v.InferOutput<typeof storedReceipt>
+
+/** What changed against the base package, records of cards. */
+const differenceFigures = v.strictObject({ added: count, changed: count, unchanged: count, removed: count })
+export type DifferenceFigures = v.InferOutput<typeof differenceFigures>
+
 const logged = v.strictObject({
   id,
   periodName: v.string(),
@@ -117,6 +184,16 @@ const logged = v.strictObject({
   cases: count,
   /** Reason of a second and later version. */
   note: v.string(),
+  kind: v.picklist(PACKAGE_KINDS),
+  /** Version of the package that a difference completes. */
+  baseVersion: v.nullable(count),
+  isEncrypted: v.boolean(),
+  /** SHA-256 of the package inside an encrypted file; of the file itself when it is not encrypted. */
+  contentSha256: v.string(),
+  state: v.picklist(PACKAGE_STATES),
+  /** The last of each. */
+  sending: v.nullable(sending),
+  receipt: v.nullable(storedReceipt),
 })
 export type LoggedPackage = v.InferOutput<typeof logged>
 
@@ -125,6 +202,11 @@ const packageCard = v.strictObject({
   files: v.array(file),
   withRecords: v.boolean(),
   smallNumbers: v.picklist(['replaced', 'kept']),
+  parts: v.array(v.picklist(PACKAGE_PARTS)),
+  caseFields: v.array(v.picklist(OPTIONAL_FIELDS)),
+  difference: v.nullable(differenceFigures),
+  sendings: v.array(sending),
+  receipts: v.array(storedReceipt),
 })
 export type PackageCard = v.InferOutput<typeof packageCard>
 
@@ -168,8 +250,8 @@ export const CHECK_CODES = [
   'dates',
   'closedWithoutAnswer',
   'assignments',
+  'emptySections',
   'periodOver',
-  'trial',
 ] as const
 const check = v.strictObject({
   code: v.picklist(CHECK_CODES),
@@ -197,6 +279,9 @@ export const PROBLEM_CODES = [
   'schema',
   'data',
   'counts',
+  'seal',
+  'base',
+  'difference',
 ] as const
 const problem = v.strictObject({
   code: v.picklist(PROBLEM_CODES),
@@ -216,6 +301,10 @@ const report = v.strictObject({
   versionNumber: v.nullable(count),
   generatedAt: v.string(),
   sha256: v.string(),
+  formatVersion: v.nullable(count),
+  kind: v.nullable(v.picklist(PACKAGE_KINDS)),
+  /** The package that a difference completes, and whether both were put together and gave what the manifest states. */
+  base: v.nullable(v.strictObject({ version: count, sha256: v.string(), isChecked: v.boolean() })),
 })
 export type PackageReport = v.InferOutput<typeof report>
 
@@ -226,7 +315,14 @@ export const exchangeContract = {
   /** Which version the next package of this period will be, and how many cards of it changed since the one before. */
   next: query(
     v.strictObject({ period: packagePeriod }),
-    v.strictObject({ versionNumber: count, cases: count, changed: v.nullable(count), previous: v.nullable(logged) }),
+    v.strictObject({
+      versionNumber: count,
+      cases: count,
+      changed: v.nullable(count),
+      previous: v.nullable(logged),
+      /** The package that «только изменения» would complete; null where there is none. */
+      base: v.nullable(logged),
+    }),
     { heavy: true },
   ),
   contents: query(v.strictObject({ period: packagePeriod }), v.array(part), { heavy: true }),
@@ -245,16 +341,69 @@ export const exchangeContract = {
   /** Reads every free text that would leave. */
   scan: task(request, scan),
   /** Checks the figures, builds on trial, reads back; nothing is kept. */
-  check: task(request, v.strictObject({ checks: v.array(check), files: v.array(file), size: count })),
-  /** Builds, reads back, writes to the log. */
+  check: task(
+    request,
+    v.strictObject({
+      checks: v.array(check),
+      files: v.array(file),
+      size: count,
+      difference: v.nullable(differenceFigures),
+    }),
+  ),
+  /** Builds, reads back, locks under the passphrase if one is given, writes to the log. The passphrase is kept nowhere. */
   build: task(
-    v.strictObject({ ...request.entries, reason: line(500) }),
+    v.strictObject({
+      ...request.entries,
+      reason: line(500),
+      passphrase: v.optional(v.nullable(passphraseSchema), null),
+    }),
     v.strictObject({ package: packageCard, ticket: fileTicket }),
   ),
   /** A package of the log once more as a file. */
   open: task(v.strictObject({ id }), fileTicket),
-  /** Checks a file that somebody chose. */
-  verify: task(v.strictObject({ ticket }), report),
+  /**
+   * Checks a file that somebody chose; a difference together with its base, chosen or found in the log.
+   * @throws AppError refused with a field `passphrase` when the file is locked and it is missing or wrong
+   */
+  verify: task(
+    v.strictObject({
+      ticket,
+      passphrase: v.optional(v.nullable(v.string()), null),
+      baseTicket: v.optional(v.nullable(ticket), null),
+    }),
+    report,
+  ),
+  /** Notes that a package left: when, to whom, by what way. The term of its receipt follows from the settings. */
+  markSent: command(
+    v.strictObject({
+      packageId: id,
+      sentOn: civilDate,
+      sentTo: requiredLine(300, 'Укажите, кому отправлен пакет'),
+      way: requiredLine(200, 'Укажите, как отправлен пакет'),
+      note: line(500),
+    }),
+    operation,
+  ),
+  removeSending: command(v.strictObject({ id }), operation),
+  /** Reads a receipt file of the ЦУР, finds its package and stores what it says. */
+  readReceipt: task(
+    v.strictObject({ ticket }),
+    v.strictObject({ ...operation.entries, package: logged, receipt: storedReceipt }),
+  ),
+  /** The same written down by a person: the ЦУР answered by a letter or by telephone. */
+  recordReceipt: command(
+    v.strictObject({
+      packageId: id,
+      state: v.picklist(RECEIPT_STATES),
+      receivedOn: civilDate,
+      number: line(100),
+      madeBy: line(300),
+      /** A reason a line. */
+      reasons: text(5000),
+    }),
+    operation,
+  ),
+  removeReceipt: command(v.strictObject({ id }), operation),
 }
 
 /** The address of the printed note; the window reads it back with `readNoteRoute`. */

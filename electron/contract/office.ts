@@ -3,6 +3,7 @@ import { APPROVAL_MODES } from './caseQuality.ts'
 import { DocumentModel, DocumentSettings, LetterheadSettings, PictureSource } from './documents.ts'
 import { command, query } from './kinds.ts'
 import { officeInput } from './register.ts'
+import { reportSets } from './reportSets.ts'
 import { civilTime, empty, id, operation, version } from './scalars.ts'
 
 /** The office: requisites from the decree, office hours, document settings, meeting rules and duties of the preset. */
@@ -180,6 +181,22 @@ const settings = {
       'Файл не может быть больше всех вложений карточки',
     ),
   ),
+  /** Packages for the ЦУР. No act sets a term of the receipt: null waits for none. */
+  exchange: v.strictObject({
+    /** Working days from the sending to the receipt. */
+    receiptDays: v.nullable(
+      v.pipe(
+        v.number('Введите число дней'),
+        v.integer('Введите целое число дней'),
+        v.minValue(1, 'Не меньше одного дня'),
+        v.maxValue(90, 'Не больше 90 дней'),
+      ),
+    ),
+    /** The usual way, proposed for each sending. */
+    way: v.pipe(v.string(), v.maxLength(200, 'Не больше 200 знаков')),
+  }),
+  /** Sections, figures, addressee and term of the notes and reports. */
+  reports: reportSets,
   /** After how many equal corrections by people an automatic rule is suggested. */
   ruleSuggestAfter: v.pipe(v.number(), v.integer(), v.minValue(2, 'Не меньше двух'), v.maxValue(50, 'Не больше 50')),
 }

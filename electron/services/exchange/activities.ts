@@ -88,7 +88,7 @@ export function meetingRecords(db: ReadDb, period: PackagePeriod, mask: TextMask
         text: mask(line.text ?? '', place),
         executor: orNull(line.executorBody ?? line.executorPost),
         dueOn: line.dueOn,
-        term: orNull(line.period),
+        term: orNull(mask(line.period ?? '', place)),
         isAssignment: line.isAssignment === 1,
       })
     }
@@ -110,7 +110,7 @@ export function assignmentRecords(
     meeting: line.meetingNumber,
     issuedOn: line.issuedOn,
     dueOn: line.dueOn,
-    term: orNull(line.period),
+    term: orNull(mask(line.period, `поручение ${line.number}`)),
     state: line.state,
     closedOn: line.closedOn,
     isOverdue:

@@ -165,10 +165,10 @@ describe('проверка пакета', () => {
   it('опись не по схеме и нового формата', async () => {
     const manifest = (change: (text: string) => string) => meddled((folder) => edit(folder, 'manifest.json', change))
     const codes = async (path: string) => (await check(path)).problems.map((one) => `${one.code} ${one.path}`)
-    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": 2')))).toContain(
+    expect(await codes(await manifest((text) => text.replace('"formatVersion": 2', '"formatVersion": 3')))).toContain(
       'newerFormat manifest.json',
     )
-    expect(await codes(await manifest((text) => text.replace('"formatVersion": 1', '"formatVersion": "1"')))).toContain(
+    expect(await codes(await manifest((text) => text.replace('"formatVersion": 2', '"formatVersion": "2"')))).toContain(
       'manifest manifest.json',
     )
     expect(await codes(await manifest(() => 'не JSON'))).toContain('manifest manifest.json')

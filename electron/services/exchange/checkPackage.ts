@@ -4,9 +4,12 @@ import type { ValidateFunction } from 'ajv'
 import { PACKAGE_FORMAT_VERSION } from '../../contract/exchange.ts'
 import type { PackageFile, PackageProblem, PackageReport } from '../../contract/exchange.ts'
 import { problem } from './checkTexts.ts'
+import { applyDifference } from './difference.ts'
 import { fileSum } from './hash.ts'
-import { DATA_NAMES, dataPath, MANIFEST, schemaPath, SUMS } from './manifest.ts'
-import type { DataName, PackageManifest } from './manifest.ts'
+import { DATA_NAMES, dataPath, MANIFEST, natureOf, schemaPath, SUMS } from './manifest.ts'
+import type { DataName, PackageManifest, StoredManifest } from './manifest.ts'
+import type { CaseRecord } from './records.ts'
+import { sealState } from './seal.ts'
 import { openArchive, readEntry, reason } from './zipReader.ts'
 import type { OpenArchive, ReadEntry } from './zipReader.ts'
 
@@ -24,15 +27,19 @@ interface Published {
   texts: Record<SchemaName, string>
 }
 
+/** Versions that are read: each against its own schemas, which never change. */
+const KNOWN_VERSIONS = [1, PACKAGE_FORMAT_VERSION] as const
+
 /** Loaded once, at the first check: most starts of the program never check a package. */
 const loaded = new Map<string, Promise<Published>>()
 
-function publishedSchemas(folder: string): Promise<Published> {
-  const known = loaded.get(folder)
+function publishedSchemas(folder: string, version: number): Promise<Published> {
+  const place = join(folder, `v${version}`)
+  const known = loaded.get(place)
   if (known) return known
-  const fresh = loadSchemas(folder)
-  loaded.set(folder, fresh)
-  fresh.catch(() => loaded.delete(folder))
+  const fresh = loadSchemas(place)
+  loaded.set(place, fresh)
+  fresh.catch(() => loaded.delete(place))
   return fresh
 }
 
@@ -42,7 +49,7 @@ async function loadSchemas(folder: string): Promise<Published> {
   const names: SchemaName[] = ['manifest', ...DATA_NAMES]
   const read = await Promise.all(
     names.map(async (name) => {
-      const text = await readFile(join(folder, `v${PACKAGE_FORMAT_VERSION}`, `${name}.schema.json`), 'utf8')
+      const text = await readFile(join(folder, `${name}.schema.json`), 'utf8')
       return [name, text, ajv.compile(JSON.parse(text) as object)] as const
     }),
   )
@@ -77,16 +84,20 @@ class Check {
   readonly problems: PackageProblem[] = []
   readonly read = new Map<string, ReadEntry>()
   readonly data = new Map<DataName, unknown>()
-  manifest: PackageManifest | null = null
+  manifest: StoredManifest | null = null
   private readonly archive: OpenArchive
-  private readonly published: Published
   private readonly signal: AbortSignal | undefined
 
-  constructor(archive: OpenArchive, published: Published, signal: AbortSignal | undefined) {
+  constructor(archive: OpenArchive, signal: AbortSignal | undefined) {
     this.archive = archive
-    this.published = published
     this.signal = signal
     this.problems.push(...archive.problems)
+  }
+
+  /** The version that the manifest states; the newest where it states none that is known. */
+  get formatVersion(): number {
+    const stated = versionOf(this.bytes(MANIFEST))
+    return KNOWN_VERSIONS.find((one) => one === stated) ?? PACKAGE_FORMAT_VERSION
   }
 
   /** Reads every file once: sums of all, content of JSON. */
@@ -103,14 +114,14 @@ class Check {
     }
   }
 
-  run(): void {
+  run(published: Published): void {
     const sums = this.readSums()
-    this.manifest = this.readManifest()
+    this.manifest = this.readManifest(published)
     const wrong = new Set<string>()
     if (sums) this.compareSums(sums, wrong)
     if (this.manifest) this.compareManifest(this.manifest.files, wrong)
-    for (const name of DATA_NAMES) this.readData(name, wrong)
-    this.compareSchemas(wrong)
+    for (const name of DATA_NAMES) this.readData(name, published, wrong)
+    this.compareSchemas(published, wrong)
     if (this.manifest && this.problems.length === 0) this.compareCounts(this.manifest)
   }
 
@@ -133,7 +144,7 @@ class Check {
     return null
   }
 
-  private readManifest(): PackageManifest | null {
+  private readManifest(published: Published): StoredManifest | null {
     if (!this.has(MANIFEST)) {
       this.problems.push(problem('missing', MANIFEST))
       return null
@@ -145,13 +156,13 @@ class Check {
       this.problems.push(problem('manifest', MANIFEST, reason(error)))
       return null
     }
-    const version = typeof value === 'object' && value !== null && 'formatVersion' in value ? value.formatVersion : null
-    if (typeof version === 'number' && version > PACKAGE_FORMAT_VERSION) {
+    const version = versionOf(this.bytes(MANIFEST))
+    if (version !== null && version > PACKAGE_FORMAT_VERSION) {
       this.problems.push(problem('newerFormat', MANIFEST, String(version)))
       return null
     }
-    const validate = this.published.validators.manifest
-    if (validate(value)) return value as PackageManifest
+    const validate = published.validators.manifest
+    if (validate(value)) return value as StoredManifest
     this.problems.push(problem('manifest', MANIFEST, wrongPlace(validate)))
     return null
   }
@@ -184,36 +195,42 @@ class Check {
       if (!listed.has(dataPath(name))) this.say('missing', dataPath(name), wrong)
   }
 
-  private readData(name: DataName, wrong: Set<string>): void {
+  private readData(name: DataName, published: Published, wrong: Set<string>): void {
     const path = dataPath(name)
     const bytes = this.bytes(path)
     if (bytes === null) return
     try {
       const value: unknown = JSON.parse(bytes.toString('utf8'))
       this.data.set(name, value)
-      const validate = this.published.validators[name]
+      const validate = published.validators[name]
       if (!validate(value)) this.say('data', path, wrong, wrongPlace(validate))
     } catch (error) {
       this.say('data', path, wrong, reason(error))
     }
   }
 
-  private compareSchemas(wrong: Set<string>): void {
+  private compareSchemas(published: Published, wrong: Set<string>): void {
     for (const name of ['manifest', ...DATA_NAMES] as const) {
       const path = schemaPath(name)
       const bytes = this.bytes(path)
-      if (bytes !== null && plainText(bytes.toString('utf8')) !== plainText(this.published.texts[name]))
+      if (bytes !== null && plainText(bytes.toString('utf8')) !== plainText(published.texts[name]))
         this.say('schema', path, wrong)
     }
   }
 
-  private compareCounts({ counts, content }: PackageManifest): void {
+  private compareCounts(manifest: StoredManifest): void {
+    const { counts, content } = manifest
+    const { difference, removed } = natureOf(manifest)
     const length = (name: DataName): number | null => {
       const value = this.data.get(name)
       return Array.isArray(value) ? value.length : null
     }
     const expected: [DataName, number, boolean][] = [
-      ['cases', counts.cases, content.parts.includes('records')],
+      [
+        'cases',
+        difference ? difference.added + difference.changed : counts.cases,
+        content.parts.includes('records') || difference !== null,
+      ],
       ['blocks', counts.byBlock.length, true],
       ['meetings', counts.meetings, content.parts.includes('meetings')],
       ['assignments', counts.assignments, content.parts.includes('assignments')],
@@ -226,6 +243,9 @@ class Check {
         this.problems.push(problem('counts', dataPath(name), `в описи ${wanted}, в данных ${found}`))
     }
     const { inTime, late, postponed, open, messages, appeals, answered } = counts
+    const whole = difference && difference.added + difference.changed + difference.unchanged
+    if (difference && (whole !== counts.cases || removed.length !== difference.removed))
+      this.problems.push(problem('counts', MANIFEST, 'изменения не дают общего числа'))
     if (
       inTime + late + postponed + open !== counts.cases ||
       messages + appeals !== counts.cases ||
@@ -243,54 +263,144 @@ class Check {
   }
 }
 
+/** `formatVersion` of a manifest, null where it has none that is a number. */
+function versionOf(manifest: Buffer | null): number | null {
+  try {
+    const value: unknown = JSON.parse(manifest?.toString('utf8') ?? '')
+    const version = typeof value === 'object' && value !== null && 'formatVersion' in value ? value.formatVersion : null
+    return typeof version === 'number' ? version : null
+  } catch {
+    return null
+  }
+}
+
 const plainText = (text: string): string => text.replace(/\r\n/gu, '\n').trim()
 
-/**
- * Checks a package.
- * @param path file of the archive
- * @param options.schemas folder `resources/package` with the published schemas
- * @throws the reason of the signal; a file that cannot be opened is a report with one problem
- */
-export async function checkPackage(
-  path: string,
-  options: { schemas: string; signal?: AbortSignal },
-): Promise<PackageReport & { size: number }> {
-  const { signal } = options
-  const empty = { office: '', periodName: '', versionNumber: null, generatedAt: '' }
+export interface CheckOptions {
+  /** Folder `resources/package` with the published schemas. */
+  schemas: string
+  /** The package that a difference completes: both are put together and must give what the manifest states. */
+  base?: string
+  signal?: AbortSignal
+}
+
+export interface CheckedPackage {
+  report: PackageReport
+  size: number
+  /** null where the manifest cannot be read. */
+  manifest: StoredManifest | null
+  /** Data by name, of a sound package. */
+  data: ReadonlyMap<DataName, unknown>
+}
+
+const emptyReport = {
+  files: 0,
+  office: '',
+  periodName: '',
+  versionNumber: null,
+  generatedAt: '',
+  formatVersion: null,
+  kind: null,
+  base: null,
+}
+
+/** Reads one archive whole, without its base. */
+async function readArchive(path: string, { schemas, signal }: CheckOptions): Promise<CheckedPackage> {
   const sum = await fileSum(path, signal).catch((error: unknown) => {
     signal?.throwIfAborted()
     return { size: 0, sha256: '', failure: reason(error) }
   })
   const archive = await openArchive(path)
-  if ('code' in archive)
-    return { isSound: false, problems: [archive], files: 0, ...empty, size: sum.size, sha256: sum.sha256 }
+  if ('code' in archive) {
+    const report = { ...emptyReport, isSound: false, problems: [archive], sha256: sum.sha256 }
+    return { report, size: sum.size, manifest: null, data: new Map() }
+  }
   try {
-    const check = new Check(archive, await publishedSchemas(options.schemas), signal)
+    const check = new Check(archive, signal)
     // Nothing is unpacked from an archive that tries to reach out of its folder or to fill the memory.
     const isDangerous = check.problems.some(
       ({ code }) => code === 'unsafeName' || code === 'tooLarge' || code === 'notZip',
     )
     if (!isDangerous) {
       await check.readAll()
-      check.run()
+      check.run(await publishedSchemas(schemas, check.formatVersion))
+      // Files that are wrong are named already; the seal speaks of what is between them.
+      if (check.problems.length === 0 && (await sealState(path, signal)) === 'broken')
+        check.problems.push(problem('seal', ''))
     }
     const { manifest } = check
+    const base = manifest && natureOf(manifest).base
     return {
-      isSound: check.problems.length === 0,
-      problems: check.problems,
-      files: check.read.size,
-      ...(manifest
-        ? {
-            office: manifest.office.name,
-            periodName: manifest.period.name,
-            versionNumber: manifest.version,
-            generatedAt: manifest.generatedAt,
-          }
-        : empty),
+      report: {
+        ...emptyReport,
+        isSound: check.problems.length === 0,
+        problems: check.problems,
+        files: check.read.size,
+        ...(manifest
+          ? {
+              office: manifest.office.name,
+              periodName: manifest.period.name,
+              versionNumber: manifest.version,
+              generatedAt: manifest.generatedAt,
+              formatVersion: manifest.formatVersion,
+              kind: natureOf(manifest).kind,
+              base: base && { version: base.version, sha256: base.sha256, isChecked: false },
+            }
+          : {}),
+        sha256: sum.sha256,
+      },
       size: sum.size,
-      sha256: sum.sha256,
+      manifest,
+      data: check.data,
     }
   } finally {
     archive.zip.close()
   }
+}
+
+const recordsOf = ({ data }: CheckedPackage): CaseRecord[] => (data.get('cases') ?? []) as CaseRecord[]
+
+/** Base and difference together: the base is the one named, the removed were in it, the records give the sum stated. */
+function compareBase(checked: CheckedPackage, manifest: PackageManifest, base: CheckedPackage): PackageProblem[] {
+  const { difference } = manifest
+  if (base.report.sha256 !== manifest.base?.sha256 || !difference)
+    return [problem('base', '', `версия ${manifest.base?.version ?? ''}`)]
+  if (!base.report.isSound) return base.report.problems.map((one) => problem('base', one.path, one.message))
+  const result = applyDifference(recordsOf(base), recordsOf(checked), manifest.removed)
+  const { added, changed, unchanged, removed } = result.figures
+  const isEqual =
+    result.unknown.length === 0 &&
+    added === difference.added &&
+    changed === difference.changed &&
+    unchanged === difference.unchanged &&
+    removed === difference.removed
+  if (!isEqual) return [problem('difference', MANIFEST, `новых ${added}, изменённых ${changed}, удалённых ${removed}`)]
+  return result.casesSha256 === difference.casesSha256 ? [] : [problem('difference', dataPath('cases'), 'сумма другая')]
+}
+
+/**
+ * Checks a package and gives what it holds.
+ * @param path file of the archive
+ * @throws the reason of the signal; a file that cannot be opened is a report with one problem
+ */
+export async function readPackage(path: string, options: CheckOptions): Promise<CheckedPackage> {
+  const checked = await readArchive(path, options)
+  const { manifest, report } = checked
+  if (options.base === undefined || !report.isSound || manifest?.formatVersion !== 2 || !manifest.base) return checked
+  const problems = compareBase(checked, manifest, await readArchive(options.base, options))
+  return {
+    ...checked,
+    report: {
+      ...report,
+      isSound: problems.length === 0,
+      problems,
+      base: { ...manifest.base, isChecked: problems.length === 0 },
+    },
+  }
+}
+
+/** The same, for what a person is told alone. */
+export async function checkPackage(path: string, options: CheckOptions): Promise<PackageReport & { size: number }> {
+  const { report, size } = await readPackage(path, options)
+  return { ...report, size }
 }

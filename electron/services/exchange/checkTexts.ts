@@ -1,3 +1,4 @@
+import { PACKAGE_FORMAT_VERSION } from '../../contract/exchange.ts'
 import type { PackageProblem } from '../../contract/exchange.ts'
 
 type Code = PackageProblem['code']
@@ -22,7 +23,8 @@ export const problemTexts: Record<Code, { ru: (detail: string) => string; en: st
   superfluous: { ru: () => 'Лишний файл: в описи его нет', en: 'not listed in the manifest' },
   unreadable: { ru: (detail) => `Файл не читается (${detail})`, en: 'entry cannot be read' },
   newerFormat: {
-    ru: (detail) => `Пакет нового формата (версия ${detail}), эта программа знает версию 1. Обновите программу`,
+    ru: (detail) =>
+      `Пакет нового формата (версия ${detail}), эта программа знает версии до ${PACKAGE_FORMAT_VERSION}. Обновите программу`,
     en: 'newer format version',
   },
   manifest: { ru: (detail) => `Опись не по схеме: ${detail}`, en: 'manifest does not match its schema' },
@@ -37,6 +39,18 @@ export const problemTexts: Record<Code, { ru: (detail: string) => string; en: st
   counts: {
     ru: (detail) => `Числа описи не совпадают с данными: ${detail}`,
     en: 'counts of the manifest differ from the data',
+  },
+  seal: {
+    ru: () => 'Изменены служебные данные архива: имена, даты или места файлов. Содержимое файлов совпало с описью',
+    en: 'archive structure was altered (seal does not match)',
+  },
+  base: {
+    ru: (detail) => `Это не тот пакет, который дополняют изменения, или он повреждён (${detail})`,
+    en: 'base package is another one or broken',
+  },
+  difference: {
+    ru: (detail) => `Базовый пакет и изменения вместе не дают заявленного: ${detail}`,
+    en: 'base and difference do not give the stated result',
   },
 }
 

@@ -121,6 +121,25 @@ function assignments({ assignments: issued, meetings }: BuiltPackage): PackageCh
   return { code: 'assignments', state: 'attention', title, detail: say.assignmentsDiffer(decided, kept) }
 }
 
+/** A part that was chosen and has nothing in it: a receiver takes it for forgotten. */
+function emptySections({ options }: PackageRequest, built: BuiltPackage): PackageCheck {
+  const { parts } = options
+  const amounts = {
+    records: built.tally.total.received,
+    meetings: built.meetings.length,
+    assignments: built.assignments.length,
+    roster: built.members,
+  }
+  const empty = (Object.keys(amounts) as (keyof typeof amounts)[]).filter((part) => parts[part] && amounts[part] === 0)
+  if (empty.length === 0) return passed('emptySections', say.sectionsFull)
+  return {
+    code: 'emptySections',
+    state: 'attention',
+    title: say.sectionsEmpty(empty.length),
+    detail: empty.map((part) => say.sections[part]).join('; '),
+  }
+}
+
 /** Everything that is checked before a package is made, in the order of the page: first what a person must decide. */
 export async function checksOf(
   ctx: TaskContext,
@@ -144,6 +163,7 @@ export async function checksOf(
           detail: numbers(ctx, closed),
         },
     assignments(built),
+    emptySections(request, built),
     request.period.to < ctx.now.slice(0, 10)
       ? passed('periodOver', say.periodOver)
       : { code: 'periodOver', state: 'attention', title: say.periodLasts(shortDate(request.period.to)), detail: '' },

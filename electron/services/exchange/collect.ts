@@ -58,7 +58,12 @@ export class JsonLines {
   }
 
   add(value: unknown): void {
-    this.stream.write(`${this.count === 0 ? '\n' : ',\n'}${JSON.stringify(value)}`)
+    this.addText(JSON.stringify(value))
+  }
+
+  /** The same for what is text already. */
+  addText(line: string): void {
+    this.stream.write(`${this.count === 0 ? '\n' : ',\n'}${line}`)
     this.count += 1
   }
 

@@ -4,7 +4,7 @@ import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
 import { caseWhere } from '../messages/messages.service.ts'
-import type { PackageManifest } from './manifest.ts'
+import type { StoredManifest } from './manifest.ts'
 
 export interface PackageRow extends BaseRow {
   periodFrom: string
@@ -16,10 +16,15 @@ export interface PackageRow extends BaseRow {
   fileName: string
   size: number
   sha256: string
-  manifest: PackageManifest
+  manifest: StoredManifest
   includesPersonal: boolean
   /** Reason of a second and later version. */
   note: string
+  /** The full package that a difference completes. */
+  baseId: number | null
+  isEncrypted: boolean
+  /** SHA-256 of the package inside an encrypted file; null where the file is the package. */
+  contentSha256: string | null
 }
 
 export const packages = defineTable<PackageRow>('packages', {
@@ -34,6 +39,9 @@ export const packages = defineTable<PackageRow>('packages', {
   manifest: 'json',
   includesPersonal: 'boolean',
   note: 'text',
+  baseId: 'number',
+  isEncrypted: 'boolean',
+  contentSha256: 'text',
 })
 
 const MADE_BY = `coalesce((SELECT u.name FROM journal j JOIN operations o ON o.id = j.operation_id JOIN operators u ON u.id = o.operator_id
@@ -54,6 +62,13 @@ function stored(db: ReadDb, where: string, params: SqlValue[]): StoredPackage[] 
 export const listPackages = (db: ReadDb): StoredPackage[] => stored(db, '1 ORDER BY t.id DESC', [])
 
 export const findPackage = (db: ReadDb, id: number): StoredPackage | undefined => stored(db, 't.id = ?', [id])[0]
+
+/** The package with this sum, of the file that left or of the package inside it. */
+export const findBySum = (db: ReadDb, sha256: string): StoredPackage | undefined =>
+  stored(db, '(t.sha256 = ? OR t.content_sha256 = ?) ORDER BY t.id DESC LIMIT 1', [sha256, sha256])[0]
+
+export const packagesOf = (db: ReadDb, period: PackagePeriod): StoredPackage[] =>
+  stored(db, 't.period_from = ? AND t.period_to = ? ORDER BY t.version_number DESC', [period.from, period.to])
 
 export const lastPackageOf = (db: ReadDb, period: PackagePeriod): StoredPackage | undefined =>
   stored(db, 't.period_from = ? AND t.period_to = ? ORDER BY t.version_number DESC LIMIT 1', [

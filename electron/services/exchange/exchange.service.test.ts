@@ -53,7 +53,7 @@ describe('пакет для ЦУР', () => {
     const folder = await unpack((await buildFor(await openNovember())).path)
     const ajv = new Ajv2020({ strict: true, strictTypes: false })
     for (const name of ['manifest', ...DATA_NAMES]) {
-      const schema = readJson<object>(join(resourcesDir, 'package/v1'), `${name}.schema.json`)
+      const schema = readJson<object>(join(resourcesDir, 'package/v2'), `${name}.schema.json`)
       expect(readJson(folder, `schema/${name}.schema.json`)).toEqual(schema)
       const validate = ajv.compile(schema)
       const valid = validate(readJson(folder, name === 'manifest' ? 'manifest.json' : `data/${name}.json`))
@@ -178,6 +178,7 @@ describe('пакет для ЦУР', () => {
       note: false,
       notePdf: false,
       tables: false,
+      reports: false,
       records: false,
       meetings: false,
       assignments: false,
@@ -320,6 +321,7 @@ describe('сборка', () => {
       ['dates', 'passed'],
       ['closedWithoutAnswer', 'passed'],
       ['assignments', 'passed'],
+      ['emptySections', 'passed'],
     ])
     expect(checks.find((one) => one.code === 'blocksSum')?.detail).toBe('8 = 6 + 2')
     expect(checks.find((one) => one.code === 'assignments')).toMatchObject({

@@ -1,4 +1,10 @@
-import type { OptionalField, PackageFile, PackagePart } from '../../contract/exchange.ts'
+import type {
+  DifferenceFigures,
+  OptionalField,
+  PackageFile,
+  PackageKind,
+  PackagePart,
+} from '../../contract/exchange.ts'
 
 /** A figure of a table, or «менее 3» where the office decided to hide small numbers. */
 export type Figure = number | '<3'
@@ -22,10 +28,9 @@ export interface PackageCounts {
   members: number
 }
 
-/** `manifest.json` of format version 1 (docs/package-format.md, resources/package/v1/manifest.schema.json). */
-export interface PackageManifest {
+/** What format version 1 has and version 2 keeps. */
+interface ManifestBase {
   format: 'reestr-mcu-package'
-  formatVersion: 1
   generatedAt: string
   generatedAtUtc: string
   timeZone: string
@@ -48,8 +53,40 @@ export interface PackageManifest {
     caseFields: OptionalField[]
     smallNumbers: 'replaced' | 'kept'
   }
+  /** Figures of the whole period, in a difference too. */
   counts: PackageCounts
   files: PackageFile[]
+}
+
+/** `manifest.json` of format version 1: every package is a full one. */
+export interface ManifestV1 extends ManifestBase {
+  formatVersion: 1
+}
+
+/** `manifest.json` of format version 2 (docs/package-format.md, resources/package/v2/manifest.schema.json). */
+export interface PackageManifest extends ManifestBase {
+  formatVersion: 2
+  /** Tells registers apart and says nothing of them. */
+  registerKey: string
+  kind: PackageKind
+  /** The package that a difference completes: its version and the SHA-256 of its ZIP. */
+  base: { version: number; sha256: string } | null
+  /** `casesSha256`: of `data/cases.json` of the whole period, which base and difference give together. */
+  difference: (DifferenceFigures & { casesSha256: string }) | null
+  /** `caseKey` of records of the base that are no more. */
+  removed: string[]
+}
+
+export type StoredManifest = ManifestV1 | PackageManifest
+
+/** What a manifest of any known version says of the way of its package. */
+export function natureOf(
+  manifest: StoredManifest,
+): Pick<PackageManifest, 'kind' | 'base' | 'difference' | 'removed'> & { registerKey: string | null } {
+  if (manifest.formatVersion === 1)
+    return { kind: 'full', base: null, difference: null, removed: [], registerKey: null }
+  const { kind, base, difference, removed, registerKey } = manifest
+  return { kind, base, difference, removed, registerKey }
 }
 
 export const MANIFEST = 'manifest.json'

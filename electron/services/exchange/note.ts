@@ -47,7 +47,7 @@ export function centreNote(
   const [curator] = roleHolders(db, 'curator', now.slice(0, 10))
   const office = getOffice(db)
   const { total } = tally
-  const attached = (['tables', 'records', 'meetings', 'assignments', 'roster'] as const).filter((part) =>
+  const attached = (['tables', 'reports', 'records', 'meetings', 'assignments', 'roster'] as const).filter((part) =>
     input.parts.includes(part),
   )
   return buildCentreNote(

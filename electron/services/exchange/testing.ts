@@ -19,6 +19,7 @@ export const november = periodOf('month', '2026-11-17')
 export const request = (changes: Partial<PackageRequest['options']> = {}): PackageRequest => ({
   period: november,
   options: { ...defaultPackageOptions, ...changes },
+  kind: 'full',
 })
 
 export const applicants: ApplicantInput[] = [

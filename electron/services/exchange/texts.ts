@@ -44,6 +44,8 @@ export const texts = {
     tables: 'таблицы показателей и записей',
     office: 'сведения об органе и периоде',
     cases: (n: number) => `${counted(n, 'запись', 'записи', 'записей')} без персональных данных`,
+    changes: ({ added, changed }: { added: number; changed: number }) =>
+      `новых записей ${added}, изменённых ${changed}`,
     blocks: (n: number) => `показатели отраслевых блоков, ${counted(n, 'строка', 'строки', 'строк')}`,
     meetings: (n: number) => counted(n, 'заседание с решениями', 'заседания с решениями', 'заседаний с решениями'),
     assignments: (n: number) => counted(n, 'поручение', 'поручения', 'поручений'),
@@ -52,20 +54,33 @@ export const texts = {
   },
   attachments: {
     tables: 'Таблицы показателей (Таблицы.xlsx)',
+    reports: 'Отчёты органа',
     records: 'Сообщения без персональных данных (data/cases.json)',
     meetings: 'Заседания и решения (data/meetings.json)',
     assignments: 'Поручения (data/assignments.json)',
     roster: 'Состав МЦУ (data/roster.json)',
   },
-  packageName: (office: string, period: string, version: number) => `МЦУ_${office}_${period}_v${version}.zip`,
+  packageName: (office: string, period: string, version: number, isDifference: boolean) =>
+    `МЦУ_${office}_${period}_v${version}${isDifference ? '_изменения' : ''}.zip`,
+  lockedName: (name: string) => name.replace(/\.zip$/u, '_зашифрован.zip'),
   logTitle: (period: string, version: number) => `Собран пакет для ЦУР: ${period}, версия ${version}`,
   openedTitle: (name: string) => `Выдан пакет ${name}`,
+  ways: {
+    sentTitle: (period: string, version: number, on: string) =>
+      `Пакет для ЦУР отправлен ${on}: ${period}, версия ${version}`,
+    sendingRemoved: (period: string, version: number) => `Отметка об отправке снята: ${period}, версия ${version}`,
+    receiptTitle: (state: 'accepted' | 'returned', period: string, version: number) =>
+      `Пакет для ЦУР ${state === 'accepted' ? 'принят' : 'возвращён'}: ${period}, версия ${version}`,
+    receiptRemoved: (period: string, version: number) => `Квитанция снята: ${period}, версия ${version}`,
+  },
 
   progress: {
     reading: (done: number, total: number) => `Сообщения: ${done} из ${total}`,
     figures: 'Показатели',
     writing: (name: string) => `Файл «${name}»`,
     packing: 'Сжатие',
+    locking: 'Шифрование',
+    unlocking: 'Расшифровка',
     readingBack: 'Обратное чтение',
     files: (done: number, total: number) => `${done} из ${total} файлов`,
   },
@@ -75,6 +90,29 @@ export const texts = {
     changed: 'Пока шла сборка, записи менялись. Соберите пакет ещё раз',
     reasonNeeded: 'Укажите причину новой версии',
     unknown: 'Пакет не найден в журнале. Обновите список',
+    noBase: 'Дополнять нечего: полного пакета с записями за этот период ещё нет. Соберите полный пакет',
+    baseUnread: 'Файл прежнего пакета не читается, сравнить записи не с чем. Соберите полный пакет',
+    recordsNeeded: 'Изменения считаются по записям. Включите записи на шаге «Состав» или соберите полный пакет',
+    passphraseNeeded: 'Файл зашифрован. Введите парольную фразу',
+    passphraseWrong: 'Парольная фраза не подходит. Проверьте раскладку и регистр',
+    notLocked: 'В зашифрованном архиве должен лежать один пакет ZIP',
+    lockedTooLarge: 'Содержимое больше, чем может быть у пакета. Такой архив не распаковывайте',
+    lockedBroken: 'Зашифрованный файл повреждён. Попросите прислать его ещё раз',
+    sentLater: 'Дата отправки позже сегодняшней',
+    sentEarlier: 'Пакет собран позже этой даты',
+    receivedLater: 'Дата квитанции позже сегодняшней',
+    reasonsNeeded: 'Назовите причину возврата',
+    receipt: {
+      tooLarge: 'Это не квитанция: файл больше 1 МБ',
+      notJson: 'Файл квитанции не читается: это не JSON или он повреждён. Попросите прислать его ещё раз',
+      foreign: 'Это не квитанция о приёме пакета, а другой файл',
+      newer: (version: number, known: number) =>
+        `Квитанция нового формата (версия ${version}), эта программа знает версии до ${known}. Обновите программу`,
+      schema: (what: string) => `Квитанция составлена не по форме (${what}). Попросите прислать её ещё раз`,
+      other: (office: string, period: string, version: number) =>
+        `Квитанция на другой пакет: ${office}, ${period}, версия ${version}. В журнале этого реестра такого файла нет`,
+      known: 'Эта квитанция уже записана',
+    },
     noFile: 'Файл пакета не найден в папке реестра. Восстановите копию, в которой он был, или соберите новую версию',
     notSound: (path: string, what: string) =>
       `Пакет не записан: при обратном чтении не сошёлся файл «${path}» (${what}). Проверьте диск и соберите ещё раз`,
@@ -135,10 +173,16 @@ export const texts = {
         : `сверено с ${numbers.length === 1 ? 'протоколом' : 'протоколами'} № ${listed(numbers)}`,
     assignmentsDiffer: (decided: number, kept: number) =>
       `решений-поручений в протоколах ${decided}, поручений на контроле ${kept}`,
+    sectionsFull: 'Пустых разделов нет',
+    sectionsEmpty: (n: number) => `Пустые разделы: ${n}`,
+    sections: {
+      records: 'сообщений за период нет',
+      meetings: 'заседаний не было',
+      assignments: 'поручений не выдано',
+      roster: 'состав не заполнен',
+    },
     periodOver: 'Период завершён',
     periodLasts: (to: string) => `Период ещё идёт: до ${to} числа изменятся`,
-    trial: (files: number, size: string) =>
-      `Пробная сборка прочитана обратно: ${counted(files, 'файл', 'файла', 'файлов')}, ${size}`,
   },
 
   workbook: {
@@ -160,7 +204,10 @@ export const texts = {
       period: 'Период',
       version: 'Версия пакета',
       generated: 'Собран',
+      kind: 'Вид пакета',
     },
+    onlyChanges: (base: number, { added, changed, removed }: { added: number; changed: number; removed: number }) =>
+      `только изменения к версии ${base}: новых ${added}, изменённых ${changed}, удалённых ${removed}`,
     columns: {
       figure: 'Показатель',
       value: 'Значение',

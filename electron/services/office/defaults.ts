@@ -50,5 +50,6 @@ export const defaultSettings: OfficeSettings = {
   },
   answers: { approval: 'off', askDays: 14 },
   attachments: { fileMegabytes: 50, cardMegabytes: 200 },
+  exchange: { receiptDays: 5, way: 'на носителе' },
   ruleSuggestAfter: 3,
 }

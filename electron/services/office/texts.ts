@@ -15,6 +15,7 @@ export const texts = {
     attachments: 'вложения',
     reminders: 'напоминания',
     answers: 'ответы и опрос',
+    exchange: 'пакеты для ЦУР',
     ruleSuggestAfter: 'предложение автоправил',
   },
   coatSet: 'Поставлен герб на бланк',

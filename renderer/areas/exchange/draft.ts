@@ -1,5 +1,5 @@
 import { defaultPackageOptions } from '../../../electron/contract/exchange.ts'
-import type { PackageOptions, PackagePeriod } from '../../../electron/contract/exchange.ts'
+import type { PackageKind, PackageOptions, PackagePeriod } from '../../../electron/contract/exchange.ts'
 import { lastWhole } from './periods.ts'
 import { steps } from './texts.ts'
 
@@ -8,6 +8,7 @@ export interface BuildState {
   step: number
   period: PackagePeriod
   reason: string
+  kind: PackageKind
   options: PackageOptions
 }
 
@@ -16,6 +17,7 @@ export const freshState = (today: string): BuildState => ({
   step: 0,
   period: lastWhole('quarter', today),
   reason: '',
+  kind: 'full',
   options: structuredClone(defaultPackageOptions),
 })
 
@@ -26,9 +28,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function readDraft(content: unknown, today: string): BuildState {
   const state = freshState(today)
   if (!isObject(content)) return state
-  const { step, period, reason, options } = content
+  const { step, period, reason, kind, options } = content
   if (typeof step === 'number' && step >= 0 && step < steps.length - 1) state.step = Math.trunc(step)
   if (typeof reason === 'string') state.reason = reason
+  if (kind === 'full' || kind === 'difference') state.kind = kind
   if (
     isObject(period) &&
     typeof period['from'] === 'string' &&

@@ -41,7 +41,11 @@ export function useExchange() {
   const wasStopped = ref(false)
   const running = ref<Running | null>(null)
   const made = shallowRef<{ package: PackageCard; ticket: string } | null>(null)
-  const request = computed((): PackageRequest => ({ period: { ...state.period }, options: state.options }))
+  const request = computed((): PackageRequest => ({
+    period: { ...state.period },
+    options: state.options,
+    kind: state.kind,
+  }))
   const name = computed(() => periodName(state.period))
   const isPeriodSound = computed(
     () => state.period.from !== '' && state.period.to !== '' && state.period.from <= state.period.to,

@@ -2,11 +2,31 @@ import { INDICATORS } from '../../../electron/contract/indicators.ts'
 import { defaultPackageOptions } from '../../../electron/contract/exchange.ts'
 import type { PackagePeriod } from '../../../electron/contract/exchange.ts'
 import type { Side } from '../sides.ts'
-import { first, month, nothing } from './shared.ts'
+import { day, first, month, nothing } from './shared.ts'
 import type { Samples } from './shared.ts'
 
 const period: PackagePeriod = { kind: 'month', ...month }
 const request = { period, options: { ...defaultPackageOptions, smallNumbers: 'replace' as const } }
+/** What the ЦУР would send back for the first package of the log. */
+const receiptFor = async ({ api }: Side): Promise<string> => {
+  const { sha256, periodFrom, periodTo, versionNumber } = first(await api.exchange.log({}), 'package')
+  return JSON.stringify({
+    format: 'reestr-mcu-receipt',
+    formatVersion: 1,
+    package: {
+      sha256,
+      office: 'Заречный муниципальный округ',
+      registerKey: null,
+      period: { from: periodFrom, to: periodTo },
+      version: versionNumber,
+    },
+    state: 'accepted',
+    reasons: [],
+    number: '0712',
+    madeAt: '2026-11-17T10:00',
+    madeBy: 'ЦУР Верхнеокской области',
+  })
+}
 const packageOf = async ({ api }: Side) => ({ id: first(await api.exchange.log({}), 'package').id })
 
 const ownIndicator = {
@@ -63,5 +83,29 @@ export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
       const { ticket } = await side.api.exchange.open(await packageOf(side))
       return { ticket: await side.admit('пакет.zip', 'package', await side.release(ticket)) }
     },
+    markSent: async (side) => ({
+      packageId: (await packageOf(side)).id,
+      sentOn: day,
+      sentTo: 'ЦУР Верхнеокской области',
+      way: 'на носителе',
+      note: '',
+    }),
+    readReceipt: async (side) => ({
+      ticket: await side.admit('квитанция.json', 'receipt', await receiptFor(side)),
+    }),
+    recordReceipt: async (side) => ({
+      packageId: (await packageOf(side)).id,
+      state: 'returned' as const,
+      receivedOn: day,
+      number: '0713',
+      madeBy: 'ЦУР, по телефону',
+      reasons: 'Нет заседаний',
+    }),
+    removeReceipt: async (side) => ({
+      id: first((await side.api.exchange.get(await packageOf(side))).receipts, 'receipt').id,
+    }),
+    removeSending: async (side) => ({
+      id: first((await side.api.exchange.get(await packageOf(side))).sendings, 'sending').id,
+    }),
   },
 }
