@@ -1,5 +1,6 @@
 import { defaultDocumentSettings, defaultLetterhead } from '../../contract/documents.ts'
 import type { OfficeSettings } from '../../contract/office.ts'
+import { defaultReports } from './defaultReports.ts'
 
 /** What an office has until it sets its own: the timetable and forms that domain.md §4.3 and §9.1 propose. */
 export const defaultSettings: OfficeSettings = {
@@ -51,5 +52,6 @@ export const defaultSettings: OfficeSettings = {
   answers: { approval: 'off', askDays: 14 },
   attachments: { fileMegabytes: 50, cardMegabytes: 200 },
   exchange: { receiptDays: 5, way: 'на носителе' },
+  reports: defaultReports,
   ruleSuggestAfter: 3,
 }

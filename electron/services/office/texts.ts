@@ -16,6 +16,7 @@ export const texts = {
     reminders: 'напоминания',
     answers: 'ответы и опрос',
     exchange: 'пакеты для ЦУР',
+    reports: 'записки и отчёты',
     ruleSuggestAfter: 'предложение автоправил',
   },
   coatSet: 'Поставлен герб на бланк',
