@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { findBrowser } from './outbox/browser.ts'
 import { createPdfRenderer, pageAddress } from './outbox/pdf.ts'
 import { startServer } from './server.ts'
 import { canShowWindow, openWindow } from './window.ts'
+import { windowKey } from './windowKey.ts'
 import type { BrowserWindow } from './window.ts'
 
 /** Seconds a window must have lived for its end to mean «the person closed it», not «it could not start». */
@@ -19,11 +19,10 @@ const REAL_WINDOW = 3
 
 async function run(options: HostOptions, root: string): Promise<void> {
   const version = readVersion(root)
-  const key = randomBytes(32).toString('hex')
   const uploadDir = await mkdtemp(join(tmpdir(), 'reestr-upload-'))
   const browser = findBrowser()
-  let origin = ''
-  const pdf = createPdfRenderer(browser, () => ({ origin, key }))
+  const own = { origin: '', key: '' }
+  const pdf = createPdfRenderer(browser, () => own)
   const core = await startCore(
     {
       dataDir: options.dataDir,
@@ -35,6 +34,8 @@ async function run(options: HostOptions, root: string): Promise<void> {
     },
     { renderPdf: (route, how) => pdf.render(route, how) },
   )
+  const held = windowKey(options.dataDir)
+  own.key = held.key
   const report = (where: string, error: unknown): void => {
     console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
@@ -62,12 +63,12 @@ async function run(options: HostOptions, root: string): Promise<void> {
     hostMethods,
     rendererDir: join(root, 'dist', 'renderer'),
     uploadDir,
-    key,
+    key: held.key,
     port: options.port,
     report,
   })
-  origin = server.origin
-  const address = pageAddress(origin, key)
+  own.origin = server.origin
+  const address = pageAddress(own.origin, own.key)
   console.log(address)
 
   let closing: Promise<void> | null = null
@@ -80,6 +81,7 @@ async function run(options: HostOptions, root: string): Promise<void> {
       await pdf.close()
       await core.close()
       await rm(uploadDir, { recursive: true, force: true })
+      held.forget()
       console.log(hostTexts.closed)
     })()
     return closing
