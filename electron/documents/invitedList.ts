@@ -10,7 +10,7 @@ import { tightInitials } from './typography.ts'
 
 interface Listed {
   person: DocumentPerson
-  /** «придёт», «вместо него …»; empty while there is none. */
+  /** «придёт», «вместо: …»; empty while there is none. */
   reply: string
 }
 

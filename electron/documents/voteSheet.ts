@@ -30,7 +30,7 @@ export interface VoteSheetMember {
   receivedAt: string | null
   /** Came after the term: listed, not counted. */
   isLate: boolean
-  /** How the person took part in a meeting in the room: «опоздал», «вместо …»; absentee members have a ballot instead. */
+  /** How the person took part in a meeting in the room: «опоздал», «вместо: …»; absentee members have a ballot instead. */
   attendance?: string
   /** The word of the answer to each item; empty where there is none. */
   answers: string[]

@@ -147,7 +147,7 @@ const listData: InvitedListData = {
     { person: person('Ветлугина Инна Павловна', 'заместитель главы округа', 'куратор МЦУ'), reply: 'придёт' },
     {
       person: person('Рябинин Виктор Андреевич', 'начальник отдела дорог и транспорта'),
-      reply: 'вместо него Зуев П. А.',
+      reply: 'вместо: Зуев П. А.',
     },
   ],
   guests: [{ person: person('Зорина Ксения Вадимовна', 'заместитель главного врача поликлиники'), reply: '' }],
@@ -163,7 +163,7 @@ export const invitedListSamples: PaperSamples = {
         name: 'по вопросам подготовки к паводку',
         members: many(60, () => ({
           person: doubleName,
-          reply: `вместо неё ${doubleName.fullName ?? ''}, ${longPost}`,
+          reply: `вместо: ${doubleName.fullName ?? ''}, ${longPost}`,
         })),
         guests: many(60, () => ({ person: doubleName, reply: 'не придёт' })),
       },
