@@ -55,7 +55,7 @@ export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
     ownIndicators: nothing,
     saveOwnIndicator: () => ownIndicator,
     removeOwnIndicator: async ({ api }) => ({
-      id: (await api.analytics.saveOwnIndicator(ownIndicator)).id,
+      id: (await api.analytics.saveOwnIndicator({ ...ownIndicator, name: 'Доля важных' })).id,
       version: 1,
     }),
     workload: () => ({ period: month }),
