@@ -68,13 +68,12 @@ function limitedFile(path: string): WritableStream<Uint8Array> {
 
 /** Whether an archive is a package under a passphrase: one encrypted ZIP and nothing else. */
 export function isLocked({ entries, problems }: OpenArchive): boolean {
-  const [entry, ...others] = [...entries.values()]
+  const [problem, ...others] = problems
   return (
-    entry !== undefined &&
+    entries.size === 0 &&
     others.length === 0 &&
-    entry.isEncrypted() &&
-    entry.fileName.toLowerCase().endsWith('.zip') &&
-    problems.every(({ code }) => code === 'encrypted')
+    problem?.code === 'encrypted' &&
+    problem.path.toLowerCase().endsWith('.zip')
   )
 }
 

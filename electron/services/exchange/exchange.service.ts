@@ -36,13 +36,15 @@ export type { KnownWords } from './knownWords.ts'
 export { natureOf } from './manifest.ts'
 export type { PackageManifest, StoredManifest } from './manifest.ts'
 export { decisionKey, findPersonal, maskWords } from './mask.ts'
+export { streetOf } from './street.ts'
+export type { AssignmentRecord, MeetingRecord, MemberRecord } from './activities.ts'
 export type { CaseRecord as PackageCase } from './records.ts'
 export { readReceipt, receiptText } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
 export { registerKey } from './registerKey.ts'
 export type { PackageReportFile, ReportFiles } from './reports.ts'
 export { packageReceipts, packageSendings } from './sendings.repo.ts'
-export { openArchive } from './zipReader.ts'
+export { openArchive, readEntry } from './zipReader.ts'
 
 const received = (period: PackagePeriod) => ({ receivedFrom: period.from, receivedTo: period.to })
 

@@ -140,10 +140,20 @@ export async function buildFor(
   register: TestMessages,
   changes: Partial<PackageRequest['options']> = {},
   reason = '',
+  kind: PackageRequest['kind'] = 'full',
 ): Promise<{ path: string; card: PackageCard }> {
-  const built = await register.api.exchange.build({ ...request(changes), reason })
+  const built = await register.api.exchange.build({ ...request(changes), kind, reason })
   return { path: register.files.release(built.ticket.ticket).path, card: built.package }
 }
+
+/** A sending of 17 November. */
+export const sent = (packageId: number) => ({
+  packageId,
+  sentOn: '2026-11-17',
+  sentTo: 'ЦУР Верхнеокской области',
+  way: 'на носителе',
+  note: '',
+})
 
 /** Unpacks a ZIP into a fresh folder with our own reader, so that the tests need no program for it. */
 export async function unpack(path: string): Promise<string> {
