@@ -29,6 +29,8 @@ export const documentKinds = [
   'roster',
   'controlCard',
   'execution',
+  'centreRequestList',
+  'rating',
   'caseCard',
   'caseList',
   'rosterOrder',
@@ -199,6 +201,45 @@ export const ImageBlock = v.strictObject({
   ...common,
 })
 
+/**
+ * Fills of areas and dashes of lines by which series differ in black and white. Left out, they go by the order of the series.
+ */
+export const chartPatterns = ['solid', 'diagonal', 'light', 'dots', 'cross', 'empty'] as const
+export const chartDashes = ['solid', 'dashed', 'dotted', 'dashDot'] as const
+
+export const ChartSeries = v.strictObject({
+  name: label,
+  pattern: v.optional(v.picklist(chartPatterns)),
+  dash: v.optional(v.picklist(chartDashes)),
+  /** A value for each point; null where there is nothing to show. */
+  values: v.array(v.nullable(v.number())),
+})
+
+/** `isPartial`: the period is not over; drawn open and said under the chart. */
+export const ChartPoint = v.strictObject({ label, isPartial: v.optional(v.boolean()) })
+
+/**
+ * A chart as data: `chartShapes` (contract/charts.ts) turns it into lines, rectangles and texts for print, screen and DOCX, so a frozen
+ * paper is drawn from what it holds. `columns` stand, `bars` lie (for long names); values under zero are drawn as zero.
+ */
+export const ChartBlock = v.strictObject({
+  type: v.literal('chart'),
+  kind: v.picklist(['columns', 'bars', 'line']),
+  /** Parts of one column or bar instead of neighbours; nothing for a line. */
+  stacked: v.optional(v.boolean()),
+  /** Over the chart; empty for none. */
+  title: label,
+  /** What the chart shows, for those who do not see it. */
+  alt: label,
+  /** Of all values: «шт.», «%», «дней»; empty for none. */
+  unit: label,
+  widthMm: v.pipe(millimetres, v.minValue(40)),
+  heightMm: v.pipe(millimetres, v.minValue(20)),
+  points: v.pipe(v.array(ChartPoint), v.maxLength(120)),
+  series: v.pipe(v.array(ChartSeries), v.minLength(1), v.maxLength(6)),
+  ...common,
+})
+
 /** Two columns side by side without lines: the head of a letter, its requisites at the left and the addressee at the right. Never split. */
 export const ColumnsBlock = v.strictObject({
   type: v.literal('columns'),
@@ -223,6 +264,7 @@ export const Block = v.variant('type', [
   ContentsBlock,
   SpacerBlock,
   ImageBlock,
+  ChartBlock,
   ColumnsBlock,
 ])
 
@@ -370,6 +412,11 @@ export type AppendixHeaderBlock = v.InferOutput<typeof AppendixHeaderBlock>
 export type ContentsBlock = v.InferOutput<typeof ContentsBlock>
 export type SpacerBlock = v.InferOutput<typeof SpacerBlock>
 export type ImageBlock = v.InferOutput<typeof ImageBlock>
+export type ChartPattern = (typeof chartPatterns)[number]
+export type ChartDash = (typeof chartDashes)[number]
+export type ChartSeries = v.InferOutput<typeof ChartSeries>
+export type ChartPoint = v.InferOutput<typeof ChartPoint>
+export type ChartBlock = v.InferOutput<typeof ChartBlock>
 export type ColumnsBlock = v.InferOutput<typeof ColumnsBlock>
 export type LetterheadShape = (typeof letterheadShapes)[number]
 export type LetterheadSettings = v.InferOutput<typeof LetterheadSettings>

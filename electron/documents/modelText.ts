@@ -1,4 +1,5 @@
-import type { Block, DocumentModel, Run } from '../contract/documents.ts'
+import { chartRows } from '../contract/charts.ts'
+import type { Block, ChartBlock, DocumentModel, Run } from '../contract/documents.ts'
 
 function joined(runs: readonly Run[]): string {
   return runs
@@ -30,11 +31,19 @@ function blockLines(block: Block): string[] {
       return [...block.left, ...block.right].flatMap(blockLines)
     case 'contents':
       return block.rows.map((row) => joined(row.runs))
+    case 'chart':
+      return chartLines(block)
     case 'image':
     case 'pageBreak':
     case 'spacer':
       return []
   }
+}
+
+/** Title and values: what a reader of the chart sees, in whole names. */
+function chartLines(block: ChartBlock): string[] {
+  const { head, rows } = chartRows(block)
+  return [block.title, ...[head, ...rows].map((row) => row.join(' ').trim())].filter((line) => line !== '')
 }
 
 /** The text of a document, a line per paragraph, row or point: for search, comparison of versions and tests. */

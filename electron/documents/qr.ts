@@ -1,6 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib'
 import qrcode from 'qrcode-generator'
 import type { DocumentModel, QrCode } from '../contract/documents.ts'
+import { greyPng } from './png.ts'
 import { texts } from './texts/index.ts'
 import { plain } from './typography.ts'
 
@@ -36,33 +36,13 @@ const scale = 8
 export function qrPng(code: QrCode): Uint8Array {
   const side = code.modules.length * scale
   const rowBytes = Math.ceil(side / 8)
-  const lines = code.modules.map((row) => {
-    // One bit a pixel, 1 = white; the first byte of a line says that it is not filtered.
-    const line = Buffer.alloc(rowBytes + 1, 0xff)
-    line[0] = 0
+  const lines = code.modules.flatMap((row) => {
+    // One bit a pixel, 1 = white.
+    const line = new Uint8Array(rowBytes).fill(0xff)
     for (let x = 0; x < side; x += 1) {
-      if (row[Math.floor(x / scale)] === '1') line[1 + (x >> 3)] = (line[1 + (x >> 3)] ?? 0) & ~(0x80 >> (x & 7))
+      if (row[Math.floor(x / scale)] === '1') line[x >> 3] = (line[x >> 3] ?? 0) & ~(0x80 >> (x & 7))
     }
-    return Buffer.concat(Array.from({ length: scale }, () => line))
+    return Array.from({ length: scale }, () => line)
   })
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
-  // One bit, grey, no interlace.
-  header[8] = 1
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', deflateSync(Buffer.concat(lines))),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function pngChunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const chunk = Buffer.alloc(body.length + 8)
-  chunk.writeUInt32BE(data.length, 0)
-  body.copy(chunk, 4)
-  chunk.writeUInt32BE(crc32(body), body.length + 4)
-  return chunk
+  return greyPng(side, lines, 1)
 }
