@@ -51,9 +51,11 @@ export const letterAbout = v.variant('letter', [
   v.strictObject({ letter: v.literal('redirect'), caseId: id }),
   v.strictObject({ letter: v.literal('protocol'), meetingId: id }),
   v.strictObject({ letter: v.literal('extract'), meetingId: id }),
+  /** The answer to a request of the centre (ЦУР). */
+  v.strictObject({ letter: v.literal('centreRequest'), requestId: id }),
 ])
 export type LetterAbout = v.InferOutput<typeof letterAbout>
-export const LETTER_KINDS = ['package', 'redirect', 'protocol', 'extract'] as const
+export const LETTER_KINDS = ['package', 'redirect', 'protocol', 'extract', 'centreRequest'] as const
 export type LetterKind = LetterAbout['letter']
 
 export const letterAppendix = v.strictObject({

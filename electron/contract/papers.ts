@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { assignmentFilter } from './assignments.ts'
+import { centreRequestFilter } from './centreRequests.ts'
 import { declinedWord } from './declension.ts'
 import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
@@ -40,6 +41,8 @@ export const paperRef = v.variant('kind', [
   v.strictObject({ kind: v.literal('controlCard'), assignmentId: id }),
   /** Справка об исполнении over what a list shows; the `show` of the filter is not looked at. */
   v.strictObject({ kind: v.literal('execution'), filter: assignmentFilter }),
+  /** Перечень запросов и рекомендаций ЦУР over what a list shows. */
+  v.strictObject({ kind: v.literal('centreRequestList'), filter: centreRequestFilter }),
   rosterPaperRef,
   rosterOrderPaperRef,
   caseCardPaper,

@@ -8,7 +8,7 @@ import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
 import { texts } from './texts/index.ts'
 
-export interface CoverLetterData extends Omit<LetterData, 'replyTo'> {
+export interface CoverLetterData extends LetterData {
   letter: LetterKind
   /** Instead of the text of the template; empty for that of the template. */
   body: string
@@ -19,7 +19,7 @@ export interface CoverLetterData extends Omit<LetterData, 'replyTo'> {
 
 export type CoverLetterTexts = TemplateTexts<(typeof coverLetterTemplates)[LetterKind]>
 
-/** Сопроводительное письмо: to the centre, to the body that is to answer, to those whom a protocol concerns. */
+/** Сопроводительное письмо: to the centre, also with an answer to it, to the body that is to answer, to those whom a protocol concerns. */
 export function buildCoverLetter(
   data: CoverLetterData,
   settings: DocumentSettings,
@@ -31,10 +31,7 @@ export function buildCoverLetter(
     texts: [data.body.trim() === '' ? fill(words.text, data.values) : data.body],
     appendices: data.appendices.map(({ title, sheets }) => appendixLine(title, sheets)),
   })
-  return documentModel(
-    'coverLetter',
-    texts.letter.coverTitle(fill(words.subject, data.values)),
-    pageFrom(settings),
-    blocks,
-  )
+  const subject = fill(words.subject, data.values)
+  const title = data.letter === 'centreRequest' ? texts.letter.centreTitle(subject) : texts.letter.coverTitle(subject)
+  return documentModel('coverLetter', title, pageFrom(settings), blocks)
 }

@@ -142,6 +142,31 @@ export const paperList: readonly ListedPaper[] = [
       filter: { show: 'all', executor: null, meetingId: null, text: '', issuedFrom: '2026-07-01' },
     }),
   },
+  {
+    name: 'centre-request-list',
+    title: 'Перечень запросов и рекомендаций ЦУР',
+    ref: () => ({ kind: 'centreRequestList', filter: { show: 'all', text: '' } }),
+  },
+  {
+    name: 'centre-answer',
+    title: 'Ответ на запрос ЦУР',
+    ref: async ({ api }) => {
+      const { rows } = await api.centreRequests.list({
+        filter: { show: 'closed', text: '', kind: 'request' },
+        after: null,
+        limit: 1,
+      })
+      return {
+        kind: 'coverLetter',
+        about: { letter: 'centreRequest', requestId: first(rows, 'answered request of the ЦУР').id },
+        addressee: 'Центр управления регионом\nВерхнеокской области',
+        body: '',
+        appendices: [{ title: 'сведения по населённым пунктам', sheets: 2 }],
+        ...letter,
+        ...head,
+      }
+    },
+  },
   { name: 'roster', title: 'Состав', ref: (demo) => ({ kind: 'roster', ...roster(demo) }) },
   {
     name: 'roster-order',

@@ -45,4 +45,9 @@ export const coverLetterTemplates = {
       ['чьего', 'номер', 'дата'],
     ),
   }),
+  centreRequest: defineTemplate({
+    kind: 'coverCentreRequest',
+    title: 'Ответ на запрос ЦУР',
+    slots: slots('{тема}', 'На {документ} сообщаем следующее.\n{ответ}', ['документ', 'тема', 'ответ', 'центр']),
+  }),
 } as const

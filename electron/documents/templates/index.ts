@@ -1,5 +1,6 @@
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
+import { centreRequestListTemplate } from './centreRequestList.ts'
 import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
@@ -21,6 +22,7 @@ export const templates: readonly DocumentTemplate[] = [
   voteSheetTemplate,
   controlCardTemplate,
   executionTemplate,
+  centreRequestListTemplate,
   rosterOrderTemplate,
   rosterTemplate,
   caseListTemplate,

@@ -5,6 +5,7 @@ import { buildBallots } from '../ballot.ts'
 import type { BallotData } from '../ballot.ts'
 import { buildCaseCard } from '../caseCard.ts'
 import { buildCaseList } from '../caseList.ts'
+import { buildCentreRequestList } from '../centreRequestList.ts'
 import { buildControlCard } from '../controlCard.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
 import { buildExecution } from '../execution.ts'
@@ -16,6 +17,7 @@ import { buildRoster } from '../roster.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { controlCardData, executionData } from '../samples/assignments.ts'
+import { centreListData } from '../samples/centreRequests.ts'
 import { usualSheet } from '../samples/ballots.ts'
 import { coverData, orderData, replyData, sampleCaseList } from '../samples/letters.ts'
 import { sampleAgenda, sampleCaseCard, sampleRoster } from '../samples.forms.ts'
@@ -23,6 +25,7 @@ import { noticeData } from '../samples/preparation.ts'
 import { buildVoteSheet } from '../voteSheet.ts'
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
+import { centreRequestListTemplate } from './centreRequestList.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
@@ -74,8 +77,15 @@ const reply = (kind: ReplyKind): TemplateSample =>
   sample(replyTemplates[kind], (texts, settings) =>
     buildReply({ ...replyData, reply: kind }, settings, { reply: texts, greeting: shippedTexts(greetingTemplate) }),
   )
+const answered = {
+  документ: 'запрос от 09.11.2026 № 01-15/421',
+  тема: 'О готовности к уборке снега и наледи',
+  ответ: 'К уборке готовы восемь машин, запас песка составляет 320 тонн.',
+}
 const cover = (letter: LetterKind): TemplateSample =>
-  sample(coverLetterTemplates[letter], (texts, settings) => buildCoverLetter({ ...coverData, letter }, settings, texts))
+  sample(coverLetterTemplates[letter], (texts, settings) =>
+    buildCoverLetter({ ...coverData, letter, values: { ...coverData.values, ...answered } }, settings, texts),
+  )
 
 /** What «Настройки → Шаблоны документов» shows beside the texts; a new template is a line here. */
 const samples: readonly TemplateSample[] = [
@@ -91,6 +101,7 @@ const samples: readonly TemplateSample[] = [
   sample(ballotTemplate, (words, settings) => buildBallots(ballotData, settings, words)),
   sample(controlCardTemplate, (words, settings) => buildControlCard(controlCardData, settings, words)),
   sample(executionTemplate, (words, settings) => buildExecution(executionData, settings, words)),
+  sample(centreRequestListTemplate, (words, settings) => buildCentreRequestList(centreListData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),
   ),
@@ -114,6 +125,7 @@ const samples: readonly TemplateSample[] = [
   cover('redirect'),
   cover('protocol'),
   cover('extract'),
+  cover('centreRequest'),
 ]
 
 export const sampleOf = (kind: string): TemplateSample | undefined => samples.find((one) => one.kind === kind)

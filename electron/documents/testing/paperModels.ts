@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../contract/documents.ts'
 import { buildProtocol } from '../protocol.ts'
 import { tinyProtocol, usualProtocol } from '../samples.ts'
 import { controlCardSamples, executionSamples } from '../samples/assignments.ts'
+import { centreAnswerSamples, centreRequestListSamples } from '../samples/centreRequests.ts'
 import { ballotSamples, voteSheetSamples, wideBallotSamples } from '../samples/ballots.ts'
 import {
   agendaSamples,
@@ -66,6 +67,8 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   voteSheet: voteSheetSamples,
   controlCard: controlCardSamples,
   execution: executionSamples,
+  centreRequestList: centreRequestListSamples,
+  centreAnswer: centreAnswerSamples,
   roster: rosterSamples,
   caseCard: caseCardSamples,
   workload: workloadSamples,

@@ -1,4 +1,5 @@
 import * as assignments from './assignments.ts'
+import * as centreRequests from './centreRequests.ts'
 import * as common from './common.ts'
 import * as letters from './letters.ts'
 import * as meetings from './meetings.ts'
@@ -11,6 +12,7 @@ import * as votes from './votes.ts'
 /** Every Russian word the documents print: a room for the papers of each area. Forms follow domain.md §9 and design/README.md «Печать». */
 export const texts = {
   ...assignments,
+  ...centreRequests,
   ...common,
   ...letters,
   ...meetings,

@@ -11,4 +11,5 @@ export const letter = {
     redirect: (number: string) => `Уведомление о переадресации № ${number}`,
   },
   coverTitle: (subject: string) => `Сопроводительное письмо. ${subject}`,
+  centreTitle: (subject: string) => `Ответ в ЦУР. ${subject}`,
 }

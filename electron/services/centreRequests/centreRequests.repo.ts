@@ -106,15 +106,20 @@ export function listRequests(
   return { rows, total, next: found.length > page.limit && last ? cursorOf(filter.show, last) : null }
 }
 
-/** Counts of several lists in one walk. */
-export function countRequestShows<Show extends CentreRequestShow>(
+/** Counts of several lists among what a filter finds, in one walk. */
+export function countOfFilter<Show extends CentreRequestShow>(
   db: ReadDb,
+  filter: CentreRequestFilter,
   shows: readonly Show[],
   days: Days,
 ): Record<Show, number> {
+  const { sql, params } = conditionOf(db, filter, days)
   const columns = shows.map((show) => `count(*) FILTER (WHERE ${SHOWING[show]}) AS "${show}"`).join(', ')
-  return db.one(`SELECT ${columns} FROM centre_requests q WHERE q.deleted_at IS NULL`, { ...days })
+  return db.one(`SELECT ${columns} FROM centre_requests q WHERE ${sql}`, params)
 }
+
+export const nameOfBlock = (db: ReadDb, id: number): string =>
+  db.get<{ name: string }>('SELECT name FROM blocks WHERE id = ?', [id])?.name ?? ''
 
 export const findRequest = (db: ReadDb, id: number, days: Days): ListedRequest | undefined =>
   db.get(`SELECT ${COLUMNS} ${FROM} WHERE q.id = :id AND q.deleted_at IS NULL`, { ...days, id })

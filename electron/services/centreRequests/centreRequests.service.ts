@@ -7,7 +7,7 @@ import { listLive } from '../../db/tables.ts'
 import { executorNames } from '../assignments/assignments.service.ts'
 import type { Contexts } from '../context.ts'
 import { actHandlers } from './acts.ts'
-import { countRequestShows, listRequestExecutors, listRequests } from './centreRequests.repo.ts'
+import { countOfFilter, listRequestExecutors, listRequests } from './centreRequests.repo.ts'
 import type { Cursor } from './centreRequests.repo.ts'
 import { centreRequests } from './centreRequests.tables.ts'
 import type { CentreRequestTableRow } from './centreRequests.tables.ts'
@@ -16,14 +16,15 @@ import { cardOf, requireRequest, views } from './view.ts'
 
 export { centreRequestNotes, centreRequests, centreRequestTerms, untouched } from './centreRequests.tables.ts'
 export type { CentreRequestTableRow } from './centreRequests.tables.ts'
-export { executionWords, kindWords, stateWords, texts as centreRequestTexts } from './texts.ts'
+export { centreRequestPapers } from './papers.ts'
+export { texts as centreRequestTexts } from './texts.ts'
 
 /** How many requests each of these lists has. */
 export const countCentreRequests = <Show extends CentreRequestShow>(
   db: ReadDb,
   shows: readonly Show[],
   now: string,
-): Record<Show, number> => countRequestShows(db, shows, daysOf(now))
+): Record<Show, number> => countOfFilter(db, { show: 'all', text: '' }, shows, daysOf(now))
 
 /** A page of a list; `next` is what to ask the next one with. */
 export function pageOfRequests(

@@ -43,6 +43,15 @@ export const texts = {
     ]
       .filter((part) => part !== '')
       .join(', '),
+  /** What a letter answers: «запрос от 13.11.2026 № 01-15/77». */
+  paper: (kind: CentreRequestKind, centreNumber: string, datedOn: string | null) =>
+    [
+      { request: 'запрос', recommendation: 'рекомендацию', analyticNote: 'аналитическую записку' }[kind],
+      datedOn === null ? '' : `от ${shortDate(datedOn)}`,
+      centreNumber === '' ? '' : `№ ${centreNumber}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
   firstTerm: 'срок при регистрации',
   future: 'Дата ещё не наступила',
   futureMoment: 'Это время ещё не наступило',
@@ -91,6 +100,4 @@ export const texts = {
   execution: (execution: ExecutionState, note: string) =>
     `${executionWords[execution].charAt(0).toUpperCase()}${executionWords[execution].slice(1)}${note === '' ? '' : `. ${note}`}`,
   files: (today: string) => `Перечень запросов и рекомендаций ЦУР на ${shortDate(today)}`,
-  term: termWords,
-  listTitle: { shown: (shown: number, total: number) => `Показаны первые ${shown} из ${total}` },
 } as const

@@ -3,6 +3,7 @@ import type { LetterAbout, LetterForm } from '../../contract/letters.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import { buildCoverLetter } from '../../documents/coverLetter.ts'
 import { coverLetterTemplates } from '../../documents/templates/coverLetter.ts'
+import { centreRequest, centreRequestTexts } from '../centreRequests/centreRequests.service.ts'
 import type { QueryContext } from '../context.ts'
 import { contactOf, signerOf, signersOn } from '../members/members.service.ts'
 import { getMeeting } from '../meetings/meetings.service.ts'
@@ -16,9 +17,18 @@ import { texts } from './texts.ts'
 type Read = Pick<QueryContext, 'db' | 'now'>
 
 /** Values of the fields of a template, by its words. No applicant: an appeal is named by its number. @throws AppError notFound */
-function valuesOf(about: LetterAbout, { db }: Read): Readonly<Record<string, string>> {
+function valuesOf(about: LetterAbout, { db, now }: Read): Readonly<Record<string, string>> {
   const office = getOffice(db)
   if (about.letter === 'package') return { период: about.period, центр: office.centreName }
+  if (about.letter === 'centreRequest') {
+    const row = centreRequest(db, about.requestId, now)
+    return {
+      документ: centreRequestTexts.paper(row.kind, row.centreNumber, row.centreDatedOn),
+      тема: row.title,
+      ответ: row.answer,
+      центр: office.centreName,
+    }
+  }
   if (about.letter === 'redirect') {
     const card = findCase(db, about.caseId)
     if (!card) throw new AppError('notFound', texts.noCard)
@@ -28,9 +38,17 @@ function valuesOf(about: LetterAbout, { db }: Read): Readonly<Record<string, str
   return { номер: String(meeting.number), дата: shortDate(meeting.heldOn), чьего: documentOffice(office).meetingOf }
 }
 
+/** The paper of the ЦУР that is answered; blanks for the pen where it is not known whole. */
+function replyToOf(about: LetterAbout, { db, now }: Read): { number: string; date: string } | null | undefined {
+  if (about.letter !== 'centreRequest') return undefined
+  const { centreNumber, centreDatedOn } = centreRequest(db, about.requestId, now)
+  return centreNumber === '' || centreDatedOn === null ? null : { number: centreNumber, date: centreDatedOn }
+}
+
 const coverLetter: PaperBuilder<'coverLetter'> = (ref, ctx) => {
   const { db } = ctx
   const values = valuesOf(ref.about, ctx)
+  const replyTo = replyToOf(ref.about, ctx)
   const model = buildCoverLetter(
     {
       office: letterOffice(db, getOffice(db)),
@@ -39,6 +57,7 @@ const coverLetter: PaperBuilder<'coverLetter'> = (ref, ctx) => {
       addressee: ref.addressee.split('\n').filter((line) => line.trim() !== ''),
       signedBy: signerOf(db, ref.signer),
       contact: ref.contact,
+      ...(replyTo === undefined ? {} : { replyTo }),
       letter: ref.about.letter,
       body: ref.body,
       values,
@@ -47,7 +66,8 @@ const coverLetter: PaperBuilder<'coverLetter'> = (ref, ctx) => {
     getSettings(db).documents,
     templateTexts(db, coverLetterTemplates[ref.about.letter]),
   )
-  return { model, fileName: texts.coverFile(ref.date === null ? '' : shortDate(ref.date)) }
+  const on = ref.date === null ? '' : shortDate(ref.date)
+  return { model, fileName: ref.about.letter === 'centreRequest' ? texts.centreFile(on) : texts.coverFile(on) }
 }
 
 export const letterPapers: PaperBuilders<'coverLetter'> = { coverLetter }

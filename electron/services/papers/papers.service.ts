@@ -9,6 +9,7 @@ import type { PaperKind, PaperRef } from '../../contract/papers.ts'
 import { toDocx } from '../../documents/docx.ts'
 import { withQr } from '../../documents/qr.ts'
 import { assignmentPapers } from '../assignments/assignments.service.ts'
+import { centreRequestPapers } from '../centreRequests/centreRequests.service.ts'
 import type { Contexts, QueryContext, TaskContext } from '../context.ts'
 import { withDeclensions } from '../declension/declension.service.ts'
 import { memberPapers } from '../members/members.service.ts'
@@ -27,6 +28,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...protocolPapers,
   ...prepPapers,
   ...assignmentPapers,
+  ...centreRequestPapers,
   ...memberPapers,
   ...messagePapers,
   ...viewPapers,

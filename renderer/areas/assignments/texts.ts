@@ -188,6 +188,8 @@ export const texts = {
     draft: (at: string) => `Черновик ${at}`,
     fromCase: (number: string) => `сообщение № ${number}`,
     fromProblem: (title: string) => `проблема «${title}»`,
+    fromRequest: (number: string, centreNumber: string) =>
+      `запрос ЦУР ${number}${centreNumber === '' ? '' : `, № ${centreNumber}`}`,
     labels: {
       text: 'Что поручено',
       executor: 'Исполнитель',

@@ -185,7 +185,7 @@ describe('рабочий стол', () => {
     for (const figure of figures) expect(await countOf(figure.attributes('href'))).toBe(Number(figure.get('b').text()))
     expect(figures[0]?.text()).toContain('4')
     const parts = page.findAll('.parts a')
-    expect(parts.map((part) => part.text())).toEqual(['2\u00A0сообщения', '1\u00A0ЦУР', '1\u00A0поручение'])
+    expect(parts.map((part) => part.text())).toEqual(['2\u00A0сообщения', '1\u00A0от\u00A0ЦУР', '1\u00A0поручение'])
     for (const part of parts) expect(await countOf(part.attributes('href'))).toBe(Number.parseInt(part.text()))
     for (const whole of page.findAll('.agenda .count'))
       expect(await countOf(whole.attributes('href'))).toBe(Number(whole.text()))

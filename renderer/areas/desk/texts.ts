@@ -33,7 +33,7 @@ export const texts = {
   } satisfies Record<DeskKind, string>,
   part: {
     cases: (count: number) => counted(count, ['сообщение', 'сообщения', 'сообщений']),
-    requests: (count: number) => `${thousands(count)}${nbsp}ЦУР`,
+    requests: (count: number) => `${thousands(count)}${nbsp}от${nbsp}ЦУР`,
     assignments: (count: number) => counted(count, ['поручение', 'поручения', 'поручений']),
   } satisfies Record<DeskSource, (count: number) => string>,
   /** The order as a page of its own. */

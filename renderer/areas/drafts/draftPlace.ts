@@ -10,9 +10,13 @@ export const placeOf = ({ form, slot }: Key): string | null => {
     return slot === 'many' ? '/messages' : `/messages/${slot}`
   if (form === 'assignments.new') {
     const [kind, id] = slot.split('-')
+    if (kind === 'request') return `/centre-requests?show=all&id=${id}`
     return kind === 'case' || kind === 'problem' ? `/assignments?new=1&${kind}=${id}` : '/assignments?new=1'
   }
   if (form.startsWith('assignments.')) return `/assignments?show=all&id=${slot}`
+  if (form === 'centreRequests.form')
+    return slot === '' ? '/centre-requests?new=1' : `/centre-requests?show=all&id=${slot}`
+  if (form.startsWith('centreRequests.')) return `/centre-requests?show=all&id=${slot}`
   if (form.startsWith('imports.')) return '/imports'
   if (form.startsWith('exchange.')) return '/exchange'
   return null
@@ -28,6 +32,7 @@ export const kindOf = ({ form, slot }: Key): string => {
         ? texts.kinds.interim
         : texts.kinds.answer
   if (form.startsWith('assignments.')) return texts.kinds.assignment
+  if (form.startsWith('centreRequests.')) return texts.kinds.centreRequest
   if (form.startsWith('imports.')) return texts.kinds.import
   if (form.startsWith('exchange.')) return texts.kinds.package
   return texts.kinds.other

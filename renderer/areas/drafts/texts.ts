@@ -6,6 +6,7 @@ export const texts = {
     answerMany: 'Ответ нескольким',
     interim: 'Промежуточный ответ',
     assignment: 'Поручение',
+    centreRequest: 'Запрос ЦУР',
     import: 'Импорт',
     package: 'Пакет для ЦУР',
     other: 'Черновик',

@@ -113,6 +113,8 @@ export const valueWords: Readonly<Record<string, string>> = {
   redirectNotice: 'уведомление о переадресации',
   greeting: 'обращение в письме',
   coverPackage: 'письмо к пакету',
+  coverCentreRequest: 'ответ на запрос ЦУР',
+  centreRequestList: 'перечень запросов ЦУР',
   coverRedirect: 'письмо к обращению',
   coverProtocol: 'письмо к протоколу',
   coverExtract: 'письмо к выписке',

@@ -1,0 +1,16 @@
+import type { CentreRequestRow } from '../../../electron/contract/centreRequests.ts'
+import type { OfficeHours } from '../../../electron/contract/office.ts'
+import { dueView, type DueView } from '../messages/due.ts'
+import { dayMonth } from '../../ui/format.ts'
+import { texts } from './texts.ts'
+
+/** The term of a request as a mark; what was answered shows the day of its answer and says when that was late. */
+export const dueOf = (
+  row: Pick<CentreRequestRow, 'dueAt' | 'answeredAt' | 'isLate' | 'state'>,
+  now: string,
+  hours: OfficeHours | null,
+): DueView | null => {
+  if (row.answeredAt !== null)
+    return { state: 'done', text: `${dayMonth(row.answeredAt)}${row.isLate ? ` · ${texts.late}` : ''}` }
+  return row.state === 'closed' ? null : dueView({ dueAt: row.dueAt, answeredAt: null }, now, hours)
+}
