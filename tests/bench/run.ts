@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bigRegister } from '../builders/bigRegister.ts'
+import { benchAnalytics } from './analytics.bench.ts'
 import { benchAutorules } from './autorules.bench.ts'
 import { benchBook } from './book.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
@@ -25,6 +26,7 @@ if (!Number.isInteger(rows) || rows < 1000) throw new Error('--rows takes a whol
 const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
+  ...(await benchAnalytics(dataDir)),
   ...(await benchFind(dataDir)),
   ...(await benchRepeats(dataDir)),
   ...(await benchBulk(dataDir)),

@@ -1,26 +1,14 @@
-import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad } from '../../contract/analytics.ts'
+import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad, GroupBy } from '../../contract/analytics.ts'
 import { analyticsFilters, OUTCOMES } from '../../contract/analytics.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { caseWhere, outcomeCondition } from '../messages/messages.service.ts'
+import { tally } from './walk.repo.ts'
 
 /**
  * Sums over the one definition of the register's filter: `caseWhere` gives both the figure and the list it opens
  * (model.md invariant 8). The covering index `cases_workload` answers the outcomes of a period.
  */
-
-interface Sum {
-  name: string
-  filter: CaseFilter
-}
-
-function sums(list: readonly Sum[], now: string): { sql: string; params: SqlValue[] } {
-  const parts = list.map(({ name, filter }) => ({ name, where: caseWhere(filter, now) }))
-  return {
-    sql: parts.map(({ name, where }) => `count(CASE WHEN ${where.sql} THEN 1 END) AS ${name}`).join(', '),
-    params: parts.flatMap(({ where }) => where.params),
-  }
-}
 
 interface SumList {
   sql: string
@@ -78,43 +66,24 @@ export function sumOpenBlocks(db: ReadDb, now: string): OpenBlock[] {
   )
 }
 
-const GROUP_COLUMNS = {
-  channel: 'channel_id',
-  theme: 'theme_id',
-  recipient: 'recipient_id',
-  territory: 'territory_id',
-} as const
-
 /** Cards received in the period by one directory, largest first. */
-export function sumGroups(
-  db: ReadDb,
-  scope: AnalyticsScope,
-  by: keyof typeof GROUP_COLUMNS,
-  now: string,
-): AnalyticsGroup[] {
-  const column = GROUP_COLUMNS[by]
-  const wanted = sums(
-    [
-      { name: 'answered', filter: { state: 'closed' } },
-      { name: 'inTime', filter: { outcome: 'inTime' } },
-      { name: 'open', filter: { outcome: 'open' } },
-      { name: 'overdueOpen', filter: { outcome: 'overdueOpen' } },
-    ],
-    now,
-  )
-  const where = caseWhere(analyticsFilters.received(scope), now)
-  return db.all<AnalyticsGroup>(
-    `SELECT c.${column} AS id, count(*) AS received, ${wanted.sql} FROM cases c WHERE ${where.sql} GROUP BY c.${column} ORDER BY received DESC, c.${column}`,
-    [...wanted.params, ...where.params],
-  )
+export function sumGroups(db: ReadDb, scope: AnalyticsScope, by: GroupBy, now: string): AnalyticsGroup[] {
+  return tally(db, analyticsFilters.received(scope), ['closed', 'inTime', 'open', 'overdueOpen'], now, [by])
+    .map(({ ids, total, facts: { closed, ...facts } }) => ({
+      id: ids[0] ?? null,
+      received: total,
+      answered: closed,
+      ...facts,
+    }))
+    .sort((a, b) => b.received - a.received || (a.id ?? 0) - (b.id ?? 0))
 }
 
 export function sumCells(db: ReadDb, scope: AnalyticsScope, now: string): AnalyticsCell[] {
-  const where = caseWhere(analyticsFilters.received(scope), now)
-  return db.all<AnalyticsCell>(
-    `SELECT c.territory_id AS territoryId, c.block_id AS blockId, count(*) AS received FROM cases c WHERE ${where.sql} GROUP BY c.territory_id, c.block_id`,
-    [...where.params],
-  )
+  return tally(db, analyticsFilters.received(scope), [], now, ['territory', 'block']).map(({ ids, total }) => ({
+    territoryId: ids[0] ?? null,
+    blockId: ids[1] ?? null,
+    received: total,
+  }))
 }
 
 /** Received or answered cards per civil day of a filter's period. */
@@ -130,13 +99,4 @@ export function countByDay(
     [...where.params],
   )
   return new Map(rows.map((row) => [row.day, row.total]))
-}
-
-export function clarityOf(db: ReadDb, scope: AnalyticsScope, now: string): { mean: number | null; total: number } {
-  const where = caseWhere(analyticsFilters.rated(scope), now)
-  return db.one(`SELECT avg(c.clarity) AS mean, count(*) AS total FROM cases c WHERE ${where.sql}`, [...where.params])
-}
-
-export function firstReceived(db: ReadDb): string | null {
-  return db.one<{ day: string | null }>('SELECT min(received_at) AS day FROM cases WHERE deleted_at IS NULL').day
 }

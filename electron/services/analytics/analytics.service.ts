@@ -9,7 +9,8 @@ import type { BaseContext, Contexts, QueryContext, TaskContext } from '../contex
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { countCases } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
-import { clarityOf, countByDay, firstReceived, sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
+import { sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
+import { Days, firstDay } from './days.repo.ts'
 import { workloadDocument } from './document.ts'
 import { effectOf } from './effect.ts'
 import { flowOf, seasonsOf } from './flow.ts'
@@ -22,11 +23,11 @@ import { medianOf } from './spread.ts'
 import { texts } from './texts.ts'
 import { answerDays } from './walk.repo.ts'
 import { weeksOf, yearAgo } from './weeks.ts'
-import type { WeekSpan } from './weeks.ts'
 import { workbook } from './workbook.ts'
 
-export { definitions, measure } from './indicators.ts'
+export { definitions, measure, measureRecipients } from './indicators.ts'
 export type { MeasureContext } from './indicators.ts'
+export { signer } from './document.ts'
 export { effectOf } from './effect.ts'
 export { comparisonOf, flowOf, seasonsOf } from './flow.ts'
 export { heatOf } from './heat.ts'
@@ -38,27 +39,21 @@ export { countByDay, sumBlocks, sumGroups, sumOpenBlocks } from './analytics.rep
 /** What figures are counted with: a query's context, or a task's between two steps. */
 type Reading = Pick<QueryContext, 'db'> & Pick<BaseContext, 'now'>
 
-function sumDays(days: ReadonlyMap<string, number>, span: WeekSpan): number {
-  let sum = 0
-  for (let day = span.from; day <= span.to; day = addDays(day, 1)) sum += days.get(day) ?? 0
-  return sum
-}
-
 /** Weeks of the period up to the present one. */
 function weeksIn({ db, now }: Reading, scope: AnalyticsScope): Week[] {
   const today = now.slice(0, 10)
   const spans = weeksOf(scope.period, getSettings(db).weekStart).filter((span) => span.from <= today)
-  const received = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, scope.period), now)
-  const answered = countByDay(db, 'answered_at', analyticsFilters.weekAnswered(scope, scope.period), now)
-  const earlier = countByDay(db, 'received_at', analyticsFilters.weekReceived(scope, yearAgo(scope.period)), now)
-  const first = firstReceived(db)?.slice(0, 10) ?? null
+  const received = new Days(db, scope, 'received', scope.period, now)
+  const answered = new Days(db, scope, 'answered', scope.period, now)
+  const earlier = new Days(db, scope, 'received', yearAgo(scope.period), now)
+  const first = firstDay(db)
   return spans.map((span) => {
     const before = yearAgo(span)
     return {
       ...span,
-      received: sumDays(received, span),
-      answered: sumDays(answered, span),
-      receivedYearAgo: first !== null && first <= before.from ? sumDays(earlier, before) : null,
+      received: received.sum(span),
+      answered: answered.sum(span),
+      receivedYearAgo: first !== null && first <= before.from ? earlier.sum(before) : null,
       isPartial: addDays(span.from, 6) !== span.to || span.to >= today,
     }
   })
@@ -69,7 +64,7 @@ function figuresOf({ db, now }: Reading, scope: AnalyticsScope, before: Analytic
   const sum = (key: 'inTime' | 'late' | 'open' | 'overdueOpen' | 'total'): number =>
     blocks.reduce((all, block) => all + block[key], 0)
   const days = answerDays(db, analyticsFilters.received(scope), now)
-  const clarity = clarityOf(db, scope, now)
+  const said = satisfactionOf({ db, now }, scope)
   return {
     received: sum('total'),
     receivedBefore: countCases(db, analyticsFilters.received({ ...scope, period: before }), now),
@@ -79,8 +74,8 @@ function figuresOf({ db, now }: Reading, scope: AnalyticsScope, before: Analytic
     open: sum('open'),
     overdueOpen: sum('overdueOpen'),
     repeats: { part: countCases(db, analyticsFilters.repeats(scope), now), whole: sum('total') },
-    clarity: clarity.mean,
-    clarityOf: clarity.total,
+    clarity: said.mean,
+    clarityOf: said.rated,
   }
 }
 

@@ -34,7 +34,7 @@ export function channelText(scope: AnalyticsScope, directories: Directories): st
 }
 
 /** The руководитель of the МЦУ, or the куратор where the decree knows no руководитель (domain.md §2, НЗ). */
-function signer(db: ReadDb, on: string): WorkloadData['signedBy'] {
+export function signer(db: ReadDb, on: string): WorkloadData['signedBy'] {
   const holder = roleHolders(db, 'officeHead', on)[0] ?? roleHolders(db, 'curator', on)[0]
   if (!holder) return null
   const { surname, name, patronymic, post } = holder

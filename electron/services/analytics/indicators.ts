@@ -13,7 +13,8 @@ import { indicatorTexts } from './definitions.ts'
 import { findOwn, listOwn, measureOwn, ownDefinition, ownId } from './own.ts'
 import { meanOf, medianOf, spreadOf, spreadTotal } from './spread.ts'
 import type { Spread } from './spread.ts'
-import { answerDays, interimSpans, total } from './walk.repo.ts'
+import { answerDays, interimSpans, tally, total } from './walk.repo.ts'
+import type { Tally } from './walk.repo.ts'
 import { workingMinutes } from './workingTime.ts'
 
 /**
@@ -78,6 +79,9 @@ function factsFor(keys: readonly string[]): Fact[] {
   return [...facts]
 }
 
+/** Cards of a scope, and of how many each fact holds. */
+type FactLine = Pick<Tally<Fact>, 'total' | 'facts'>
+
 /** What is read once for all keys of a call. */
 class Measuring {
   readonly db: ReadDb
@@ -89,12 +93,11 @@ class Measuring {
   private days: Spread | null = null
   private hours: Spread | null = null
 
-  constructor(db: ReadDb, scope: AnalyticsScope, keys: readonly string[], ctx: MeasureContext) {
+  constructor(db: ReadDb, scope: AnalyticsScope, line: FactLine, ctx: MeasureContext) {
     this.db = db
     this.scope = scope
     this.ctx = ctx
     this.base = scopeFilter(scope)
-    const line = total(db, this.base, factsFor(keys), ctx.now)
     this.received = line.total
     this.facts = line.facts
   }
@@ -224,16 +227,40 @@ export function measure(
   keys: readonly string[],
   ctx: MeasureContext,
 ): IndicatorValue[] {
-  const of = new Measuring(db, scope, keys, ctx)
-  return keys.map((key) => {
-    const id = ownId(key)
-    const own = id === null ? undefined : findOwn(db, id)
-    if (own) return measureOwn(db, of.base, own, ctx.now)
-    if (!isKnown(key)) return value(key, {})
-    if (isOfAssignments(key)) return measureAssignments(db, scope, key, ctx.now)
-    const found = shareOf(key)
-    return found ? share(of, found) : single(of, key as Exclude<IndicatorKey, ShareKey | AssignmentKey>)
-  })
+  const of = new Measuring(db, scope, total(db, scopeFilter(scope), factsFor(keys), ctx.now), ctx)
+  return keys.map((key) => measured(of, key))
+}
+
+function measured(of: Measuring, key: string): IndicatorValue {
+  const { db, scope, ctx } = of
+  const id = ownId(key)
+  const own = id === null ? undefined : findOwn(db, id)
+  if (own) return measureOwn(db, of.base, own, ctx.now)
+  if (!isKnown(key)) return value(key, {})
+  if (isOfAssignments(key)) return measureAssignments(db, scope, key, ctx.now)
+  const found = shareOf(key)
+  return found ? share(of, found) : single(of, key as Exclude<IndicatorKey, ShareKey | AssignmentKey>)
+}
+
+/**
+ * The same indicators for each recipient that has cards in the scope, null being «не указано»: one walk for all of them, where `keys` are
+ * counts, shares, `clarity` and `fullness`.
+ */
+export function measureRecipients(
+  db: ReadDb,
+  scope: AnalyticsScope,
+  keys: readonly string[],
+  ctx: MeasureContext,
+): Map<number | null, IndicatorValue[]> {
+  const facts = factsFor(keys)
+  const lines = tally(db, scopeFilter(scope), facts, ctx.now, ['recipient'])
+  return new Map(
+    lines.map((line) => {
+      const id = line.ids[0] ?? null
+      const of = new Measuring(db, { ...scope, recipientIds: [id] }, line, ctx)
+      return [id, keys.map((key) => measured(of, key))]
+    }),
+  )
 }
 
 /** Every definition: the application's and the office's own, in the order that screens and reports list them. */
