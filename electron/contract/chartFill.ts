@@ -39,6 +39,7 @@ export interface Box {
 
 const outlineMm = 0.2
 const hatchMm = 0.15
+const dotMm = 0.3
 const openDash = [1, 0.7] as const
 
 export const dashes: Readonly<Record<ChartDash, readonly number[]>> = {
@@ -109,7 +110,7 @@ function diagonals({ x, y, width, height }: Box, stepMm: number, falling: boolea
 /** Rows of short strokes that look like dots. */
 function dotsIn({ x, y, width, height }: Box): ChartPointMm[][] {
   const step = 1.1
-  const size = 0.25
+  const size = dotMm
   const dots: ChartPointMm[][] = []
   for (let row = 0; (row + 0.5) * step < height - size; row += 1) {
     const odd = row % 2 === 1 ? step / 2 : 0

@@ -118,7 +118,7 @@ function upright(chart: ChartBlock, room: Box): ChartShape[] {
       ]
     }),
     ...(chart.kind === 'line' ? lines(chart, plot, heightOf) : columns(chart, plot, heightOf)),
-    ...below.at(foot + gapMm / 2),
+    ...below.at(foot + gapMm),
   ]
 }
 
@@ -136,14 +136,18 @@ function pointNames(chart: ChartBlock, left: number, slot: number) {
     (last - index) % step === 0 ? [{ index, lines: fitText(point.label, slot * step - gapMm, labelPt, 2) }] : [],
   )
   const right = left + slot * chart.points.length
+  const placed = shown.map((name) => {
+    const half = Math.max(...name.lines.map((line) => textWidthMm(line, labelPt)), 0) / 2
+    return { ...name, half, middle: Math.min(Math.max(left + slot * (name.index + 0.5), half), right - half) }
+  })
+  // A name at the edge is moved inwards: the one before it gives way.
+  const free = placed.filter(({ middle, half }, index) => {
+    const next = placed[index + 1]
+    return next === undefined || next.index !== last || middle + half + gapMm / 2 <= next.middle - next.half
+  })
   return {
-    lines: Math.max(1, ...shown.map((name) => name.lines.length)),
-    at: (y: number) =>
-      shown.flatMap((name) => {
-        const half = Math.max(...name.lines.map((line) => textWidthMm(line, labelPt)), 0) / 2
-        const middle = left + slot * (name.index + 0.5)
-        return textLines(name.lines, Math.min(Math.max(middle, half), right - half), y, 'middle')
-      }),
+    lines: Math.max(1, ...free.map((name) => name.lines.length)),
+    at: (y: number) => free.flatMap((name) => textLines(name.lines, name.middle, y, 'middle')),
   }
 }
 

@@ -4,6 +4,7 @@ import { buildProtocol } from '../protocol.ts'
 import { tinyProtocol, usualProtocol } from '../samples.ts'
 import { controlCardSamples, executionSamples } from '../samples/assignments.ts'
 import { centreAnswerSamples, centreRequestListSamples } from '../samples/centreRequests.ts'
+import { consolidatedSamples } from '../samples/consolidated.ts'
 import { ballotSamples, voteSheetSamples, wideBallotSamples } from '../samples/ballots.ts'
 import {
   agendaSamples,
@@ -16,6 +17,7 @@ import {
   shortProtocolSamples,
   workloadSamples,
 } from '../samples/forms.ts'
+import { chartSamples } from '../samples/charts.ts'
 import {
   caseListSamples,
   coverLetterSamples,
@@ -37,6 +39,7 @@ import {
   meetingNoticeSamples,
   richAgendaSamples,
 } from '../samples/preparation.ts'
+import { ratingSamples } from '../samples/ratings.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
 import { sampleSizes } from '../samples/three.ts'
 import type { PaperSamples } from '../samples/three.ts'
@@ -67,8 +70,10 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   voteSheet: voteSheetSamples,
   controlCard: controlCardSamples,
   execution: executionSamples,
+  rating: ratingSamples,
   centreRequestList: centreRequestListSamples,
   centreAnswer: centreAnswerSamples,
+  consolidated: consolidatedSamples,
   roster: rosterSamples,
   caseCard: caseCardSamples,
   workload: workloadSamples,
@@ -80,6 +85,7 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   coverLetter: coverLetterSamples,
   rosterOrder: rosterOrderSamples,
   sample: samplePaperSamples,
+  charts: chartSamples,
 }
 
 /** Every sample by the name `paper-size`. */
