@@ -21,6 +21,7 @@ import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { papersService } from '../services/papers/papers.service.ts'
+import { ratingsService } from '../services/ratings/ratings.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
@@ -51,6 +52,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   desk: deskService,
   reminders: remindersService,
   analytics: analyticsService,
+  ratings: ratingsService,
   exchange: exchangeService,
   imports: importsService,
   snippets: snippetsService,

@@ -21,6 +21,7 @@ import { operatorsContract } from './operators.ts'
 import { papersContract } from './papers.ts'
 import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
+import { ratingsContract } from './ratings.ts'
 import { registerContract } from './register.ts'
 import { repeatsContract } from './repeats.ts'
 import { templatesContract } from './templates.ts'
@@ -50,6 +51,7 @@ export const contract = {
   desk: deskContract,
   reminders: remindersContract,
   analytics: analyticsContract,
+  ratings: ratingsContract,
   exchange: exchangeContract,
   imports: importsContract,
   snippets: snippetsContract,

@@ -95,7 +95,10 @@ export const officeDuties = v.strictObject({
       text: v.string(),
     }),
   ),
-  ranking: v.array(v.strictObject({ code: v.string(), name: v.string(), scope: v.string() })),
+  /** `item`: the item of the decree; registers made before it was kept have none. */
+  ranking: v.array(
+    v.strictObject({ code: v.string(), name: v.string(), scope: v.string(), item: v.optional(v.nullable(v.string())) }),
+  ),
   legalBasis: v.array(v.string()),
 })
 

@@ -6,6 +6,7 @@ import { DocumentModel } from './documents.ts'
 import { query, task } from './kinds.ts'
 import { executor } from './meetings.ts'
 import { caseCardPaper, coverLetterPaper, letterForm, replyPaper } from './letters.ts'
+import { ratingPaper } from './ratings.ts'
 import { rosterOrderPaperRef, rosterPaperRef } from './members.ts'
 import { protocolForm } from './protocols.ts'
 import { count, empty, fileTicket, id } from './scalars.ts'
@@ -43,6 +44,7 @@ export const paperRef = v.variant('kind', [
   v.strictObject({ kind: v.literal('execution'), filter: assignmentFilter }),
   /** Перечень запросов и рекомендаций ЦУР over what a list shows. */
   v.strictObject({ kind: v.literal('centreRequestList'), filter: centreRequestFilter }),
+  ratingPaper,
   rosterPaperRef,
   rosterOrderPaperRef,
   caseCardPaper,

@@ -167,6 +167,11 @@ export const paperList: readonly ListedPaper[] = [
       }
     },
   },
+  {
+    name: 'rating',
+    title: 'Рейтинг получателей',
+    ref: () => ({ kind: 'rating', period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }, scope: 'pos' }),
+  },
   { name: 'roster', title: 'Состав', ref: (demo) => ({ kind: 'roster', ...roster(demo) }) },
   {
     name: 'roster-order',

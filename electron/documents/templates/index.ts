@@ -8,6 +8,7 @@ import { coverLetterTemplates } from './coverLetter.ts'
 import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
+import { ratingTemplate } from './rating.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
 import type { DocumentTemplate } from './template.ts'
@@ -23,6 +24,7 @@ export const templates: readonly DocumentTemplate[] = [
   controlCardTemplate,
   executionTemplate,
   centreRequestListTemplate,
+  ratingTemplate,
   rosterOrderTemplate,
   rosterTemplate,
   caseListTemplate,

@@ -12,12 +12,14 @@ import { buildExecution } from '../execution.ts'
 import { buildMeetingNotices } from '../meetingNotice.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
+import { buildRating } from '../rating.ts'
 import { buildReply } from '../reply.ts'
 import { buildRoster } from '../roster.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { controlCardData, executionData } from '../samples/assignments.ts'
 import { centreListData } from '../samples/centreRequests.ts'
+import { ratingData } from '../samples/ratings.ts'
 import { usualSheet } from '../samples/ballots.ts'
 import { coverData, orderData, replyData, sampleCaseList } from '../samples/letters.ts'
 import { sampleAgenda, sampleCaseCard, sampleRoster } from '../samples.forms.ts'
@@ -33,6 +35,7 @@ import { extractTemplate } from './extract.ts'
 import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
+import { ratingTemplate } from './rating.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
 import type { DocumentTemplate, TemplateTexts } from './template.ts'
@@ -102,6 +105,7 @@ const samples: readonly TemplateSample[] = [
   sample(controlCardTemplate, (words, settings) => buildControlCard(controlCardData, settings, words)),
   sample(executionTemplate, (words, settings) => buildExecution(executionData, settings, words)),
   sample(centreRequestListTemplate, (words, settings) => buildCentreRequestList(centreListData, settings, words)),
+  sample(ratingTemplate, (words, settings) => buildRating(ratingData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),
   ),

@@ -6,6 +6,7 @@ import * as meetings from './meetings.ts'
 import * as members from './members.ts'
 import * as messages from './messages.ts'
 import * as protocols from './protocols.ts'
+import * as ratings from './ratings.ts'
 import * as reports from './reports.ts'
 import * as votes from './votes.ts'
 
@@ -19,6 +20,7 @@ export const texts = {
   ...members,
   ...messages,
   ...protocols,
+  ...ratings,
   ...reports,
   ...votes,
 }

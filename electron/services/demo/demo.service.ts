@@ -11,6 +11,7 @@ import { tellAssignments } from './loadAssignments.ts'
 import { tellCentreRequests } from './loadCentreRequests.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
+import { tellRatings } from './loadRatings.ts'
 import { tellRules } from './loadRules.ts'
 import { Codes, loadStaff, loadTerritories } from './loadStaff.ts'
 
@@ -85,4 +86,5 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   loadMeetings(records, codes, story.meetings)
   tellAssignments(records, codes, options)
   tellCentreRequests(records, codes, options.now)
+  tellRatings(records, options)
 }

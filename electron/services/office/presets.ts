@@ -87,7 +87,7 @@ export function applyPreset(
     duties: {
       tasks: preset.tasks.map((task) => task.text),
       reports: preset.reports.map((report) => ({ ...report, addressee: report.addressee ?? '' })),
-      ranking: preset.ranking.map(({ code, name, scope }) => ({ code, name, scope })),
+      ranking: preset.ranking.map(({ code, name, scope, item }) => ({ code, name, scope, item })),
       legalBasis: preset.legalBasis.map((basis) => basis.title),
     },
     rosterShape: preset.roster.shape,

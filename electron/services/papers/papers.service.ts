@@ -18,6 +18,7 @@ import { getSettings } from '../office/office.service.ts'
 import { ballotPapers } from '../ballots/ballots.service.ts'
 import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
 import { canonicalJson, prepPapers, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
+import { ratingPapers } from '../ratings/ratings.service.ts'
 import { viewPapers } from '../views/views.service.ts'
 import { letterFormOf, letterPapers } from './letters.ts'
 import { texts } from './texts.ts'
@@ -31,6 +32,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...centreRequestPapers,
   ...memberPapers,
   ...messagePapers,
+  ...ratingPapers,
   ...viewPapers,
   ...letterPapers,
 }

@@ -7,6 +7,7 @@ import { memberSamples } from './members.ts'
 import { messageSamples } from './messages.ts'
 import { officeSamples } from './office.ts'
 import { protocolSamples } from './protocols.ts'
+import { ratingSamples } from './ratings.ts'
 import { registerSamples } from './register.ts'
 import { reportSamples } from './reports.ts'
 import type { Samples } from './shared.ts'
@@ -20,6 +21,7 @@ export const samples: Samples = {
   ...protocolSamples,
   ...assignmentSamples,
   ...centreRequestSamples,
+  ...ratingSamples,
   ...reportSamples,
   ...intakeSamples,
   ...registerSamples,

@@ -1,6 +1,13 @@
 /** Names of fields; where two tables share a name they share the word. A field that is not here is the program's own. */
 export const fieldWords: Readonly<Record<string, string>> = {
   content: 'Содержание',
+  formulaNumber: 'Номер формулы',
+  since: 'Действует с',
+  settledAt: 'Закреплено',
+  madeOn: 'Подано',
+  decidedOn: 'Решено',
+  periodFrom: 'Период с',
+  periodTo: 'Период по',
   packageId: 'Пакет',
   sentTo: 'Кому отправлен',
   receiptDueOn: 'Квитанция до',
