@@ -202,6 +202,7 @@ const packageCard = v.strictObject({
   files: v.array(file),
   withRecords: v.boolean(),
   smallNumbers: v.picklist(['replaced', 'kept']),
+  periodKind: v.picklist(PACKAGE_PERIODS),
   parts: v.array(v.picklist(PACKAGE_PARTS)),
   caseFields: v.array(v.picklist(OPTIONAL_FIELDS)),
   difference: v.nullable(differenceFigures),
@@ -290,6 +291,7 @@ const problem = v.strictObject({
   message: v.string(),
 })
 export type PackageProblem = v.InferOutput<typeof problem>
+export const packageProblems = v.array(problem)
 
 const report = v.strictObject({
   isSound: v.boolean(),

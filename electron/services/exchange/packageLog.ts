@@ -109,6 +109,7 @@ export function packageCard(db: ReadDb, id: number, ctx: Now): PackageCard {
     files,
     withRecords: content.parts.includes('records'),
     smallNumbers: content.smallNumbers,
+    periodKind: row.manifest.period.kind,
     parts: content.parts,
     caseFields: content.caseFields,
     difference: difference && {

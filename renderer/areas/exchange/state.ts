@@ -1,6 +1,8 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
+import { OPTIONAL_FIELDS, PACKAGE_PARTS } from '../../../electron/contract/exchange.ts'
 import { periodName } from '../../../electron/contract/periods.ts'
 import type {
+  DifferenceFigures,
   LoggedPackage,
   PackageCard,
   PackageCheck,
@@ -16,6 +18,7 @@ import { officeNow } from '../../ui/clock.ts'
 import { fileSize, timeOf } from '../../ui/format.ts'
 import { freshState, readDraft } from './draft.ts'
 import type { BuildState } from './draft.ts'
+import { openLock } from './lock.ts'
 import { texts } from './texts.ts'
 
 const DRAFT = { form: 'exchange.package', slot: 'current' }
@@ -38,6 +41,9 @@ export function useExchange() {
   const scan = shallowRef<PackageScan | null>(null)
   const checks = shallowRef<PackageCheck[] | null>(null)
   const trial = ref('')
+  const difference = shallowRef<DifferenceFigures | null>(null)
+  /** Apart from the draft: the passphrase is kept nowhere. */
+  const lock = reactive(openLock())
   const wasStopped = ref(false)
   const running = ref<Running | null>(null)
   const made = shallowRef<{ package: PackageCard; ticket: string } | null>(null)
@@ -80,6 +86,7 @@ export function useExchange() {
     if (turn !== asked) return
     upcoming.value = next
     contents.value = parts
+    if (!next.base) state.kind = 'full'
   }
   const readLog = async (): Promise<void> => {
     log.value = await api.exchange.log({})
@@ -118,12 +125,17 @@ export function useExchange() {
     wasStopped.value = found === null
     if (!found) return
     checks.value = found.checks
+    difference.value = found.difference
     trial.value = texts.check.trialDone(texts.contents.files(found.files.length + OWN_FILES), fileSize(found.size))
   }
   /** @returns whether a package was made */
   const build = async (): Promise<boolean> => {
-    const result = await run((progress) => api.exchange.build({ ...request.value, reason: state.reason }, progress))
+    const passphrase = lock.isOn ? lock.first : null
+    const result = await run((progress) =>
+      api.exchange.build({ ...request.value, reason: state.reason, passphrase }, progress),
+    )
     if (!result) return false
+    Object.assign(lock, openLock())
     made.value = { package: result.package, ticket: result.ticket.ticket }
     clearTimeout(timer)
     timer = undefined
@@ -157,6 +169,16 @@ export function useExchange() {
     made.value = null
     state.step = 0
     state.reason = ''
+    state.kind = 'full'
+  }
+  /** A returned package once more: the same period and choices, the reasons of the ЦУР as the reason of the new version. */
+  const startCorrected = (card: PackageCard, reason: string): void => {
+    made.value = null
+    Object.assign(state.period, { kind: card.periodKind, from: card.periodFrom, to: card.periodTo })
+    for (const part of PACKAGE_PARTS) state.options.parts[part] = card.parts.includes(part)
+    if (card.withRecords)
+      for (const field of OPTIONAL_FIELDS) state.options.fields[field] = card.caseFields.includes(field)
+    Object.assign(state, { step: 0, kind: 'full', reason })
   }
 
   watch(
@@ -178,7 +200,7 @@ export function useExchange() {
     },
   )
   watch(
-    () => JSON.stringify([state.options.parts, state.options.fields]),
+    () => JSON.stringify([state.options.parts, state.options.fields, state.kind]),
     () => {
       checks.value = null
     },
@@ -214,6 +236,8 @@ export function useExchange() {
     scan,
     checks,
     trial,
+    difference,
+    lock,
     wasStopped,
     running,
     made,
@@ -234,6 +258,8 @@ export function useExchange() {
     decideWord,
     maskRest,
     startAgain,
+    startCorrected,
+    readLog,
   }
 }
 

@@ -48,6 +48,9 @@ export const texts = {
     option: (name: string, from: string, to: string) => `${name}, ${dayMonth(from)}–${dayMonth(to)}`,
     what: 'Что собрать',
     full: (version: number) => `Полный пакет, версия ${version}`,
+    difference: (version: number, base: number) => `Только изменения к версии ${base}, версия ${version}`,
+    differenceHint: (base: number, sentOn: string | null) =>
+      `Новые, изменённые и удалённые записи против версии ${base}${sentOn === null ? ', она ещё не отправлена' : `, отправленной ${sentOn}`}. Сколько их, покажет проверка`,
     first: (n: number) => `За период ${records(n)}. Пакетов за этот период ещё не было`,
     changed: (version: number, madeAt: string, n: number) =>
       `После версии ${version} от ${madeAt} ${n === 0 ? 'записи не менялись' : `изменилось ${records(n)}`}`,
@@ -177,6 +180,10 @@ export const texts = {
     stopped: 'Проверка остановлена, на диске ничего не осталось',
     left: (n: number) => `Осталось решить: ${n}`,
     notChecked: 'Проверка не пройдена. Нажмите «Повторить»',
+    difference: (base: number, added: number, changed: number, removed: number) =>
+      `Изменения к версии ${base}: новых ${added}, изменённых ${changed}, удалённых ${removed}`,
+    differenceSub: (unchanged: number) => `${records(unchanged)} без изменений не уходят`,
+    differenceNone: 'Записи не менялись: отправлять нечего',
     smallReplaced: 'По ним можно узнать человека. В файле будет «менее 3»',
     smallKept: 'Оставлены как есть по вашему решению',
     wordsDecided: 'Решение принято по каждому слову',
@@ -196,8 +203,79 @@ export const texts = {
     saved: (name: string) => `Файл ${name} сохранён`,
   },
 
+  lock: {
+    title: 'Закрыть файл парольной фразой',
+    hint: 'архив AES-256, открывается 7-Zip и другими архиваторами',
+    first: 'Парольная фраза',
+    second: 'Ещё раз',
+    differ: 'Фразы не совпадают',
+    suggest: 'Предложить',
+    show: 'Показать',
+    strength: {
+      weak: 'Такую подобрать легко: возьмите четыре несвязанных слова или добавьте числа и знаки',
+      fair: 'Подобрать трудно. Ещё одно слово или число сделает её надёжной',
+      strong: 'Подобрать очень трудно',
+    },
+    note: 'Фраза нигде не сохраняется: без неё файл не открыть. Передайте её получателю отдельно от файла, например по телефону. AES – не сертифицированное СКЗИ; если оно обязательно, отправляйте по защищённому каналу',
+    needed: 'Введите парольную фразу дважды',
+    ask: 'Файл зашифрован',
+    open: 'Открыть',
+  },
+
+  send: {
+    title: 'Отправка пакета',
+    on: 'Когда отправлен',
+    to: 'Кому',
+    way: 'Как',
+    ways: ['на носителе', 'нарочно', 'через СЭД', 'по защищённому каналу', 'почтой на электронном носителе'],
+    note: 'Примечание',
+    term: (days: number) =>
+      `Квитанция ожидается через ${counted(days, ['рабочий день', 'рабочих дня', 'рабочих дней'])}. Срок задаёт орган, актом он не установлен`,
+    noTerm: 'Срок квитанции не задан',
+    dateNeeded: 'Укажите дату отправки',
+    save: 'Записать отправку',
+  },
+
+  receipt: {
+    title: 'Ответ ЦУР без файла',
+    state: 'Что ответили',
+    states: { accepted: 'Принят', returned: 'Возвращён' },
+    on: 'Когда',
+    number: 'Номер квитанции',
+    by: 'Кто ответил',
+    reasons: 'Причины',
+    reasonsHint: 'По одной в строке',
+    dateNeeded: 'Укажите дату',
+    save: 'Записать ответ',
+  },
+
   log: {
     title: 'Пакеты',
+    receipt: 'Квитанция',
+    receiptTitle: 'Файл квитанции',
+    states: {
+      made: 'Собран, отправка не записана',
+      sent: (on: string, due: string | null) => `Отправлен ${on}${due === null ? '' : `, квитанция до ${due}`}`,
+      overdue: (on: string, due: string) => `Отправлен ${on}, квитанции нет: срок был ${due}`,
+      accepted: (on: string, number: string) => `Принят ${on}${number === '' ? '' : `, квитанция ${number}`}`,
+      returned: (on: string, reasons: string) => `Возвращён ${on}: ${reasons}`,
+    },
+    difference: (base: number) => `изменения к v${base}`,
+    locked: 'зашифрован',
+    way: 'Путь пакета',
+    sentLine: (on: string, to: string, way: string, by: string) =>
+      `Отправлен ${on}: ${to}, ${way}${by === '' ? '' : `, отметил(а) ${by}`}`,
+    sentDue: (due: string) => `квитанция до ${due}`,
+    receiptLine: (word: string, on: string, number: string, by: string) =>
+      `${word} ${on}${number === '' ? '' : `, квитанция ${number}`}${by === '' ? '' : `, ${by}`}`,
+    byHand: 'записано сотрудником',
+    removeSending: 'Снять отметку об отправке',
+    removeReceipt: 'Снять квитанцию',
+    send: 'Записать отправку',
+    answer: 'Ответ без файла',
+    corrected: 'Собрать исправленный',
+    correctedReason: (on: string, reasons: string) => `Возвращён ${on}: ${reasons}`,
+    contentSum: 'SHA-256 пакета внутри',
     letter: 'Сопроводительное письмо',
     letterPeriod: (from: string, to: string) => `с ${from} по ${to}`,
     letterFile: (name: string) => `пакет сведений ${name} в электронном виде`,
@@ -212,6 +290,8 @@ export const texts = {
     made: 'Собран',
     reason: 'Причина',
     name: 'Файл',
+    kind: 'Вид',
+    full: 'полный пакет',
     withoutRecords: 'только цифры',
     small: { replaced: 'малые числа заменены', kept: 'малые числа оставлены' },
     close: 'Закрыть',
@@ -222,6 +302,10 @@ export const texts = {
     soundText: (files: number) =>
       `Проверено: ${counted(files, ['файл', 'файла', 'файлов'])}, схемы, размеры и контрольные суммы`,
     brokenText: 'Попросите прислать пакет ещё раз',
+    base: (version: number, isChecked: boolean) =>
+      isChecked
+        ? `Только изменения к версии ${version}; вместе с ней дают заявленные записи`
+        : `Только изменения к версии ${version}. Её файла в журнале нет, вместе не проверены`,
     archive: 'архив',
     reading: 'Проверка файла',
   },
