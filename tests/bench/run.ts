@@ -5,6 +5,7 @@ import { benchAnalytics } from './analytics.bench.ts'
 import { benchAutorules } from './autorules.bench.ts'
 import { benchBook } from './book.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
+import { benchDesk } from './desk.bench.ts'
 import { benchFind } from './find.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
 import { benchImport } from './import.bench.ts'
@@ -27,6 +28,7 @@ const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
   ...(await benchAnalytics(dataDir)),
+  ...(await benchDesk(dataDir)),
   ...(await benchFind(dataDir)),
   ...(await benchRepeats(dataDir)),
   ...(await benchBulk(dataDir)),

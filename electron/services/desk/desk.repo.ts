@@ -13,6 +13,26 @@ export function listNextMeetings(db: ReadDb, today: string, limit: number): Desk
   )
 }
 
+/**
+ * Packages sent last time with a term of the receipt that has passed, and none received since: those that the log of packages calls
+ * overdue.
+ */
+export function lateReceipts(
+  db: ReadDb,
+  today: string,
+): { id: number; periodName: string; versionNumber: number; dueOn: string }[] {
+  return db.all(
+    `SELECT p.id, p.period_name AS periodName, p.version_number AS versionNumber, s.receipt_due_on AS dueOn
+     FROM packages p JOIN package_sendings s
+       ON s.id = (SELECT max(l.id) FROM package_sendings l WHERE l.package_id = p.id AND l.deleted_at IS NULL)
+     WHERE p.deleted_at IS NULL AND s.receipt_due_on < :today
+       AND NOT EXISTS (SELECT 1 FROM package_receipts r
+         WHERE r.package_id = p.id AND r.deleted_at IS NULL AND r.received_on >= s.sent_on)
+     ORDER BY s.receipt_due_on, p.id`,
+    { today },
+  )
+}
+
 /** Per block with any past or present holder: whether somebody holds it on a day, and the last day somebody did. */
 export function blockHolders(db: ReadDb, on: string): Map<number, { isHeld: boolean; lastOn: string | null }> {
   const rows = db.all<{ id: number; isHeld: number; lastOn: string | null }>(

@@ -58,14 +58,28 @@ function interimClocks(ctx: QueryContext, work: WorkTime): DeskOverview['clocks'
     rows.map((row) => row.id),
     'interim',
   )
+  const spent = spentSince(work, starts, ctx.now)
   return rows.flatMap(({ id, number, gist, dueAt }) => {
     const startedAt = starts.get(id)
+    const spentMinutes = spent.get(id)
     // A clock known only by its days has no working hours to show.
-    if (startedAt === undefined || dueAt === null || dueAt.length < 16 || startedAt.length < 16) return []
+    if (startedAt === undefined || spentMinutes === undefined || dueAt === null || dueAt.length < 16) return []
     const totalMinutes = Math.max(0, workingMinutesBetween(work, startedAt, dueAt))
-    const spentMinutes = Math.max(0, workingMinutesBetween(work, startedAt, ctx.now))
-    return { id, number, gist, dueAt, totalMinutes, spentMinutes }
+    return [{ id, number, gist, dueAt, totalMinutes, spentMinutes }]
   })
+}
+
+/** Working minutes from each start to now, by one walk over the days: a clock that nobody stopped may have run for years. */
+function spentSince(work: WorkTime, starts: ReadonlyMap<number, string>, now: string): Map<number, number> {
+  const spent = new Map<number, number>()
+  let [sum, until] = [0, now]
+  const byStart = [...starts].filter(([, at]) => at.length >= 16).sort(([, a], [, b]) => (a < b ? 1 : -1))
+  for (const [id, startedAt] of byStart) {
+    sum += Math.max(0, workingMinutesBetween(work, startedAt, until))
+    if (startedAt < until) until = startedAt
+    spent.set(id, sum)
+  }
+  return spent
 }
 
 function toRoute(ctx: QueryContext): DeskOverview['toRoute']['rows'] {

@@ -11,6 +11,7 @@ import { centreRequests, untouched } from '../centreRequests/centreRequests.serv
 import { addDays, loadWorkTime, workingMinutesBetween } from '../deadlines/deadlines.service.ts'
 import { memberships, persons } from '../members/members.service.ts'
 import { emptyCase } from '../../contract/messages.ts'
+import { buildFor, openNovember, sent } from '../exchange/testing.ts'
 import { insertCases } from '../messages/messages.service.ts'
 
 const TODAY = NOW.slice(0, 10)
@@ -355,6 +356,35 @@ describe('кому направить', () => {
     const { id: caseId } = await enter({ receivedAt: '2026-11-17T09:00' })
     await api.messages.route({ ids: [caseId], recipientId: await id('recipients', 'educationDept'), reason: '' })
     expect((await api.desk.overview({})).toRoute).toMatchObject({ total: 0, rows: [] })
+  })
+})
+
+describe('«Ближайшее»', () => {
+  it('пакет, квитанция на который не пришла к сроку, пока журнал пакетов считает её просроченной', async () => {
+    const register = await openNovember()
+    const { api, setNow } = register
+    const near = async () => (await api.desk.overview({})).near
+    const { card } = await buildFor(register)
+    await api.exchange.markSent(sent(card.id))
+    setNow('2026-11-24T18:00')
+    expect((await near()).filter(({ kind }) => kind === 'receipt')).toEqual([])
+    setNow('2026-11-25T08:00')
+    const late = (await near()).filter(({ kind }) => kind === 'receipt')
+    expect((await api.exchange.log({})).filter(({ state }) => state === 'overdue').map(({ id }) => id)).toEqual([
+      card.id,
+    ])
+    expect(late).toEqual([
+      {
+        kind: 'receipt',
+        id: card.id,
+        title: 'Квитанция на пакет: ноябрь 2026',
+        dueAt: '2026-11-24',
+        isOverdue: true,
+      },
+    ])
+    // Sent again, it waits for the next receipt.
+    await api.exchange.markSent({ ...sent(card.id), sentOn: '2026-11-25' })
+    expect((await near()).filter(({ kind }) => kind === 'receipt')).toEqual([])
   })
 })
 

@@ -1,14 +1,27 @@
 import type { DeskNear } from '../../contract/desk.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { lateReceipts } from './desk.repo.ts'
+import { texts } from './texts.ts'
 
-/** Lines of «Ближайшее» that other areas know of. Each is one function of an area's service; the desk asks it and counts nothing. */
-type NearProvider = (db: ReadDb, now: string) => DeskNear[]
+/** Lines of «Ближайшее» beside meetings: what the office itself sends to a term. Each source is asked once; the desk counts nothing. */
+type NearSource = (db: ReadDb, now: string) => DeskNear[]
 
-const providers: readonly NearProvider[] = []
+/** Packages whose receipt has not come in time. */
+const receipts: NearSource = (db, now) =>
+  lateReceipts(db, now.slice(0, 10)).map(({ id, periodName, versionNumber, dueOn }) => ({
+    kind: 'receipt',
+    id,
+    title: texts.lateReceipt(periodName, versionNumber),
+    dueAt: dueOn,
+    isOverdue: true,
+  }))
 
-/** Overdue ones first, then by term. */
+const sources: readonly NearSource[] = [receipts]
+
+/** Overdue ones first, then by term; a day lasts to its end. */
 export function nearLines(db: ReadDb, now: string): DeskNear[] {
-  return providers
-    .flatMap((provider) => provider(db, now))
-    .sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
+  const endOf = ({ dueAt }: DeskNear): string => (dueAt === null ? '~' : `${dueAt}U`)
+  return sources
+    .flatMap((source) => source(db, now))
+    .sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || (endOf(a) < endOf(b) ? -1 : 1))
 }

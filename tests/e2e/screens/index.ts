@@ -1,4 +1,5 @@
 import { assignmentScreens } from './assignments.ts'
+import { centreRequestScreens } from './centreRequests.ts'
 import { entryScreens } from './entry.ts'
 import { meetingScreens } from './meetings.ts'
 import { messageScreens } from './messages.ts'
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   ...choiceScreens,
   ...protocolScreens,
   ...assignmentScreens,
+  ...centreRequestScreens,
   ...officeScreens,
   ...termScreens,
   ...settingsScreens,
