@@ -22,6 +22,7 @@ import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { papersService } from '../services/papers/papers.service.ts'
 import { ratingsService } from '../services/ratings/ratings.service.ts'
+import { reportsService } from '../services/reports/reports.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
@@ -53,6 +54,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   reminders: remindersService,
   analytics: analyticsService,
   ratings: ratingsService,
+  reports: reportsService,
   exchange: exchangeService,
   imports: importsService,
   snippets: snippetsService,

@@ -131,6 +131,8 @@ const conditions = {
   clarityTo: grade(1, 5),
   hasInterim: flag,
   hasApplicant: flag,
+  /** The words of an answer are kept, sent or still being written. */
+  hasAnswerText: flag,
   hasFiles: flag,
   hasAddress: flag,
   hasNote: flag,

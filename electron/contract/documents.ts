@@ -39,6 +39,7 @@ export const documentKinds = [
   'workload',
   'reminders',
   'centreNote',
+  'report',
   'sample',
 ] as const
 export const DocumentKind = v.picklist(documentKinds)

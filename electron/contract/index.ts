@@ -23,6 +23,7 @@ import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
 import { ratingsContract } from './ratings.ts'
 import { registerContract } from './register.ts'
+import { reportsContract } from './reports.ts'
 import { repeatsContract } from './repeats.ts'
 import { templatesContract } from './templates.ts'
 import { viewsContract } from './views.ts'
@@ -52,6 +53,7 @@ export const contract = {
   reminders: remindersContract,
   analytics: analyticsContract,
   ratings: ratingsContract,
+  reports: reportsContract,
   exchange: exchangeContract,
   imports: importsContract,
   snippets: snippetsContract,

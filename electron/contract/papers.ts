@@ -45,6 +45,8 @@ export const paperRef = v.variant('kind', [
   /** Перечень запросов и рекомендаций ЦУР over what a list shows. */
   v.strictObject({ kind: v.literal('centreRequestList'), filter: centreRequestFilter }),
   ratingPaper,
+  /** Weekly note, report, materials: a draft from the figures of now, a signed one as it was frozen. */
+  v.strictObject({ kind: v.literal('report'), reportId: id }),
   rosterPaperRef,
   rosterOrderPaperRef,
   caseCardPaper,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { centreRequestFilter } from './centreRequests.ts'
 import { INDICATOR_UNITS, figureLink, indicatorDefinition, indicatorValue } from './indicators.ts'
 import { command, query, task } from './kinds.ts'
 import { PERIOD_KINDS, periodSchema } from './periods.ts'
@@ -31,22 +32,34 @@ export const reportFigure = v.strictObject({
 })
 export type ReportFigure = v.InferOutput<typeof reportFigure>
 
+/** What a cell of a table opens. */
+export const reportLink = v.variant('kind', [
+  ...figureLink.options,
+  v.strictObject({ kind: v.literal('requests'), filter: centreRequestFilter }),
+  v.strictObject({ kind: v.literal('meeting'), meetingId: id }),
+  v.strictObject({ kind: v.literal('assignment'), assignmentId: id }),
+])
+export type ReportLink = v.InferOutput<typeof reportLink>
+
 const tableCell = v.strictObject({
   /** As it is printed. */
   text: v.string(),
   /** The number behind it, percent as part × 100; null for words and where there is nothing to divide. */
   value: v.nullable(v.number()),
-  opens: v.nullable(figureLink),
+  opens: v.nullable(reportLink),
   /** A count of one or two: marked, never hidden inside the office. */
   isSmall: v.boolean(),
 })
 export type ReportCell = v.InferOutput<typeof tableCell>
 
+/** `short`: a number or mark of a row; `change`: a difference in words. */
+export const TABLE_UNITS = ['text', 'short', 'date', 'change', ...INDICATOR_UNITS] as const
+
 export const reportTable = v.strictObject({
   /** Unique in the report. */
   key: v.string(),
   title: v.string(),
-  columns: v.array(v.strictObject({ title: v.string(), unit: v.picklist(['text', 'date', ...INDICATOR_UNITS]) })),
+  columns: v.array(v.strictObject({ title: v.string(), unit: v.picklist(TABLE_UNITS) })),
   rows: v.array(v.strictObject({ cells: v.array(tableCell), isTotal: v.boolean() })),
   /** «Показаны 10 строк из 34»; empty where all of them stand here. */
   note: v.string(),

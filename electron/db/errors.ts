@@ -23,8 +23,10 @@ export function toAppError(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return new AppError('registerLocked', texts.locked, { cause: error })
   }
-  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && /protocol/.test(error.message)) {
-    return new AppError('refused', texts.signed, { cause: error })
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error) {
+    if (error.message.includes('protocol')) return new AppError('refused', texts.signed, { cause: error })
+    if (error.message.includes('sent report')) return new AppError('refused', texts.reportSent, { cause: error })
+    if (error.message.includes('signed report')) return new AppError('refused', texts.reportSigned, { cause: error })
   }
   return error
 }

@@ -16,8 +16,11 @@ CREATE TABLE reports (${base},
   period_to TEXT NOT NULL,
   title TEXT NOT NULL,
   number TEXT NOT NULL,
+  addressee TEXT NOT NULL,
   request_id INTEGER REFERENCES centre_requests (id),
+  replaces_id INTEGER REFERENCES reports (id),
   sections TEXT NOT NULL,
+  has_definitions INTEGER NOT NULL,
   comments TEXT NOT NULL,
   signer_id INTEGER REFERENCES persons (id),
   state TEXT NOT NULL CHECK (state IN ('draft', 'signed', 'sent')),
@@ -25,12 +28,17 @@ CREATE TABLE reports (${base},
   sent_on TEXT,
   sent_to TEXT NOT NULL,
   sent_way TEXT NOT NULL,
-  figures TEXT,
+  frozen TEXT,
   model TEXT,
   sha256 TEXT
 ) STRICT;
 CREATE INDEX reports_period ON reports (kind, period_from);
-CREATE TRIGGER reports_frozen BEFORE UPDATE OF kind, period_kind, period_from, period_to, title, number, sections, comments, signer_id, figures, model, sha256, deleted_at ON reports
+CREATE INDEX reports_request ON reports (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX reports_replaces ON reports (replaces_id) WHERE replaces_id IS NOT NULL;
+CREATE TRIGGER reports_signed BEFORE UPDATE OF kind, period_kind, period_from, period_to, title, number, addressee, request_id, replaces_id, sections, has_definitions,
+  comments, signer_id, frozen, model, sha256, deleted_at ON reports
+WHEN old.state = 'signed' AND new.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'a signed report never changes'); END;
+CREATE TRIGGER reports_frozen BEFORE UPDATE ON reports
 WHEN old.state = 'sent' BEGIN SELECT RAISE(ABORT, 'a sent report never changes'); END;
 CREATE TRIGGER reports_kept BEFORE DELETE ON reports
 WHEN old.state = 'sent' BEGIN SELECT RAISE(ABORT, 'a sent report never changes'); END;

@@ -10,6 +10,7 @@ import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { ratingTemplate } from './rating.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
+import { reportTemplate } from './report.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
 import type { DocumentTemplate } from './template.ts'
 
@@ -25,6 +26,7 @@ export const templates: readonly DocumentTemplate[] = [
   executionTemplate,
   centreRequestListTemplate,
   ratingTemplate,
+  reportTemplate,
   rosterOrderTemplate,
   rosterTemplate,
   caseListTemplate,

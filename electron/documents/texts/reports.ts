@@ -50,3 +50,33 @@ export const centreNote = {
   privacy: 'Записка не содержит персональных данных заявителей.',
   attachments: 'Приложения',
 }
+
+/** Weekly note, monthly and quarterly reports, materials on request. */
+export const report = {
+  nothing: '–',
+  of: 'из',
+  hours: 'ч',
+  points: 'п. п.',
+  period: (text: string) => `Период: ${text}`,
+  to: (addressee: string) => `Кому: ${addressee}`,
+  asOf: (moment: string) => `Данные на ${moment}.`,
+  running: (days: string) => `Период не закончен, для сравнения взято столько же дней: ${days}.`,
+  form: 'Форма не установлена нормативным актом, составлена органом.',
+  version: (number: string) => `Новая редакция документа${number === '' ? '' : ` № ${number}`}.`,
+  request: (number: string, title: string) => `По запросу ${number}: ${title}`,
+  figureColumns: ['Показатель', 'Было', 'Стало', 'Изменение', 'Год назад'],
+  notKept: 'Учёт не ведётся в этой версии реестра.',
+  changes: 'Что изменилось',
+  changedSince: (title: string, dated: string) => `По сравнению с документом «${title}» от ${dated}.`,
+  changeColumns: ['Показатель', 'Было подписано', 'Сейчас', 'Изменение'],
+  gaps: 'Пробелы в данных',
+  noGaps: 'Пробелов в данных за период не найдено.',
+  definitions: 'Как получены показатели',
+  definitionColumns: ['Показатель', 'Числитель', 'Знаменатель', 'По какой дате', 'Не входит'],
+  small: 'Звёздочкой отмечены числа 1 и 2: по ним нельзя судить об изменении.',
+  chartAlt: (title: string, points: readonly string[]) => `${title}. ${points.join('; ')}`.slice(0, 500),
+  chartPoint: (label: string, values: readonly string[]) => `${label}: ${values.join(', ')}`,
+  chartValue: (name: string, value: string) => `${name.toLocaleLowerCase('ru-RU')} ${value}`,
+  units: { count: '', percent: '%', days: 'дней', workingHours: 'ч', mark: 'балл' },
+  privacy: 'Документ не содержит персональных данных заявителей.',
+} as const

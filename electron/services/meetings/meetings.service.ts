@@ -1,6 +1,7 @@
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
+import type { ReadDb } from '../../db/database.ts'
 import { removeAssignmentsOf, syncAssignments } from '../assignments/assignments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { agendaHandlers, endRunningItems } from './agenda.ts'
@@ -21,6 +22,7 @@ import {
   numberTaken,
   takeNumber,
 } from './meetings.repo.ts'
+import type { MeetingListRow } from './meetings.repo.ts'
 import { agendaItems, meetings, unprepared } from './meetings.tables.ts'
 import type { MeetingRow } from './meetings.tables.ts'
 import { copyMaterials, materialHandlers } from './materials.ts'
@@ -55,6 +57,13 @@ export { noticesOf } from './notices.ts'
 export { agreements, groupMembers, groups, meetingTemplates, notices, proposals } from './preparation.tables.ts'
 export { getMeeting, requireMeeting } from './view.ts'
 export { shortNameOf } from './roster.ts'
+
+/** Meetings of these days that were held, the newest first, with their figures: for reports. */
+export const meetingsHeld = (db: ReadDb, of: { from: string; to: string }, today: string): MeetingListRow[] =>
+  listMeetings(db, null, today).filter(
+    ({ heldOn, state }) =>
+      heldOn >= of.from && heldOn <= of.to && ['held', 'protocol', 'signed', 'control'].includes(state),
+  )
 
 const named = (meeting: MeetingRow): string => texts.meeting(meeting.number, meeting.heldOn)
 

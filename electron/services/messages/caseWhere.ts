@@ -252,6 +252,7 @@ function addFlags(add: Add, filter: CaseExclusion): void {
   }
   if (filter.hadAnswer !== undefined)
     add(`${filter.hadAnswer ? '' : 'NOT '}(c.status = 'answered' OR (c.marks & ${MARKS.returns}) <> 0)`)
+  if (filter.hasAnswerText !== undefined) add(`c.answer_text ${filter.hasAnswerText ? '<>' : '='} ''`)
   const exists = (wanted: boolean | undefined, query: string): void => {
     if (wanted !== undefined) add(`${wanted ? '' : 'NOT '}EXISTS (${query})`)
   }

@@ -192,6 +192,7 @@ describe('every condition', () => {
     clarityTo: fc.constantFrom(1, 3, 5),
     hasInterim: bool,
     hasApplicant: bool,
+    hasAnswerText: bool,
     hasFiles: bool,
     hasAddress: bool,
     hasNote: bool,

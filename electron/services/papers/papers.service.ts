@@ -19,6 +19,7 @@ import { ballotPapers } from '../ballots/ballots.service.ts'
 import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
 import { canonicalJson, prepPapers, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
 import { ratingPapers } from '../ratings/ratings.service.ts'
+import { reportPapers } from '../reports/reports.service.ts'
 import { viewPapers } from '../views/views.service.ts'
 import { letterFormOf, letterPapers } from './letters.ts'
 import { texts } from './texts.ts'
@@ -34,6 +35,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...messagePapers,
   ...ratingPapers,
   ...viewPapers,
+  ...reportPapers,
   ...letterPapers,
 }
 

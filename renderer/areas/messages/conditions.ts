@@ -91,6 +91,7 @@ export const conditions: readonly Condition[] = [
   flag('hasClarity'),
   flag('hasInterim'),
   flag('hasApplicant'),
+  flag('hasAnswerText'),
   flag('hasFiles'),
   flag('hasAddress'),
   flag('hasNote'),

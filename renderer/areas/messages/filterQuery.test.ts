@@ -91,6 +91,7 @@ const conditions = {
   clarityTo: grade,
   hasInterim: flag,
   hasApplicant: flag,
+  hasAnswerText: flag,
   hasFiles: flag,
   hasAddress: flag,
   hasNote: flag,

@@ -68,6 +68,7 @@ const flagFields = [
   'hasClarity',
   'hasInterim',
   'hasApplicant',
+  'hasAnswerText',
   'hasFiles',
   'hasAddress',
   'hasNote',

@@ -104,6 +104,7 @@ export const fieldTitles = {
   clarity: 'Понятность ответа',
   hasInterim: 'Промежуточный ответ дан',
   hasApplicant: 'Заявитель указан',
+  hasAnswerText: 'Есть текст ответа',
   hasFiles: 'Есть вложения',
   hasAddress: 'Адрес указан',
   hasNote: 'Есть примечание',

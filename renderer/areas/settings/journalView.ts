@@ -40,6 +40,7 @@ const directoryOf: Readonly<Record<string, keyof Directories>> = {
   responsibleId: 'persons',
   executorPersonId: 'persons',
   controllerId: 'persons',
+  signerId: 'persons',
   chairId: 'persons',
   secretaryId: 'persons',
 }

@@ -1,3 +1,4 @@
+import { periodOf } from '../../../electron/contract/periods.ts'
 import { INDICATORS } from '../../../electron/contract/indicators.ts'
 import { defaultPackageOptions } from '../../../electron/contract/exchange.ts'
 import type { PackagePeriod } from '../../../electron/contract/exchange.ts'
@@ -38,7 +39,69 @@ const ownIndicator = {
   whole: {},
 }
 
-export const reportSamples: Pick<Samples, 'analytics' | 'exchange'> = {
+/** A draft of its own for each act, of a month that has none yet. */
+const reportDraft = async ({ api }: Side) => {
+  const { total } = await api.reports.list({ kind: 'monthly', limit: 1, offset: 0 })
+  const { id } = await api.reports.create({
+    kind: 'monthly',
+    period: periodOf('month', '2026-10-15', 1, -total),
+    requestId: null,
+    replacesId: null,
+  })
+  const { version, specs, signers } = await api.reports.get({ id })
+  return { id, version, specs, signerId: first(signers, 'signer').personId }
+}
+const signature = { signedOn: day, number: '01-14/7' }
+const signedReport = async (side: Side) => {
+  const { id, version, signerId } = await reportDraft(side)
+  await side.api.reports.sign({ id, version, signerId, ...signature })
+  return { id, version: (await side.api.reports.get({ id })).version }
+}
+
+export const reportSamples: Pick<Samples, 'analytics' | 'exchange' | 'reports'> = {
+  reports: {
+    list: () => ({ kind: null, limit: 20, offset: 0 }),
+    next: nothing,
+    openRequests: nothing,
+    get: async (side) => ({ id: (await reportDraft(side)).id }),
+    create: () => ({
+      kind: 'quarterly',
+      period: periodOf('quarter', '2026-02-15'),
+      requestId: null,
+      replacesId: null,
+    }),
+    saveHead: async (side) => {
+      const { id, version, signerId } = await reportDraft(side)
+      return { id, version, title: 'Отчёт за месяц', number: '', addressee: 'Центр управления регионом', signerId }
+    },
+    saveSections: async (side) => {
+      const { id, version, specs } = await reportDraft(side)
+      return { id, version, sections: specs.slice(0, 3), hasDefinitions: false }
+    },
+    saveComment: async (side) => ({
+      id: (await reportDraft(side)).id,
+      section: 'channels',
+      was: '',
+      comment: 'Больше обращений через портал',
+    }),
+    sign: async (side) => {
+      const { id, version, signerId } = await reportDraft(side)
+      return { id, version, signerId, ...signature }
+    },
+    takeBack: (side) => signedReport(side),
+    markSent: async (side) => ({
+      ...(await signedReport(side)),
+      sentOn: day,
+      sentTo: 'ЦУР Верхнеокской области',
+      way: 'по электронной почте',
+    }),
+    remove: async (side) => {
+      const { id, version } = await reportDraft(side)
+      return { id, version }
+    },
+    exportXlsx: async (side) => ({ id: (await reportDraft(side)).id }),
+  },
+
   analytics: {
     flow: () => ({ period: { kind: 'month', ...month }, by: 'week' }),
     breakdown: () => ({ period: month, by: 'theme' }),

@@ -28,6 +28,7 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   rating_formulas: { one: 'Формула рейтинга', many: 'Формулы рейтинга' },
   ratings: { one: 'Закреплённые места', many: 'Закреплённые места' },
   rating_appeals: { one: 'Возражение на место', many: 'Возражения на места' },
+  reports: { one: 'Записка, отчёт', many: 'Записки и отчёты' },
   own_indicators: { one: 'Показатель органа', many: 'Показатели органа' },
   views: { one: 'Представление', many: 'Представления' },
   meetings: { one: 'Заседание', many: 'Заседания' },

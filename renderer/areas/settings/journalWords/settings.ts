@@ -8,8 +8,10 @@ export const settingWords: Readonly<Record<string, string>> = {
   rosterShape: 'Вид таблицы состава',
   letterhead: 'Бланк',
   weekStart: 'Начало недели',
+  reports: 'Записки и отчёты',
   answers: 'Ответы и опрос',
   attachments: 'Вложения',
+  exchange: 'Пакеты для ЦУР',
 }
 
 /** Leaves of a setting's value. */
@@ -52,5 +54,7 @@ export const settingLeafWords: Readonly<Record<string, string>> = {
   cardMegabytes: 'Вложения карточки, МБ',
   approval: 'Утверждение ответов',
   askDays: 'Ждать ответа на опрос, дней',
+  receiptDays: 'Срок квитанции, рабочих дней',
+  way: 'Способ отправки',
   value: 'Значение',
 }
