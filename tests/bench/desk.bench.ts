@@ -78,7 +78,7 @@ function rawDesk(raw: Database.Database): () => void {
   const others = [
     `SELECT count(*) ${OPEN} AND recipient_id IS NULL`,
     `SELECT count(*) ${OPEN} AND due_stage = 'interim'`,
-    `SELECT count(*) FROM cases WHERE deleted_at IS NULL AND status = 'postponed' AND postponed_until <= '${TODAY}'`,
+    `SELECT count(*) ${OPEN} AND status = 'postponed' AND postponed_until <= '${TODAY}'`,
     `SELECT block_id, count(*), sum(due_end < '${NOW}') ${OPEN} GROUP BY +block_id`,
     `SELECT substr(received_at, 1, 10) AS day, count(*) FROM cases WHERE deleted_at IS NULL AND received_at >= '${dayAfter(-15)}' GROUP BY day`,
     `SELECT substr(answered_at, 1, 10) AS day, count(*) FROM cases WHERE deleted_at IS NULL AND answered_at >= '${dayAfter(-15)}' GROUP BY day`,

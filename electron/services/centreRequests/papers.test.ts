@@ -55,7 +55,7 @@ describe('бумаги запросов ЦУР', () => {
       textOf((await api.papers.model({ ref: { kind: 'centreRequestList', filter: { show, text: '' } } })).blocks)
     const all = await paper('all')
     expect(all).toContain('Запрос № 01-15/77 от 13.11.2026, получено 16.11.2026')
-    expect(all).toContain('учтено: 2. В работе: 2, из них с прошедшим сроком: 0')
+    expect(all).toContain('учтено: 2. В работе: 2, из них с прошедшим сроком: 0. Отвечено и не закрыто: 0.')
     const untaken = await paper('new')
     expect(untaken).toContain('Без исполнителя')
     expect(untaken).not.toContain('01-15/77')

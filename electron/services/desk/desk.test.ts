@@ -12,6 +12,7 @@ import { addDays, loadWorkTime, workingMinutesBetween } from '../deadlines/deadl
 import { memberships, persons } from '../members/members.service.ts'
 import { emptyCase } from '../../contract/messages.ts'
 import { buildFor, openNovember, sent } from '../exchange/testing.ts'
+import { nextReports } from '../reports/reports.service.ts'
 import { insertCases } from '../messages/messages.service.ts'
 
 const TODAY = NOW.slice(0, 10)
@@ -360,6 +361,20 @@ describe('кому направить', () => {
 })
 
 describe('«Ближайшее»', () => {
+  it('записка за неделю и отчёты, как их сроки знает раздел отчётов, просроченные первыми', async () => {
+    const { api, db, enter } = desk()
+    await enter({ receivedAt: '2026-11-02T09:00' })
+    const { near } = await api.desk.overview({})
+    expect(near.map(({ kind }) => kind)).toContain('weekly')
+    expect(near.map(({ kind, title, dueAt }) => [kind, title, dueAt]).toSorted()).toEqual(
+      nextReports(db, NOW)
+        .map(({ kind, title, dueAt }) => [kind, title, dueAt])
+        .toSorted(),
+    )
+    const late = near.map(({ isOverdue }) => isOverdue)
+    expect(late).toEqual(late.toSorted((a, b) => Number(b) - Number(a)))
+  })
+
   it('пакет, квитанция на который не пришла к сроку, пока журнал пакетов считает её просроченной', async () => {
     const register = await openNovember()
     const { api, setNow } = register

@@ -1,5 +1,6 @@
 import type { DeskNear } from '../../contract/desk.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { nextReports } from '../reports/reports.service.ts'
 import { lateReceipts } from './desk.repo.ts'
 import { texts } from './texts.ts'
 
@@ -16,7 +17,17 @@ const receipts: NearSource = (db, now) =>
     isOverdue: true,
   }))
 
-const sources: readonly NearSource[] = [receipts]
+/** Notes and reports that are due and not sent. */
+const reports: NearSource = (db, now) =>
+  nextReports(db, now).map(({ kind, title, dueAt, isOverdue, reportId }) => ({
+    kind,
+    id: reportId,
+    title,
+    dueAt,
+    isOverdue,
+  }))
+
+const sources: readonly NearSource[] = [reports, receipts]
 
 /** Overdue ones first, then by term; a day lasts to its end. */
 export function nearLines(db: ReadDb, now: string): DeskNear[] {

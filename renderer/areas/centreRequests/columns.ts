@@ -23,7 +23,7 @@ export const columnsFor = (roomWidth: number): GridColumn[] => {
     { id: 'received', title: words.received, width: '84px', meta: true },
     { id: 'executor', title: words.executor, width: '150px', compact: { area: '2 / 3' } },
     { id: 'due', title: words.due, width: '150px', noClip: true, compact: { area: '1 / 4', head: '1 / 4' } },
-    { id: 'state', title: words.state, width: '170px', compact: { area: '2 / 4' } },
+    { id: 'state', title: words.state, width: '188px', compact: { area: '2 / 4' } },
   ]
   return all.flatMap(({ isWide, ...column }) => (isWide && roomWidth < WIDE_FROM ? [] : [column]))
 }

@@ -14,6 +14,11 @@ export const kindWords: Readonly<Record<CentreRequestKind, string>> = {
   recommendation: 'Рекомендация',
   analyticNote: 'Аналитическая записка',
 }
+/** In the narrow column of the list. */
+export const kindShort: Readonly<Record<CentreRequestKind, string>> = {
+  ...kindWords,
+  analyticNote: 'Аналит. записка',
+}
 export const stateWords: Readonly<Record<CentreRequestState, string>> = {
   new: 'Новый',
   inWork: 'В работе',
