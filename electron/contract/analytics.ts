@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DocumentModel } from './documents.ts'
 import { indicatorDefinition, indicatorValue } from './indicators.ts'
 import { command, query, task } from './kinds.ts'
-import { tableMethods } from './analyticsTables.ts'
+import { FLOW_KINDS, tableMethods } from './analyticsTables.ts'
 import { caseFilter } from './messages.ts'
 import type { CaseFilter } from './messages.ts'
 import { analyticsPeriod, analyticsScope, scopeConditions, scopeEntries, scopeFilter } from './scope.ts'
@@ -134,7 +134,16 @@ export const analyticsContract = {
   exportDocx: task(v.strictObject(scope), fileTicket),
   exportPdf: task(v.strictObject(scope), fileTicket),
   /** Every table of the page as sheets of one workbook. */
-  exportXlsx: task(v.strictObject({ ...scope, before: analyticsPeriod }), fileTicket),
+  exportXlsx: task(
+    v.strictObject({
+      ...scope,
+      /** The period to compare with; the one before unless given. */
+      before: v.optional(analyticsPeriod),
+      /** Pieces of the flow; weeks unless given. */
+      by: v.optional(v.picklist(FLOW_KINDS)),
+    }),
+    fileTicket,
+  ),
 }
 
 const base = scopeFilter
@@ -178,8 +187,26 @@ export const analyticsFilters = {
   }),
 } as const
 
-/** The address of the printed page of the workload; `readWorkloadRoute` of the window reads it back. */
-export function workloadPrintRoute({ period, channelIds }: AnalyticsScope): string {
-  const channels = channelIds && channelIds.length > 0 ? `&channels=${channelIds.join(',')}` : ''
-  return `#/print/workload?from=${period.from}&to=${period.to}${channels}`
+const ROUTE_NAMES = {
+  channelIds: 'channels',
+  blockIds: 'blocks',
+  themeIds: 'themes',
+  territoryIds: 'territories',
+  recipientIds: 'recipients',
+  responsibleIds: 'responsible',
+} as const
+
+/**
+ * The address of the printed page of the workload, with the names that the analytics page itself uses: `cards` is the kind, `none` in a
+ * list is «не указано». The window's `queryToScope` reads it back.
+ */
+export function workloadPrintRoute(scopeOf: AnalyticsScope): string {
+  const { period, kind } = scopeOf
+  const lists = (Object.keys(ROUTE_NAMES) as (keyof typeof ROUTE_NAMES)[]).flatMap((name) => {
+    const list = scopeOf[name]
+    if (list === undefined || list.length === 0) return []
+    return [`&${ROUTE_NAMES[name]}=${list.map((one) => one ?? 'none').join(',')}`]
+  })
+  const cards = kind === undefined ? '' : `&cards=${kind}`
+  return `#/print/workload?from=${period.from}&to=${period.to}${cards}${lists.join('')}`
 }

@@ -17,6 +17,8 @@ export const FACTS = {
   missed: { outcome: 'missed' },
   repeats: { isRepeat: true },
   returned: { returnsFrom: 1 },
+  returned2: { returnsFrom: 2 },
+  returned3: { returnsFrom: 3 },
   hadAnswer: { hadAnswer: true },
   interim: { hasInterim: true },
   asked: { state: 'closed', not: { asked: 'never' } },

@@ -28,6 +28,7 @@ import { workbook } from './workbook.ts'
 export { definitions, measure, measureRecipients } from './indicators.ts'
 export type { MeasureContext } from './indicators.ts'
 export { signer } from './document.ts'
+export { conditionText, scopePeriodName } from './scopeWords.ts'
 export { effectOf } from './effect.ts'
 export { comparisonOf, flowOf, seasonsOf } from './flow.ts'
 export { heatOf } from './heat.ts'
@@ -127,10 +128,9 @@ export const analyticsService: Services<Contract, Contexts>['analytics'] = {
       await writeFile(path, await ctx.ports.renderPdf(workloadPrintRoute(scope)))
     }),
 
-  exportXlsx: ({ before, ...scope }, ctx) =>
+  exportXlsx: ({ before, by, ...scope }, ctx) =>
     offered(ctx, `${texts.fileNames.workbook(scope.period.from, scope.period.to)}.xlsx`, () => {
-      const data = { scope, before, figures: figuresOf(ctx, scope, before), weeks: weeksIn(ctx, scope) }
-      const sheets = workbook(ctx.db, data, ctx.now)
+      const sheets = workbook(ctx, scope, { before, by })
       return (path) => writeXlsx(path, sheets, { signal: ctx.signal })
     }),
 }

@@ -286,10 +286,36 @@ describe('справка и таблицы', () => {
     const ticket = await api.analytics.exportXlsx({ ...scope, before: { from: '2025-07-01', to: '2025-09-30' } })
     expect(ticket.name).toBe('Аналитика 2026-07-01 – 2026-09-30.xlsx')
     const parts = await unzip(files.release(ticket.ticket).path)
-    expect([...parts.keys()].filter((name) => name.includes('worksheets'))).toHaveLength(5)
-    const workload = parts.get('xl/worksheets/sheet2.xml') ?? ''
-    expect(workload).toMatch(/<c r="B2"[^>]*><v>3<\/v>/)
-    expect(workload).toMatch(/<c r="B3"[^>]*><v>1<\/v>/)
+    const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]+)"/gu)].map(([, name]) => name)
+    expect(names).toEqual([
+      'Отбор',
+      'Показатели',
+      'Поток',
+      'Каналы',
+      'Блоки',
+      'Темы',
+      'Территории',
+      'Получатели',
+      'Ответственные',
+      'Сроки ответа',
+      'Повторы и отложенные',
+      'Оценки',
+      'Нагрузка блоков',
+      'Нагрузка получателей',
+      'Нагрузка ответственных',
+      'Территория и блок',
+      'Территория и тема',
+      'Территория и неделя',
+      'Сезонность',
+      'Определения',
+    ])
+    const sheet = (name: string): string => parts.get(`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`) ?? ''
+    expect(sheet('Блоки')).toMatch(/<c r="B2"[^>]*><v>3<\/v>/)
+    expect(sheet('Блоки')).toMatch(/<c r="B3"[^>]*><v>1<\/v>/)
+    expect(sheet('Нагрузка блоков')).toMatch(/<c r="B2"[^>]*><v>3<\/v>/)
+    expect(sheet('Показатели')).toMatch(/<c r="B2"[^>]*><v>4<\/v>/)
+    expect(sheet('Отбор')).toContain('2026-07-01 – 2026-09-30')
+    expect(sheet('Определения')).toContain('закрытые не позже срока')
   })
 
   it('DOCX отдаётся билетом с именем периода', async () => {
@@ -303,6 +329,9 @@ describe('справка и таблицы', () => {
     expect(workloadPrintRoute(scope)).toBe('#/print/workload?from=2026-07-01&to=2026-09-30')
     expect(workloadPrintRoute({ ...scope, channelIds: [2, 5] })).toBe(
       '#/print/workload?from=2026-07-01&to=2026-09-30&channels=2,5',
+    )
+    expect(workloadPrintRoute({ ...scope, kind: 'appeal', blockIds: [3, null], responsibleIds: [7] })).toBe(
+      '#/print/workload?from=2026-07-01&to=2026-09-30&cards=appeal&blocks=3,none&responsible=7',
     )
   })
 })

@@ -1,5 +1,4 @@
 import type { AnalyticsScope, BlockLoad } from '../../contract/analytics.ts'
-import type { Directories } from '../../contract/directory.ts'
 import type { DocumentModel } from '../../contract/documents.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { buildWorkload } from '../../documents/workload.ts'
@@ -8,6 +7,7 @@ import { getDirectories } from '../directory/directory.service.ts'
 import { roleHolders } from '../members/members.service.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
 import { sumBlocks } from './analytics.repo.ts'
+import { conditionText } from './scopeWords.ts'
 import { texts } from './texts.ts'
 
 /** Names of directory entries as tables print them; `none` stands for a card without the entry. */
@@ -24,13 +24,6 @@ export function orderedBlocks(blocks: readonly BlockLoad[]): BlockLoad[] {
       b.total - a.total ||
       (a.blockId ?? 0) - (b.blockId ?? 0),
   )
-}
-
-/** The filter in words for the head of a table; null without one. */
-export function channelText(scope: AnalyticsScope, directories: Directories): string | null {
-  const chosen = new Set(scope.channelIds ?? [])
-  if (chosen.size === 0) return null
-  return texts.channels(directories.channels.filter((channel) => chosen.has(channel.id)).map((channel) => channel.name))
 }
 
 /** The руководитель of the МЦУ, or the куратор where the decree knows no руководитель (domain.md §2, НЗ). */
@@ -59,7 +52,7 @@ export function workloadDocument(db: ReadDb, scope: AnalyticsScope, now: string)
       office: documentOffice(getOffice(db)),
       ...scope.period,
       asOf: now.slice(0, 10),
-      filter: channelText(scope, directories),
+      filter: conditionText(scope, directories),
       rows,
       signedBy: signer(db, now.slice(0, 10)),
     },

@@ -103,11 +103,15 @@ export function termsOf({ db, now }: Reading, scope: AnalyticsScope, ctx: Measur
 
 export function repeatsOf({ db, now }: Reading, scope: AnalyticsScope): Repeats {
   const filter = scopeFilter(scope)
-  const line = total(db, filter, ['repeats', 'returned', 'hadAnswer'], now)
+  const line = total(db, filter, ['repeats', 'returned', 'returned2', 'returned3', 'hadAnswer'], now)
+  const { repeats, returned, returned2, returned3, hadAnswer } = line.facts
+  const steps = [returned, returned2, returned3]
   return {
     received: line.total,
-    ...line.facts,
-    returns: RETURN_STEPS.map((from) => ({ from, total: countCases(db, { ...filter, returnsFrom: from }, now) })),
+    repeats,
+    returned,
+    hadAnswer,
+    returns: RETURN_STEPS.map((from, index) => ({ from, total: steps[index] ?? 0 })),
   }
 }
 

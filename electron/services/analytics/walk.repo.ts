@@ -46,8 +46,16 @@ export interface Tally<F extends Fact> {
 /** The marks that facts speak of; the other bits would only make more different numbers. */
 const MARKS_ASKED =
   MARKS.isRepeat | MARKS.quality | MARKS.isAsked | MARKS.solved | MARKS.clarity | MARKS.hasInterim | MARKS.returns
-/** Behind the highest bit of `marks`. */
-const MARKS_SIZE = 2 ** 25
+/** They lie in two runs of bits, which are put side by side: small numbers are counted in a list, large ones in a map. */
+const LOW_FROM = 4
+const LOW_BITS = 10
+const HIGH_FROM = 21
+const HIGH_BITS = 4
+const MARKS_SIZE = 2 ** (LOW_BITS + HIGH_BITS)
+const PACKED_MARKS = `((c.marks & ${MARKS_ASKED & (2 ** (LOW_FROM + LOW_BITS) - 1)}) >> ${LOW_FROM})
+  + ((c.marks >> ${HIGH_FROM} & ${2 ** HIGH_BITS - 1}) << ${LOW_BITS})`
+const unpackedMarks = (packed: number): number =>
+  ((packed % 2 ** LOW_BITS) << LOW_FROM) + (Math.floor(packed / 2 ** LOW_BITS) << HIGH_FROM)
 const OUTCOMES = ['inTime', 'late', 'postponed', 'overdueOpen', 'open'] as const
 const OUTCOME_SIZE = OUTCOMES.length
 const KIND_SIZE = 2
@@ -97,8 +105,18 @@ export function codesSql(filter: CaseFilter, code: Expression, now: string, also
   return { sql: `SELECT ${code.sql} ${sql}`, params: [...code.params, ...params] }
 }
 
-function counted(list: readonly number[]): Map<number, number> {
+/** Up to this many different numbers are counted in a list: 16 MB. */
+const LISTED = 2 ** 22
+
+/** How often each number stands in a list. @param size all are whole, from 0 and below it, where that is known */
+function counted(list: readonly number[], size = Number.POSITIVE_INFINITY): Map<number, number> {
   const counts = new Map<number, number>()
+  if (size <= LISTED && list.length > size / 16) {
+    const sums = new Uint32Array(size)
+    for (const code of list) sums[code] = (sums[code] ?? 0) + 1
+    for (const [code, sum] of sums.entries()) if (sum > 0) counts.set(code, sum)
+    return counts
+  }
   for (const code of list) counts.set(code, (counts.get(code) ?? 0) + 1)
   return counts
 }
@@ -128,7 +146,7 @@ function codingOf<F extends Fact>(facts: readonly F[], now: string): Coding<F> {
   const kinds = hasKind ? `(${outcome.sql}) * ${KIND_SIZE} + (c.kind = 'appeal')` : `(${outcome.sql})`
   return {
     code: {
-      sql: hasMarks ? `(${kinds}) * ${MARKS_SIZE} + (c.marks & ${MARKS_ASKED})` : kinds,
+      sql: hasMarks ? `(${kinds}) * ${MARKS_SIZE} + ${PACKED_MARKS}` : kinds,
       params: outcome.params,
     },
     size: (hasOutcome ? OUTCOME_SIZE : 1) * (hasKind ? KIND_SIZE : 1) * (hasMarks ? MARKS_SIZE : 1),
@@ -149,7 +167,7 @@ function truths<F extends Fact>(
   const holds = new Map<number, F[]>()
   if (coding.facts.length === 0) return holds
   const examples = profiles.map((profile) => {
-    const marks = coding.hasMarks ? profile % MARKS_SIZE : 0
+    const marks = coding.hasMarks ? unpackedMarks(profile % MARKS_SIZE) : 0
     const rest = coding.hasMarks ? Math.floor(profile / MARKS_SIZE) : profile
     const outcome = OUTCOMES[coding.hasKind ? Math.floor(rest / KIND_SIZE) : rest] ?? 'open'
     return [profile, ...EXAMPLES[outcome], marks, coding.hasKind && rest % KIND_SIZE === 1 ? 'appeal' : 'message']
@@ -205,7 +223,8 @@ function tallyNow<F extends Fact>(
   }, '')
   const code = place === '' ? coding.code.sql : `(${place}) * ${coding.size} + ${coding.code.sql}`
   const statement = codesSql(filter, { sql: code, params: coding.code.params }, now)
-  const counts = counted(db.column<number>(statement.sql, statement.params))
+  const size = sizes.reduce((all, one) => all * one, coding.size)
+  const counts = counted(db.column<number>(statement.sql, statement.params), size)
   return summed(db, coding, counts, sizes, now)
 }
 

@@ -1,143 +1,129 @@
-import type { AnalyticsFigures, AnalyticsPeriod, AnalyticsScope, Week } from '../../contract/analytics.ts'
-import type { ReadDb } from '../../db/database.ts'
-import { smallestDenominator } from '../../documents/typography.ts'
+import { FAR_GROWTH, SMALL_NUMBER } from '../../contract/analytics.ts'
+import type { AnalyticsPeriod, AnalyticsScope, FlowKind, Span } from '../../contract/analytics.ts'
+import { INDICATORS } from '../../contract/indicators.ts'
+import type { IndicatorDefinition, IndicatorValue } from '../../contract/indicators.ts'
+import { formatInteger } from '../../documents/typography.ts'
 import type { SheetSpec } from '../../documents/xlsx.ts'
 import { getDirectories } from '../directory/directory.service.ts'
+import { getSettings } from '../office/office.service.ts'
 import { columnsOf, sheetOf } from '../sheet.ts'
-import { sumBlocks, sumCells, sumGroups } from './analytics.repo.ts'
-import { channelText, nameIn, orderedBlocks } from './document.ts'
+import { comparisonOf } from './flow.ts'
+import type { Comparison, Reading } from './flow.ts'
+import { definitions, measure } from './indicators.ts'
+import type { MeasureContext } from './indicators.ts'
+import { conditionLines, scopePeriodName } from './scopeWords.ts'
+import { tableSheets } from './tableSheets.ts'
 import { texts } from './texts.ts'
 
-const { columns, figures: names } = texts
+/** Every table of the page as sheets of one workbook; the numbers are those on the screen. */
 
-type Named = ReturnType<typeof nameIn>
+const { columns } = texts
+const PERCENT = 100
 
-/** A fraction for a percent cell; empty where there are too few cases for a percent. */
-const fraction = (part: number, whole: number): number | null => (whole < smallestDenominator ? null : part / whole)
+const spanWords = (span: Span | null): string => (span === null ? texts.scope.unknown : `${span.from} – ${span.to}`)
 
-interface FigureLine {
-  title: string
-  words?: string
-  value?: number | null
-  part?: number
-  whole?: number
-}
-
-function figureLines(
-  figures: AnalyticsFigures,
-  scope: AnalyticsScope,
-  before: AnalyticsPeriod,
-  asOf: string,
-): FigureLine[] {
-  const { inTime, repeats } = figures
-  return [
-    { title: names.period, words: `${scope.period.from} – ${scope.period.to}` },
-    { title: names.before, words: `${before.from} – ${before.to}` },
-    { title: names.asOf, words: asOf.replace('T', ' ') },
-    { title: names.received, value: figures.received },
-    { title: names.receivedBefore, value: figures.receivedBefore },
-    { title: names.inTime, value: fraction(inTime.part, inTime.whole), ...inTime },
-    { title: names.median, value: figures.medianDays, whole: figures.medianOf },
-    { title: names.open, value: figures.open },
-    { title: names.overdueOpen, value: figures.overdueOpen },
-    { title: names.repeats, value: fraction(repeats.part, repeats.whole), ...repeats },
-    { title: names.clarity, value: figures.clarity, whole: figures.clarityOf },
+/** What all sheets are of: the period, what it is compared with, the filters, the rules of the marks. */
+function scopeSheet({ db, now }: Reading, scope: AnalyticsScope, comparison: Comparison): SheetSpec {
+  const of = texts.scope
+  const conditions = conditionLines(scope, getDirectories(db))
+  const weekday = of.weekdays[getSettings(db).weekStart - 1] ?? ''
+  const lines = [
+    { title: of.period, words: `${scopePeriodName(scope)}: ${spanWords(scope.period)}` },
+    { title: of.before, words: spanWords(comparison.before) },
+    { title: of.yearAgo, words: spanWords(comparison.yearAgo) },
+    { title: of.asOf, words: now.replace('T', ' ') },
+    ...(conditions.length > 0 ? conditions : [{ title: texts.sheets.scope, words: texts.conditions.none }]),
+    { title: of.weekStart, words: weekday },
+    { title: of.growth, words: of.growthRule(String(FAR_GROWTH).replace('.', ','), '5') },
+    { title: of.small, words: of.smallRule(formatInteger(SMALL_NUMBER)) },
+    { title: of.residents, words: of.residentsRule },
+    { title: of.seasons, words: of.seasonsRule },
   ]
+  const { text } = columnsOf<(typeof lines)[number]>()
+  return sheetOf(
+    texts.sheets.scope,
+    [text(columns.what, 30, (line) => line.title), text(columns.value, 90, (line) => line.words)],
+    lines,
+  )
 }
 
-function figureSheet(lines: readonly FigureLine[]): SheetSpec {
-  const { text, number } = columnsOf<FigureLine>()
+interface Measured {
+  definition: IndicatorDefinition
+  now: IndicatorValue | undefined
+  before: IndicatorValue | undefined
+  yearAgo: IndicatorValue | undefined
+}
+
+function figureSheet(lines: readonly Measured[]): SheetSpec {
+  const { text, number } = columnsOf<Measured>()
   return sheetOf(
     texts.sheets.figures,
     [
-      text(columns.figure, 40, (line) => line.title),
-      text('', 28, (line) => line.words),
-      number(columns.value, (line) => line.value),
-      number(columns.part, (line) => line.part),
-      number(columns.whole, (line) => line.whole),
+      text(columns.figure, 44, (line) => line.definition.name),
+      number(columns.value, (line) => rounded(line.now)),
+      text(columns.unit, 16, (line) => texts.units[line.definition.unit]),
+      number(columns.part, (line) => line.now?.part),
+      number(columns.whole, (line) => line.now?.whole),
+      number(columns.before, (line) => rounded(line.before)),
+      number(columns.yearAgo, (line) => rounded(line.yearAgo)),
     ],
     lines,
   )
 }
 
-function workloadSheet(rows: ReturnType<typeof sumBlocks>, block: Named): SheetSpec {
-  const { text, number, percent } = columnsOf<(typeof rows)[number]>()
+/** Two digits behind the comma: a share of a share is noise. */
+function rounded(value: IndicatorValue | undefined): number | null {
+  return value?.value == null ? null : Math.round(value.value * PERCENT) / PERCENT
+}
+
+function definitionSheet(all: readonly IndicatorDefinition[]): SheetSpec {
+  const { text } = columnsOf<IndicatorDefinition>()
   return sheetOf(
-    texts.sheets.workload,
+    texts.sheets.definitions,
     [
-      text(columns.block, 40, (one) => block(one.blockId)),
-      number(columns.received, (one) => one.total),
-      number(columns.inTime, (one) => one.inTime),
-      number(columns.late, (one) => one.late),
-      number(columns.postponed, (one) => one.postponed),
-      number(columns.open, (one) => one.open),
-      number(columns.overdue, (one) => one.overdueOpen),
-      percent(columns.share, (one) => fraction(one.inTime, one.inTime + one.late + one.overdueOpen)),
+      text(columns.figure, 40, (one) => one.name),
+      text(columns.unit, 16, (one) => texts.units[one.unit]),
+      text(columns.part, 50, (one) => one.numerator),
+      text(columns.whole, 50, (one) => one.denominator),
+      text(columns.countsBy, 40, (one) => one.countsBy),
+      text(columns.excludes, 50, (one) => one.excludes),
+      text(columns.source, 24, (one) => one.source),
     ],
-    orderedBlocks(rows),
+    all,
   )
 }
 
-function weekSheet(weeks: readonly Week[]): SheetSpec {
-  const { text, number, date } = columnsOf<Week>()
-  return sheetOf(
-    texts.sheets.weeks,
-    [
-      date(columns.weekFrom, (week) => week.from),
-      date(columns.weekTo, (week) => week.to),
-      number(columns.received, (week) => week.received),
-      number(columns.answered, (week) => week.answered),
-      number(columns.yearAgo, (week) => week.receivedYearAgo),
-      text(columns.partial, 12, (week) => (week.isPartial ? columns.yes : null)),
-    ],
-    weeks,
-  )
-}
-
-function cellSheet(rows: ReturnType<typeof sumCells>, territory: Named, block: Named): SheetSpec {
-  const { text, number } = columnsOf<(typeof rows)[number]>()
-  return sheetOf(
-    texts.sheets.cells,
-    [
-      text(columns.territory, 32, (cell) => territory(cell.territoryId)),
-      text(columns.block, 40, (cell) => block(cell.blockId)),
-      number(columns.received, (cell) => cell.received),
-    ],
-    rows,
-  )
-}
-
-function recipientSheet(rows: ReturnType<typeof sumGroups>, recipient: Named): SheetSpec {
-  const { text, number, percent } = columnsOf<(typeof rows)[number]>()
-  return sheetOf(
-    texts.sheets.recipients,
-    [
-      text(columns.recipient, 40, (group) => recipient(group.id)),
-      number(columns.received, (group) => group.received),
-      number(columns.inTime, (group) => group.inTime),
-      number(columns.open, (group) => group.open),
-      number(columns.overdue, (group) => group.overdueOpen),
-      percent(columns.share, (group) => fraction(group.inTime, group.answered + group.overdueOpen)),
-    ],
-    rows,
-  )
-}
-
-/** Every table of the page as a sheet; the numbers are those on the screen. */
+/** @param before the period to compare with where a person chose another than the one before */
 export function workbook(
-  db: ReadDb,
-  data: { scope: AnalyticsScope; before: AnalyticsPeriod; figures: AnalyticsFigures; weeks: readonly Week[] },
-  now: string,
+  reading: Reading & MeasureContext,
+  scope: AnalyticsScope,
+  options: { before?: AnalyticsPeriod | undefined; by?: FlowKind | undefined },
 ): SheetSpec[] {
-  const { scope, before, figures, weeks } = data
-  const directories = getDirectories(db)
-  const block = nameIn(directories.blocks, texts.noBlock)
-  const channels = channelText(scope, directories)
+  const { db } = reading
+  const found = comparisonOf(reading, scope)
+  const comparison = options.before === undefined ? found : { ...found, before: options.before }
+  const all = definitions(db)
+  const keys = [...INDICATORS, ...all.map(({ key }) => key).filter((key) => key.startsWith('own:'))]
+  const values = (span: Span | null): Map<string, IndicatorValue> =>
+    new Map(
+      span === null
+        ? []
+        : measure(db, { ...scope, period: { from: span.from, to: span.to } }, keys, reading).map((one) => [
+            one.key,
+            one,
+          ]),
+    )
+  const [now, before, yearAgo] = [scope.period, comparison.before, comparison.yearAgo].map(values)
+  const lines = all.map((definition) => ({
+    definition,
+    now: now?.get(definition.key),
+    before: before?.get(definition.key),
+    yearAgo: yearAgo?.get(definition.key),
+  }))
   return [
-    figureSheet([...figureLines(figures, scope, before, now), ...(channels === null ? [] : [{ title: channels }])]),
-    workloadSheet(sumBlocks(db, scope, now), block),
-    weekSheet(weeks),
-    cellSheet(sumCells(db, scope, now), nameIn(directories.territories, texts.noTerritory), block),
-    recipientSheet(sumGroups(db, scope, 'recipient', now), nameIn(directories.recipients, texts.noRecipient)),
+    scopeSheet(reading, scope, comparison),
+    figureSheet(lines),
+    ...tableSheets(reading, scope, options.by ?? 'week'),
+    definitionSheet(all),
   ]
 }
