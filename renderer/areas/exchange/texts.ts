@@ -264,7 +264,7 @@ export const texts = {
     locked: 'зашифрован',
     way: 'Путь пакета',
     sentLine: (on: string, to: string, way: string, by: string) =>
-      `Отправлен ${on}: ${to}, ${way}${by === '' ? '' : `, отметил(а) ${by}`}`,
+      `Отправлен ${on}: ${to}, ${way}${by === '' ? '' : `, отметка: ${by}`}`,
     sentDue: (due: string) => `квитанция до ${due}`,
     receiptLine: (word: string, on: string, number: string, by: string) =>
       `${word} ${on}${number === '' ? '' : `, квитанция ${number}`}${by === '' ? '' : `, ${by}`}`,
@@ -281,6 +281,7 @@ export const texts = {
     letterFile: (name: string) => `пакет сведений ${name} в электронном виде`,
     label: 'Журнал пакетов',
     verify: 'Проверить файл',
+    verifyShort: 'Проверить',
     verifyTitle: 'Пакет для проверки',
     item: (period: string, version: number) => `${period}, v${version}`,
     sub: (cases: number, size: string, who: string) => `${records(cases)}, ${size}${who === '' ? '' : `, ${who}`}`,
@@ -307,7 +308,7 @@ export const texts = {
         ? `Только изменения к версии ${version}; вместе с ней дают заявленные записи`
         : `Только изменения к версии ${version}. Её файла в журнале нет, вместе не проверены`,
     archive: 'архив',
-    reading: 'Проверка файла',
+    reading: 'Проверка',
   },
 } as const
 

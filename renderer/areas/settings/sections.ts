@@ -24,6 +24,12 @@ export const sections: readonly { id: string; title: string; icon: IconName; com
   { id: 'snippets', title: 'Готовые тексты', icon: 'pencil', component: () => import('./SnippetsSection.vue') },
   { id: 'files', title: 'Вложения', icon: 'paperclip', component: () => import('./FilesSection.vue') },
   { id: 'meetings', title: 'Заседания', icon: 'messages-square', component: () => import('./MeetingsSection.vue') },
+  {
+    id: 'exchange',
+    title: 'Пакеты для ЦУР',
+    icon: 'package-check',
+    component: () => import('./ExchangeSection.vue'),
+  },
   { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
   { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },
   { id: 'journal', title: 'Журнал', icon: 'history', component: () => import('./JournalSection.vue') },

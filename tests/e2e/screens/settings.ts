@@ -12,6 +12,7 @@ const settings: readonly [section: string, name: string][] = [
   ['hours', 'Часы и календарь'],
   ['deadlines', 'Сроки'],
   ['answers', 'Ответы и опрос'],
+  ['exchange', 'Пакеты для ЦУР'],
   ['source-statuses', 'Статусы ПОС и ИМ'],
   ['snippets', 'Готовые тексты'],
   ['files', 'Вложения'],
