@@ -6,6 +6,7 @@ import { benchAutorules } from './autorules.bench.ts'
 import { benchBook } from './book.bench.ts'
 import { benchBulk } from './bulk.bench.ts'
 import { benchDesk } from './desk.bench.ts'
+import { benchExchange } from './exchange.bench.ts'
 import { benchFind } from './find.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
 import { benchImport } from './import.bench.ts'
@@ -38,6 +39,7 @@ const figures: Figure[] = [
   ...(await benchImport()),
   ...(await benchPapers()),
   ...(await benchBook()),
+  ...benchExchange(),
 ]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { goTo } from './keys.ts'
 
 /** «Пакет для ЦУР»: five steps from the period to the file. */
@@ -21,7 +21,7 @@ export class ExchangePage {
     if (await again.isVisible()) await again.click()
     while (await back.isVisible()) await back.click()
     await expect(this.page.getByRole('heading', { level: 2, name: 'За какой период' })).toBeVisible()
-    await expect(this.page.getByText(/^Полный пакет, версия/)).toBeVisible()
+    await expect(this.page.getByText(/^Полный пакет, версия/).first()).toBeVisible()
     const reason = this.page.getByLabel('Причина новой версии')
     if (await reason.isVisible()) await reason.fill('Замечание ЦУР: уточнены сроки')
   }
@@ -81,6 +81,46 @@ export class ExchangePage {
     await expect(button).toBeEnabled({ timeout: 60_000 })
     await button.click()
     await expect(this.page.getByText('Прочитан обратно без ошибок')).toBeVisible({ timeout: 60_000 })
+  }
+
+  /** Chooses «только изменения» by keys. */
+  async changesOnly(): Promise<void> {
+    const what = this.page.getByLabel('Что собрать')
+    await what.focus()
+    await this.page.keyboard.press('Enter')
+    await this.page.keyboard.press('ArrowDown')
+    await this.page.keyboard.press('Enter')
+    await expect(what).toContainText('Только изменения к версии')
+  }
+
+  /** Closes the file under a passphrase, typed twice. */
+  async lock(passphrase: string): Promise<void> {
+    await this.page.getByLabel('Закрыть файл парольной фразой').press('Space')
+    for (const label of ['Парольная фраза', 'Ещё раз']) {
+      await this.page.getByLabel(label, { exact: true }).focus()
+      await this.page.keyboard.type(passphrase)
+    }
+  }
+
+  /** Writes down that the package shown has left, with what is proposed. */
+  async send(): Promise<void> {
+    await this.page.keyboard.press('Control+Enter')
+    const dialog = this.page.getByRole('dialog', { name: 'Отправка пакета' })
+    await expect(dialog.getByLabel('Кому')).not.toHaveValue('')
+    await this.page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  }
+
+  /** A line of the log: what it says. */
+  line(name: string): Locator {
+    return this.page.getByLabel('Журнал пакетов').getByRole('button', { name })
+  }
+
+  /** Gives a file to «Квитанция» or «Проверить файл». */
+  async give(button: 'Квитанция' | 'Проверить файл', name: string, content: string | Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByLabel('Журнал пакетов').getByRole('button', { name: button }).press('Enter')
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
   }
 
   async save(): Promise<{ name: string; path: string }> {

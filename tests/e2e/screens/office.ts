@@ -96,6 +96,32 @@ export const officeScreens: readonly Screen[] = [
     name: `exchange-${step + 1}-${name}`,
     open: (page: Page) => exchange(page, step),
   })),
+  {
+    name: 'exchange-6-passphrase',
+    isFurther: true,
+    open: async (page) => {
+      await exchange(page, 3)
+      await new ExchangePage(page).lock('luzhok sosna')
+    },
+  },
+  {
+    name: 'exchange-7-sending',
+    isFurther: true,
+    open: async (page) => {
+      await exchange(page, 4)
+      await page.getByRole('button', { name: 'Записать отправку' }).click()
+      await expect(page.getByLabel('Кому')).not.toHaveValue('')
+    },
+  },
+  {
+    name: 'exchange-8-card',
+    isFurther: true,
+    open: async (page) => {
+      await exchange(page, 4)
+      await page.getByLabel('Журнал пакетов').getByRole('button').nth(2).click()
+      await expect(page.getByRole('dialog').getByText('SHA-256').first()).toBeVisible()
+    },
+  },
   ...(['file', 'mapping', 'preview', 'result'] as const).map((name, step) => ({
     name: `import-${step + 1}-${name}`,
     open: (page: Page) => imports(page, step),
