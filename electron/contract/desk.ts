@@ -124,7 +124,10 @@ const near = v.strictObject({
   kind: v.picklist(['weekly', 'monthly', 'quarterly', 'receipt']),
   /** Of a report that is begun, of a package; null for a report that is not begun. */
   id: v.nullable(id),
+  /** Short: «Записка за неделю 16–22.11». */
   title: v.string(),
+  /** As the report or the package is called. */
+  fullTitle: v.string(),
   dueAt: v.nullable(civilMoment),
   isOverdue: v.boolean(),
 })

@@ -366,7 +366,8 @@ describe('«Ближайшее»', () => {
     await enter({ receivedAt: '2026-11-02T09:00' })
     const { near } = await api.desk.overview({})
     expect(near.map(({ kind }) => kind)).toContain('weekly')
-    expect(near.map(({ kind, title, dueAt }) => [kind, title, dueAt]).toSorted()).toEqual(
+    expect(near.find(({ kind }) => kind === 'weekly')?.title).toBe('Записка за неделю 16–22.11')
+    expect(near.map(({ kind, fullTitle, dueAt }) => [kind, fullTitle, dueAt]).toSorted()).toEqual(
       nextReports(db, NOW)
         .map(({ kind, title, dueAt }) => [kind, title, dueAt])
         .toSorted(),
@@ -392,7 +393,8 @@ describe('«Ближайшее»', () => {
       {
         kind: 'receipt',
         id: card.id,
-        title: 'Квитанция на пакет: ноябрь 2026',
+        title: 'Квитанция на пакет',
+        fullTitle: 'Квитанция на пакет: ноябрь 2026',
         dueAt: '2026-11-24',
         isOverdue: true,
       },

@@ -1,4 +1,5 @@
 import type { DeskNear } from '../../contract/desk.ts'
+import { periodName } from '../../contract/periods.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { nextReports } from '../reports/reports.service.ts'
 import { lateReceipts } from './desk.repo.ts'
@@ -12,17 +13,19 @@ const receipts: NearSource = (db, now) =>
   lateReceipts(db, now.slice(0, 10)).map(({ id, periodName, versionNumber, dueOn }) => ({
     kind: 'receipt',
     id,
-    title: texts.lateReceipt(periodName, versionNumber),
+    title: texts.lateReceipt,
+    fullTitle: texts.lateReceiptOf(periodName, versionNumber),
     dueAt: dueOn,
     isOverdue: true,
   }))
 
 /** Notes and reports that are due and not sent. */
 const reports: NearSource = (db, now) =>
-  nextReports(db, now).map(({ kind, title, dueAt, isOverdue, reportId }) => ({
+  nextReports(db, now).map(({ kind, period, title, dueAt, isOverdue, reportId }) => ({
     kind,
     id: reportId,
-    title,
+    title: kind === 'weekly' ? texts.weekNote(period.from, period.to) : texts.reportOf(periodName(period)),
+    fullTitle: title,
     dueAt,
     isOverdue,
   }))
