@@ -13,6 +13,7 @@ import { benchImport } from './import.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
 import { benchPapers } from './papers.bench.ts'
+import { benchRatings } from './ratings.bench.ts'
 import { benchRegister } from './register.bench.ts'
 import { benchRepeats } from './repeats.bench.ts'
 
@@ -29,6 +30,7 @@ const dataDir = bigRegister(rows, (text) => console.error(text))
 const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
   ...(await benchAnalytics(dataDir)),
+  ...(await benchRatings(dataDir)),
   ...(await benchDesk(dataDir)),
   ...(await benchFind(dataDir)),
   ...(await benchRepeats(dataDir)),

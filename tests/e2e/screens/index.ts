@@ -5,6 +5,7 @@ import { meetingScreens } from './meetings.ts'
 import { messageScreens } from './messages.ts'
 import { officeScreens } from './office.ts'
 import { protocolScreens } from './protocols.ts'
+import { ratingScreens } from './ratings.ts'
 import { qualityScreens } from './quality.ts'
 import { choiceScreens, settingsScreens } from './settings.ts'
 import { shellScreens } from './shell.ts'
@@ -24,6 +25,7 @@ export const screens: readonly Screen[] = [
   ...protocolScreens,
   ...assignmentScreens,
   ...centreRequestScreens,
+  ...ratingScreens,
   ...officeScreens,
   ...termScreens,
   ...settingsScreens,
