@@ -1,18 +1,58 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { workloadPrintRoute } from '../../../electron/contract/analytics.ts'
-import { COMPARISONS, PERIOD_KINDS } from './period.ts'
-import { queryToScope, queryToView, viewToQuery } from './query.ts'
+import { scopeFilter, workloadPrintRoute } from '../../../electron/contract/analytics.ts'
+import { COMPARISONS } from './period.ts'
+import {
+  FILTER_NAMES,
+  noFilters,
+  queryToScope,
+  queryToView,
+  scopeOf,
+  viewToQuery,
+  type Filters,
+  type View,
+} from './query.ts'
 
-describe('адрес аналитики', () => {
-  it('держит период, каналы и сравнение', () => {
+const usual: View = {
+  kind: 'quarter',
+  on: null,
+  to: null,
+  comparison: 'year',
+  cards: null,
+  filters: noFilters(),
+  by: '',
+  isRate: false,
+  weeks: 8,
+  measures: [],
+}
+const id = fc.integer({ min: 1, max: 50 })
+const filters = fc.record(
+  Object.fromEntries(
+    FILTER_NAMES.map((name) => [name, fc.array(name === 'channelIds' ? id : fc.option(id), { maxLength: 4 })]),
+  ),
+) as fc.Arbitrary<Filters>
+
+describe('the address of analytics', () => {
+  it('keeps everything that the page was asked for', () => {
     fc.assert(
       fc.property(
         fc.record({
-          kind: fc.constantFrom(...PERIOD_KINDS),
+          kind: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'quarter' as const, 'year' as const),
           on: fc.option(fc.constantFrom('2026-07-01', '2025-02-28')),
-          channelIds: fc.array(fc.integer({ min: 1, max: 50 }), { maxLength: 4 }),
+          to: fc.constant(null),
           comparison: fc.constantFrom(...COMPARISONS),
+          cards: fc.option(fc.constantFrom('message' as const, 'appeal' as const)),
+          filters,
+          by: fc.constantFrom('', 'week', 'recipient'),
+          isRate: fc.boolean(),
+          weeks: fc.integer({ min: 1, max: 52 }),
+          measures: fc.array(
+            fc.record({
+              on: fc.constantFrom('2026-08-01', '2026-09-15'),
+              title: fc.constantFrom('Новая труба', 'Ямочный ремонт, 2-я очередь'),
+            }),
+            { maxLength: 4 },
+          ),
         }),
         (view) => {
           expect(queryToView(viewToQuery(view))).toEqual(view)
@@ -21,13 +61,42 @@ describe('адрес аналитики', () => {
     )
   })
 
-  it('обычный вид не оставляет следа, нечитаемое становится обычным', () => {
-    const usual = { kind: 'quarter', on: null, channelIds: [], comparison: 'year' } as const
-    expect(viewToQuery({ ...usual, channelIds: [] })).toEqual({})
-    expect(queryToView({ period: 'век', on: '2026-02-30', channels: 'ПОС,-1', with: ['year'] })).toEqual(usual)
+  it('keeps a span of one’s own, and takes one without an end or turned round for the usual quarter', () => {
+    const span: View = { ...usual, kind: 'custom', on: '2026-02-01', to: '2026-11-05' }
+    expect(queryToView(viewToQuery(span))).toEqual(span)
+    expect(queryToView({ period: 'custom', on: '2026-02-01' }).kind).toBe('quarter')
+    expect(queryToView({ period: 'custom', on: '2026-02-01', to: '2026-01-01' })).toMatchObject({
+      kind: 'quarter',
+      to: null,
+    })
   })
 
-  it('печать читает тот же адрес, что написан для неё', () => {
+  it('leaves no trace of the usual, and takes the unreadable for it', () => {
+    expect(viewToQuery(usual)).toEqual({})
+    const wrong = {
+      period: 'век',
+      on: '2026-02-30',
+      channels: 'ПОС,-1,none',
+      with: ['year'],
+      weeks: '900',
+      measure: 'x',
+    }
+    expect(queryToView(wrong)).toEqual(usual)
+  })
+
+  it('narrows the scope by every filter that is set, and by no other', () => {
+    const view: View = { ...usual, cards: 'appeal', filters: { ...noFilters(), blockIds: [3, null], channelIds: [7] } }
+    const scope = scopeOf(view, { from: '2026-07-01', to: '2026-09-30' })
+    expect(scopeFilter(scope)).toEqual({
+      receivedFrom: '2026-07-01',
+      receivedTo: '2026-09-30',
+      kind: 'appeal',
+      channelIds: [7],
+      blockIds: [3, null],
+    })
+  })
+
+  it('of the printed workload is read as it was written', () => {
     const scope = { period: { from: '2026-07-01', to: '2026-09-30' }, channelIds: [2, 5] }
     const query = Object.fromEntries(new URLSearchParams(workloadPrintRoute(scope).split('?')[1]))
     expect(queryToScope(query)).toEqual(scope)

@@ -3,7 +3,16 @@ import type { NavEntry } from '../../app/nav.ts'
 import { texts } from './texts.ts'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/analytics', component: () => import('./AnalyticsPage.vue'), meta: { title: texts.title } },
+  {
+    path: '/analytics/:leaf(flow|topics|places|terms|repeats|marks|load|seasons|effect)?',
+    component: () => import('./AnalyticsPage.vue'),
+    meta: { title: texts.title },
+  },
+  {
+    path: '/print/chart',
+    component: () => import('./ChartPrintPage.vue'),
+    meta: { layout: 'bare', title: texts.title },
+  },
   {
     path: '/print/workload',
     component: () => import('./WorkloadPrintPage.vue'),
