@@ -13,6 +13,7 @@ import { declensionService } from '../services/declension/declension.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
 import { exchangeService } from '../services/exchange/exchange.service.ts'
+import { incomingService } from '../services/incoming/incoming.service.ts'
 import { importsService } from '../services/imports/imports.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
 import { meetingsService } from '../services/meetings/meetings.service.ts'
@@ -56,6 +57,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   ratings: ratingsService,
   reports: reportsService,
   exchange: exchangeService,
+  incoming: incomingService,
   imports: importsService,
   snippets: snippetsService,
   templates: templatesService,

@@ -30,6 +30,7 @@ export const documentKinds = [
   'controlCard',
   'execution',
   'centreRequestList',
+  'consolidated',
   'rating',
   'caseCard',
   'caseList',

@@ -10,6 +10,7 @@ import { declensionContract } from './declension.ts'
 import { directoryContract } from './directory.ts'
 import { draftsContract } from './drafts.ts'
 import { exchangeContract } from './exchange.ts'
+import { incomingContract } from './incoming.ts'
 import { importsContract } from './imports.ts'
 import { journalContract } from './journal.ts'
 import type { Client, NotJson } from './kinds.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ratings: ratingsContract,
   reports: reportsContract,
   exchange: exchangeContract,
+  incoming: incomingContract,
   imports: importsContract,
   snippets: snippetsContract,
   templates: templatesContract,

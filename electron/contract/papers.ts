@@ -3,6 +3,7 @@ import { assignmentFilter } from './assignments.ts'
 import { centreRequestFilter } from './centreRequests.ts'
 import { declinedWord } from './declension.ts'
 import { DocumentModel } from './documents.ts'
+import { consolidatedPaper } from './incoming.ts'
 import { query, task } from './kinds.ts'
 import { executor } from './meetings.ts'
 import { caseCardPaper, coverLetterPaper, letterForm, replyPaper } from './letters.ts'
@@ -51,6 +52,7 @@ export const paperRef = v.variant('kind', [
   rosterOrderPaperRef,
   caseCardPaper,
   caseListPaper,
+  consolidatedPaper,
   replyPaper,
   coverLetterPaper,
 ])

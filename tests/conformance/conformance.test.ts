@@ -25,7 +25,14 @@ function settled(reply: Reply, { folder }: Side): unknown {
   return JSON.parse(
     JSON.stringify(reply, (_key, value: unknown) => {
       if (isMadeFile(value))
-        return { ...(value as object), ticket: '<ticket>', size: '<size>', sha256: '<sum>', contentSha256: '<sum>' }
+        return {
+          ...(value as object),
+          ticket: '<ticket>',
+          size: '<size>',
+          sha256: '<sum>',
+          contentSha256: '<sum>',
+          registerKey: '<key>',
+        }
       return typeof value === 'string' ? value.replaceAll(folder, '<folder>') : value
     }),
   )

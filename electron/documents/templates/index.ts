@@ -1,6 +1,7 @@
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
 import { centreRequestListTemplate } from './centreRequestList.ts'
+import { consolidatedTemplate } from './consolidated.ts'
 import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
@@ -25,6 +26,7 @@ export const templates: readonly DocumentTemplate[] = [
   controlCardTemplate,
   executionTemplate,
   centreRequestListTemplate,
+  consolidatedTemplate,
   ratingTemplate,
   reportTemplate,
   rosterOrderTemplate,

@@ -6,6 +6,7 @@ import type { BallotData } from '../ballot.ts'
 import { buildCaseCard } from '../caseCard.ts'
 import { buildCaseList } from '../caseList.ts'
 import { buildCentreRequestList } from '../centreRequestList.ts'
+import { buildConsolidated } from '../consolidated.ts'
 import { buildControlCard } from '../controlCard.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
 import { buildExecution } from '../execution.ts'
@@ -13,6 +14,7 @@ import { buildMeetingNotices } from '../meetingNotice.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
 import { buildRating } from '../rating.ts'
+import { buildReport } from '../report.ts'
 import { buildReply } from '../reply.ts'
 import { buildRoster } from '../roster.ts'
 import { buildRosterOrder } from '../rosterOrder.ts'
@@ -20,6 +22,7 @@ import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { controlCardData, executionData } from '../samples/assignments.ts'
 import { centreListData } from '../samples/centreRequests.ts'
 import { ratingData } from '../samples/ratings.ts'
+import { reportData } from '../samples/reports.ts'
 import { usualSheet } from '../samples/ballots.ts'
 import { coverData, orderData, replyData, sampleCaseList } from '../samples/letters.ts'
 import { sampleAgenda, sampleCaseCard, sampleRoster } from '../samples.forms.ts'
@@ -27,7 +30,9 @@ import { noticeData } from '../samples/preparation.ts'
 import { buildVoteSheet } from '../voteSheet.ts'
 import { agendaTemplate } from './agenda.ts'
 import { ballotTemplate } from './ballot.ts'
+import { consolidatedData } from '../samples/consolidated.ts'
 import { centreRequestListTemplate } from './centreRequestList.ts'
+import { consolidatedTemplate } from './consolidated.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { controlCardTemplate } from './controlCard.ts'
 import { executionTemplate } from './execution.ts'
@@ -36,6 +41,7 @@ import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate }
 import { meetingNoticeTemplate } from './meetingNotice.ts'
 import { protocolTemplate } from './protocol.ts'
 import { ratingTemplate } from './rating.ts'
+import { reportTemplate } from './report.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
 import { rosterOrderTemplate } from './rosterOrder.ts'
 import type { DocumentTemplate, TemplateTexts } from './template.ts'
@@ -105,6 +111,8 @@ const samples: readonly TemplateSample[] = [
   sample(controlCardTemplate, (words, settings) => buildControlCard(controlCardData, settings, words)),
   sample(executionTemplate, (words, settings) => buildExecution(executionData, settings, words)),
   sample(centreRequestListTemplate, (words, settings) => buildCentreRequestList(centreListData, settings, words)),
+  sample(consolidatedTemplate, (words, settings) => buildConsolidated(consolidatedData, settings, words)),
+  sample(reportTemplate, (words, settings) => buildReport(reportData, settings, words)),
   sample(ratingTemplate, (words, settings) => buildRating(ratingData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),

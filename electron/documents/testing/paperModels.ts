@@ -40,6 +40,7 @@ import {
   richAgendaSamples,
 } from '../samples/preparation.ts'
 import { ratingSamples } from '../samples/ratings.ts'
+import { reportSamples } from '../samples/reports.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
 import { sampleSizes } from '../samples/three.ts'
 import type { PaperSamples } from '../samples/three.ts'
@@ -79,6 +80,7 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   workload: workloadSamples,
   reminders: remindersSamples,
   centreNote: centreNoteSamples,
+  report: reportSamples,
   caseList: caseListSamples,
   reply: replySamples,
   notice: noticeSamples,

@@ -1,6 +1,7 @@
 import * as assignments from './assignments.ts'
 import * as centreRequests from './centreRequests.ts'
 import * as common from './common.ts'
+import * as incoming from './incoming.ts'
 import * as letters from './letters.ts'
 import * as meetings from './meetings.ts'
 import * as members from './members.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...assignments,
   ...centreRequests,
   ...common,
+  ...incoming,
   ...letters,
   ...meetings,
   ...members,

@@ -36,6 +36,8 @@ export { caseCondition, caseWhere, MARKS, outcomeCondition } from './caseWhere.t
 export { caseRowView, cases, findCase, findNumber, listRepeats, ROW_COLUMNS } from './cases.repo.ts'
 export type { CaseRecord, RawCaseRow } from './cases.repo.ts'
 export { update as updateCase } from './edit.ts'
+export { insertTaken, restoreTaken } from './taken.ts'
+export type { TakenCase } from './taken.ts'
 export { formatNumber } from './numbering.ts'
 export { messagePapers } from './papers.ts'
 export { routings } from './routing.ts'

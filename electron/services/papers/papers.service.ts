@@ -12,6 +12,7 @@ import { assignmentPapers } from '../assignments/assignments.service.ts'
 import { centreRequestPapers } from '../centreRequests/centreRequests.service.ts'
 import type { Contexts, QueryContext, TaskContext } from '../context.ts'
 import { withDeclensions } from '../declension/declension.service.ts'
+import { consolidatedPapers } from '../incoming/incoming.service.ts'
 import { memberPapers } from '../members/members.service.ts'
 import { messagePapers } from '../messages/messages.service.ts'
 import { getSettings } from '../office/office.service.ts'
@@ -31,6 +32,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...prepPapers,
   ...assignmentPapers,
   ...centreRequestPapers,
+  ...consolidatedPapers,
   ...memberPapers,
   ...messagePapers,
   ...ratingPapers,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../electron/contract/kinds.ts'
 import { assignmentSamples } from './assignments.ts'
 import { centreRequestSamples } from './centreRequests.ts'
+import { incomingSamples } from './incoming.ts'
 import { intakeSamples } from './intake.ts'
 import { meetingSamples } from './meetings.ts'
 import { memberSamples } from './members.ts'
@@ -23,6 +24,7 @@ export const samples: Samples = {
   ...centreRequestSamples,
   ...ratingSamples,
   ...reportSamples,
+  ...incomingSamples,
   ...intakeSamples,
   ...registerSamples,
 }
@@ -31,4 +33,6 @@ export const samples: Samples = {
 export const refusals: Readonly<Partial<Record<string, ErrorCode>>> = {
   // What is finished has nothing to go on with; an interrupted import needs a killed process (tests/faults).
   'imports.resume': 'refused',
+  // A package of the register itself has nothing that is not here.
+  'incoming.merge': 'refused',
 }

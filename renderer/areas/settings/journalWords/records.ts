@@ -66,6 +66,7 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   packages: { one: 'Пакет для ЦУР', many: 'Пакеты для ЦУР' },
   package_sendings: { one: 'Отправка пакета', many: 'Отправки пакетов' },
   package_receipts: { one: 'Квитанция пакета', many: 'Квитанции пакетов' },
+  received_packages: { one: 'Принятый пакет', many: 'Принятые пакеты' },
   imports: { one: 'Загрузка таблицы', many: 'Загрузки таблиц' },
   import_mappings: { one: 'Сопоставление столбцов', many: 'Сопоставления столбцов' },
 }
