@@ -116,6 +116,8 @@ const change = v.strictObject({
   unit: v.picklist(INDICATOR_UNITS),
   better: v.nullable(v.picklist(['more', 'less'])),
   earlier: v.nullable(v.number()),
+  earlierPart: v.nullable(count),
+  earlierWhole: v.nullable(count),
   now: indicatorValue,
 })
 export type ReportChange = v.InferOutput<typeof change>

@@ -62,18 +62,21 @@ export interface ReportData {
 export type ReportTexts = TemplateTexts<typeof reportTemplate>
 
 const words = texts.report
+const bodyPt = 12
+const tablePt = 11
 const noteSizePt = 10
 const definitionSizePt = 10
-const chartHeightMm = 55
+const chartHeightMm = 50
+const commentGapPt = 6
 const barMm = 9
 const tallestMm = 150
 
 export function buildReport(data: ReportData, settings: DocumentSettings, texted: ReportTexts): DocumentModel {
-  const page = densePage(pageFrom(settings))
+  const page = reportPage(settings)
   const { content } = data
   const blocks: Block[] = [
     ...headOf(data, texted),
-    ...content.sections.flatMap((section, index) => sectionBlocks(section, index + 1, content, page)),
+    ...content.sections.filter(isSaid).flatMap((section, index) => sectionBlocks(section, index + 1, content, page)),
     ...changeBlocks(content, page),
     ...gapBlocks(content),
     ...(hasSmall(content) ? [note(words.small)] : []),
@@ -83,6 +86,17 @@ export function buildReport(data: ReportData, settings: DocumentSettings, texted
     ...(data.hasDefinitions ? definitionBlocks(content, page) : []),
   ]
   return documentModel('report', `${data.title}, ${data.period}`, page, blocks)
+}
+
+/** The smallest letters that the rules of papers allow: a note of a week is to be read in minutes, on two to four sheets. */
+function reportPage(settings: DocumentSettings): PageSettings {
+  const page = densePage(pageFrom(settings))
+  return {
+    ...page,
+    fontSizePt: Math.min(bodyPt, page.fontSizePt),
+    tableFontSizePt: Math.min(tablePt, page.tableFontSizePt),
+    lineSpacing: 1,
+  }
 }
 
 function headOf(data: ReportData, texted: ReportTexts): Block[] {
@@ -134,20 +148,32 @@ const heading = (text: string, id: string): Block => ({
 const caption = (text: string): Block =>
   paragraph(text, { indentMm: 0, align: 'left', keepWithNext: true, spaceBeforePt: 6, spaceAfterPt: 2 })
 
+/** A section of words that nobody wrote takes no number and no line. */
+const isSaid = ({ state, comment, figures }: ReportSection): boolean =>
+  state !== 'typed' || comment.trim() !== '' || figures.length > 0
+
 function sectionBlocks(section: ReportSection, number: number, content: ReportContent, page: PageSettings): Block[] {
+  const hasMore = section.figures.length + section.tables.length + section.charts.length > 0
   return [
     heading(`${number}. ${section.title}`, `section-${section.key}`),
-    ...(section.sentences.length === 0 ? [] : [paragraph(section.sentences.join(' '))]),
+    ...(section.sentences.length === 0 ? [] : [paragraph(section.sentences.join(' '), { keepWithNext: hasMore })]),
     ...(section.figures.length === 0 ? [] : [figureTable(section.figures, content, page)]),
     ...section.charts.map((chart) => chartBlock(chart, page)),
     ...section.tables.flatMap((one) => [
-      caption(one.title),
+      // One table alone is what the heading says.
+      ...(section.tables.length > 1 || section.figures.length > 0 ? [caption(one.title)] : []),
       tableBlock(one, page),
       ...(one.note === '' ? [] : [note(one.note)]),
     ]),
-    ...(section.comment.trim() === '' ? [] : paragraphs(section.comment, [], { spaceBeforePt: 6 })),
+    ...commentBlocks(section.comment),
   ]
 }
+
+/** What a person typed, parted from the table above it. */
+const commentBlocks = (comment: string): Block[] =>
+  comment.trim() === ''
+    ? []
+    : paragraphs(comment).map((one, index) => (index === 0 ? { ...one, spaceBeforePt: commentGapPt } : one))
 
 function figureTable(figures: readonly ReportFigure[], content: ReportContent, page: PageSettings): TableBlock {
   const [name, before, now, change, yearAgo] = words.figureColumns
@@ -184,24 +210,25 @@ function figureTable(figures: readonly ReportFigure[], content: ReportContent, p
   }
 }
 
-/** Widths of columns by what stands in them, mm; words share what is left. */
-const WIDTHS: Record<(typeof TABLE_UNITS)[number], { mm: number } | { weight: number }> = {
+/** Widths of columns by what stands in them, mm; words share what is left, a number is as wide as its heading. */
+const WIDTHS: Partial<Record<(typeof TABLE_UNITS)[number], { mm: number } | { weight: number }>> = {
   text: { weight: 1 },
   short: { mm: 20 },
   date: { mm: 25 },
-  change: { mm: 33 },
-  count: { mm: 24 },
-  percent: { mm: 24 },
-  days: { mm: 20 },
-  workingHours: { mm: 24 },
-  mark: { mm: 20 },
+  change: { mm: 32 },
 }
+const letterMm = 2.35
+const paddingMm = 4.5
+const narrowestMm = 17
+/** The longest word of a heading stays in one piece. */
+const wordMm = (title: string): number =>
+  Math.max(narrowestMm, ...title.split(/\s+/u).map((word) => word.length * letterMm + paddingMm))
 const isWords = (unit: (typeof TABLE_UNITS)[number]): boolean => unit === 'text' || unit === 'short' || unit === 'date'
 
 function tableBlock({ columns, rows }: ReportTable, page: PageSettings): TableBlock {
   const widths = fillWidths(
     page,
-    columns.map(({ unit }) => WIDTHS[unit]),
+    columns.map(({ title, unit }) => WIDTHS[unit] ?? { mm: wordMm(title) }),
   )
   return {
     type: 'table',
@@ -250,18 +277,22 @@ function chartBlock(chart: ReportChart, page: PageSettings): ChartBlock {
   }
 }
 
+/** Figures that differ from those signed then; the others are said in one sentence. */
 function changeBlocks({ changes }: ReportContent, page: PageSettings): Block[] {
   if (changes === null || changes.figures.length === 0) return []
+  const differing = changes.figures.filter(({ earlier, now }) => earlier !== now.value)
+  const since = paragraph(words.changedSince(changes.title, shortDate(changes.signedOn), differing.length > 0))
+  if (differing.length === 0) return [heading(words.changes, 'changes'), since]
   const widths = fillWidths(page, [{ weight: 1 }, { mm: 32 }, { mm: 24 }, { mm: 36 }])
   return [
     heading(words.changes, 'changes'),
-    paragraph(words.changedSince(changes.title, shortDate(changes.signedOn))),
+    since,
     {
       type: 'table',
       columns: widths.map((widthMm, index) => ({ widthMm, align: index === 0 ? 'left' : 'right' })),
       head: [headRow(words.changeColumns)],
-      rows: changes.figures.map(({ name, unit, earlier, now }) => {
-        const was = { value: earlier, part: null, whole: null }
+      rows: differing.map(({ name, unit, earlier, earlierPart, earlierWhole, now }) => {
+        const was = { value: earlier, part: earlierPart, whole: earlierWhole }
         return [cell(name), cell(figureText(unit, was)), cell(figureText(unit, now)), cell(changeText(unit, now, was))]
       }),
       spaceBeforePt: 4,

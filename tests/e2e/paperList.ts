@@ -168,6 +168,19 @@ export const paperList: readonly ListedPaper[] = [
     },
   },
   {
+    name: 'weekly-note',
+    title: 'Еженедельная записка для Главы',
+    ref: async ({ api }) => ({
+      kind: 'report',
+      reportId: first(
+        (await api.reports.list({ kind: 'weekly', limit: 500, offset: 0 })).rows.filter(
+          ({ state }) => state === 'sent',
+        ),
+        'sent note',
+      ).id,
+    }),
+  },
+  {
     name: 'rating',
     title: 'Рейтинг получателей',
     ref: () => ({ kind: 'rating', period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }, scope: 'pos' }),

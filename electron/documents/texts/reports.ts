@@ -67,7 +67,10 @@ export const report = {
   figureColumns: ['Показатель', 'Было', 'Стало', 'Изменение', 'Год назад'],
   notKept: 'Учёт не ведётся в этой версии реестра.',
   changes: 'Что изменилось',
-  changedSince: (title: string, dated: string) => `По сравнению с документом «${title}» от ${dated}.`,
+  changedSince: (title: string, dated: string, differs: boolean) =>
+    differs
+      ? `По сравнению с документом «${title}» от ${dated}. Показатели, которых нет в таблице, не изменились.`
+      : `По сравнению с документом «${title}» от ${dated} показатели не изменились.`,
   changeColumns: ['Показатель', 'Было подписано', 'Сейчас', 'Изменение'],
   gaps: 'Пробелы в данных',
   noGaps: 'Пробелов в данных за период не найдено.',

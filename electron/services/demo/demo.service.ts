@@ -12,6 +12,7 @@ import { tellCentreRequests } from './loadCentreRequests.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
 import { tellRatings } from './loadRatings.ts'
+import { tellReports } from './loadReports.ts'
 import { tellRules } from './loadRules.ts'
 import { Codes, loadStaff, loadTerritories } from './loadStaff.ts'
 
@@ -87,4 +88,5 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   tellAssignments(records, codes, options)
   tellCentreRequests(records, codes, options.now)
   tellRatings(records, options)
+  tellReports(records, codes, options)
 }

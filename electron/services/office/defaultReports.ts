@@ -100,7 +100,7 @@ const periodic: SectionSpec[] = [
   section('meetings'),
   section('assignments', assignmentFigures),
   section('centre'),
-  section('proposals', [], words),
+  section('proposals', [], { ...words, title: 'Предложения' }),
 ]
 
 export const defaultReports: ReportSets = {

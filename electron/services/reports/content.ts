@@ -43,7 +43,8 @@ function changesOf(
     const old = then.get(figure.key)
     if (!old) return []
     const { key, name, unit, better, now } = figure
-    return [{ key, name, unit, better, earlier: old.now.value, now }]
+    const { value: earlierValue, part: earlierPart, whole: earlierWhole } = old.now
+    return [{ key, name, unit, better, earlier: earlierValue, earlierPart, earlierWhole, now }]
   })
   return {
     reportId: earlier.id,

@@ -29,7 +29,9 @@ const said = {
   worstBlock: (name: string, missed: string) => `Больше всего просрочек в блоке «${name}»: ${missed}.`,
   recipients: (amount: string, silent: string) =>
     `Получателей с поступившими вопросами ${amount}, из них без единого ответа ${silent}.`,
-  rating: (name: string, formula: string) => `${name} Формула: ${formula}.`,
+  rating: (scope: string, number: number, formula: string, settledOn: string | null) =>
+    `Рейтинг (${scope}) по формуле № ${number} органа: ${formula} ${settledOn === null ? 'Места на момент расчёта, не закреплены.' : `Места закреплены ${settledOn}.`}`,
+  noRating: (scope: string) => `Рейтинг (${scope}): ни у одного получателя нет данных для места.`,
   repeats: (repeats: string) => `Повторных и возвращённых в работу ${repeats}.`,
   low: (low: string) => `Оценок 1 и 2 – ${low}.`,
   noMarks: 'Оценок за период нет.',
@@ -52,6 +54,7 @@ const tables = {
   territories: 'Территории',
   terms: 'Сроки по отраслевым блокам',
   recipients: 'Получатели',
+  rating: (scope: string) => `Рейтинг: ${scope}`,
   repeats: 'Темы с повторными',
   low: 'Темы с оценками 1 и 2',
   overdue: 'Просроченные поручения',
@@ -72,6 +75,8 @@ const columns = {
   recipient: 'Получатель',
   place: 'Место',
   score: 'Балл',
+  placeBefore: 'Было место',
+  fullness: 'Полнота',
   received: 'Поступило',
   share: 'Доля',
   before: 'Было',
@@ -113,9 +118,9 @@ const gaps = {
   noAnswerText: 'Закрыто без текста ответа',
   noResult: 'Закрыто без результата',
   recipientsSilent: (names: readonly string[], more: number) =>
-    `Получатели без единого ответа: ${list(names)}${more > 0 ? ` и ещё ${more}` : ''}`,
+    `Получатели без единого ответа (${list(names)}${more > 0 ? ` и ещё ${more}` : ''})`,
   residents: (names: readonly string[], more: number) =>
-    `Не указано число жителей: ${list(names)}${more > 0 ? ` и ещё ${more}` : ''}`,
+    `Не указано число жителей (${list(names)}${more > 0 ? ` и ещё ${more}` : ''})`,
   notAsked: 'Об ответе не спросили заявителя',
   calendar: (year: number) => `Производственный календарь ${year} года не загружен, рабочие дни посчитаны без него`,
   noCards: 'За период в реестре нет ни одной карточки',

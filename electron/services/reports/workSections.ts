@@ -3,13 +3,18 @@ import type { BreakdownLine } from '../../contract/analytics.ts'
 import type { AssignmentFilter } from '../../contract/assignments.ts'
 import { CENTRE_REQUEST_KINDS } from '../../contract/centreRequests.ts'
 import type { CentreRequestFilter } from '../../contract/centreRequests.ts'
-import { formatInteger, formatShare } from '../../documents/typography.ts'
+import type { Rating, RatingComponent, RatingPlace } from '../../contract/ratings.ts'
+import type { ReportTable } from '../../contract/reports.ts'
+import { shortDate } from '../../documents/civilText.ts'
+import { figureText } from '../../documents/reportFigures.ts'
+import { formatDecimal, formatInteger, formatShare } from '../../documents/typography.ts'
 import { satisfactionOf } from '../analytics/analytics.service.ts'
 import { assignmentFigures, pageOfAssignments } from '../assignments/assignments.service.ts'
 import { pageOfRequests } from '../centreRequests/centreRequests.service.ts'
 import { countCases } from '../messages/messages.service.ts'
 import { meetingsHeld } from '../meetings/meetings.service.ts'
-import { amount, cases, columnsOf, day, shareOf, table, word } from './cells.ts'
+import { ratingOf, scopesOf } from '../ratings/ratings.service.ts'
+import { amount, cases, columnsOf, day, decimal, shareOf, table, word } from './cells.ts'
 import { linesOf, nameOf } from './flowSections.ts'
 import type { Entry } from './flowSections.ts'
 import type { Part } from './sections.ts'
@@ -59,14 +64,61 @@ export function terms(source: Source): Part {
   }
 }
 
+/** Ratings that the decree of the office asks for, else the one over all channels; a note of a week holds the first. */
+function ratingsOf(source: Source): Rating[] {
+  const ranked = scopesOf(source.ctx.db).filter(({ isRanked, scope }) => isRanked || scope === 'all')
+  const asked = ranked.some(({ isRanked }) => isRanked) ? ranked.filter(({ isRanked }) => isRanked) : ranked
+  const shown = source.period.kind === 'week' ? asked.slice(0, 1) : asked
+  return shown.map(({ scope }) => ratingOf(source.ctx.db, { period: source.period, scope }, source.ctx))
+}
+
+function ratingTable(source: Source, rating: Rating): ReportTable[] {
+  const { text, short, count, percent } = columnsOf<RatingPlace>()
+  const scope = {
+    ...source.scope,
+    ...(rating.channelIds === null ? {} : { channelIds: rating.channelIds }),
+  }
+  const component = (place: RatingPlace, name: RatingComponent) => {
+    const line = place.lines.find((one) => one.component === name)
+    return decimal(line?.value ?? null, figureText('percent', { value: line?.value ?? null, part: null, whole: null }))
+  }
+  return table(
+    `rating-${rating.scope}`,
+    tables.rating(rating.scopeName),
+    [
+      short(columns.place, ({ place }) => word(String(place ?? ''))),
+      text(columns.recipient, ({ name }) => word(name)),
+      count(columns.received, ({ recipientId, number }) =>
+        amount(number, cases(tableFilters.line(scope, 'recipient', recipientId))),
+      ),
+      percent(columns.inTimeShare, (place) => component(place, 'terms')),
+      percent(columns.fullness, (place) => component(place, 'fullness')),
+      short(columns.score, ({ score }) => word(score === null ? '' : formatDecimal(score))),
+      short(columns.placeBefore, ({ placeBefore }) => word(placeBefore === null ? '' : String(placeBefore))),
+    ],
+    rating.places,
+    { limit: source.rows },
+  )
+}
+
 export function recipients(source: Source): Part {
   const lines = linesOf(source, 'recipient').filter(({ received }) => received > 0)
   const known = lines.filter(({ id }) => id !== null)
   const silent = known.filter(({ closed }) => closed === 0)
+  const ratings = known.length === 0 ? [] : ratingsOf(source)
   return {
-    sentences: known.length === 0 ? [] : [said.recipients(formatInteger(known.length), formatInteger(silent.length))],
-    tables: () =>
-      table('recipients', tables.recipients, termColumns(source, 'recipient'), lines, { limit: source.rows }),
+    sentences: [
+      ...(known.length === 0 ? [] : [said.recipients(formatInteger(known.length), formatInteger(silent.length))]),
+      ...ratings.flatMap(({ scopeName, places, settled, formula, formulaText: [first = ''] }) =>
+        places.length === 0
+          ? [said.noRating(scopeName)]
+          : [said.rating(scopeName, formula.number, first, settled === null ? null : shortDate(settled.at))],
+      ),
+    ],
+    tables: () => [
+      ...ratings.flatMap((rating) => ratingTable(source, rating)),
+      ...table('recipients', tables.recipients, termColumns(source, 'recipient'), lines, { limit: source.rows }),
+    ],
   }
 }
 
