@@ -117,9 +117,7 @@ test('a package is sent, returned with reasons, corrected, and completed by chan
   )
 })
 
-test('a period without data is told and still gives a sound package; a stopped build leaves none', async ({
-  launch,
-}) => {
+test('a period without data is told and still gives a sound package', async ({ launch }) => {
   const { page } = await launch({ demo: true })
   const wizard = new ExchangePage(page)
   await goTo(page, '/exchange')

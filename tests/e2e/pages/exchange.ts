@@ -21,7 +21,7 @@ export class ExchangePage {
     if (await again.isVisible()) await again.click()
     while (await back.isVisible()) await back.click()
     await expect(this.page.getByRole('heading', { level: 2, name: 'За какой период' })).toBeVisible()
-    await expect(this.page.getByText(/^Полный пакет, версия/).first()).toBeVisible()
+    await expect(this.page.getByText('Что собрать')).toBeVisible()
     const reason = this.page.getByLabel('Причина новой версии')
     if (await reason.isVisible()) await reason.fill('Замечание ЦУР: уточнены сроки')
   }
@@ -83,19 +83,16 @@ export class ExchangePage {
     await expect(this.page.getByText('Прочитан обратно без ошибок')).toBeVisible({ timeout: 60_000 })
   }
 
-  /** Chooses «только изменения» by keys. */
+  /** Chooses «только изменения». */
   async changesOnly(): Promise<void> {
     const what = this.page.getByLabel('Что собрать')
-    await what.focus()
-    await this.page.keyboard.press('Enter')
-    await this.page.keyboard.press('ArrowDown')
-    await this.page.keyboard.press('Enter')
-    await expect(what).toContainText('Только изменения к версии')
+    await what.selectOption('difference')
+    await expect(what).toHaveValue('difference')
   }
 
   /** Closes the file under a passphrase, typed twice. */
   async lock(passphrase: string): Promise<void> {
-    await this.page.getByLabel('Закрыть файл парольной фразой').press('Space')
+    await this.page.getByRole('checkbox', { name: /^Закрыть файл/ }).press('Space')
     for (const label of ['Парольная фраза', 'Ещё раз']) {
       await this.page.getByLabel(label, { exact: true }).focus()
       await this.page.keyboard.type(passphrase)
@@ -119,7 +116,7 @@ export class ExchangePage {
   /** Gives a file to «Квитанция» or «Проверить файл». */
   async give(button: 'Квитанция' | 'Проверить файл', name: string, content: string | Buffer): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByLabel('Журнал пакетов').getByRole('button', { name: button }).press('Enter')
+    await this.page.getByLabel('Журнал пакетов').getByRole('button', { name: button, exact: true }).press('Enter')
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
   }
 
