@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openMeetingRegister } from '../../../tests/builders/meetings.ts'
 import { CENTRE_REQUEST_SHOWS } from '../../contract/centreRequests.ts'
 import type { CentreRequestFilter, CentreRequestKind, CentreRequestShow } from '../../contract/centreRequests.ts'
+import { periodOf } from '../../contract/periods.ts'
 import type { Executor } from '../../contract/meetings.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { centreRequests, untouched } from './centreRequests.service.ts'
@@ -255,6 +256,19 @@ describe('запрос ЦУР', () => {
     ).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  it('отчёт по запросу стоит на карточке и не даёт её удалить', async () => {
+    const { api, came: add, card, seen } = centre()
+    const { id } = await add()
+    const { id: reportId } = await api.reports.create({
+      kind: 'request',
+      period: periodOf('month', TODAY),
+      requestId: id,
+      replacesId: null,
+    })
+    expect((await card(id)).reports).toMatchObject([{ id: reportId, state: 'draft', periodFrom: '2026-11-01' }])
+    await expect(api.centreRequests.remove(await seen(id))).rejects.toThrow('По записи подготовлен отчёт')
+  })
+
   it('файл лежит у запроса, назван и снят; поручение его не видит', async () => {
     const { api, files, folder, came: add, card } = centre()
     const { id } = await add()
@@ -418,4 +432,55 @@ describe('список запросов ЦУР', () => {
     executorRecipientId: null,
     note: '',
   }
+})
+
+describe('отмена', () => {
+  it('возвращает карточку такой, какой она была до любого действия', async () => {
+    const { api, came: add, card, seen, roads } = centre()
+    const { id } = await add({ kind: 'recommendation' })
+    const { version: _version, ...start } = await card(id)
+    const { kind: _kind, ...details } = came
+    const acts: (() => Promise<{ operationId: number }>)[] = [
+      async () => {
+        const { executor: _executor, dueAt: _dueAt, tickets: _tickets, ...typed } = details
+        return api.centreRequests.update({ ...(await seen(id)), ...typed, kind: 'recommendation', title: 'О снеге' })
+      },
+      async () => api.centreRequests.setTerm({ ...(await seen(id)), dueAt: null, reason: 'ЦУР снял срок' }),
+      async () => api.centreRequests.handOver({ ...(await seen(id)), executor: roads, reason: '' }),
+      async () =>
+        api.centreRequests.assign({
+          ...assigned,
+          executor: roads,
+          requestId: id,
+          requestVersion: (await seen(id)).version,
+        }),
+      async () => api.centreRequests.progress({ id, onDate: TODAY, text: 'Ждём сведения', tickets: [] }),
+      async () =>
+        api.centreRequests.setExecution({ ...(await seen(id)), execution: 'done', onDate: TODAY, note: 'сделано' }),
+      async () =>
+        api.centreRequests.answer({
+          ...(await seen(id)),
+          answer: 'Исполнено',
+          answeredAt: TODAY,
+          way: 'ЭДО',
+          number: '7',
+          tickets: [],
+        }),
+      async () => api.centreRequests.close({ ...(await seen(id)), closedOn: TODAY, comment: 'принято' }),
+      async () => api.centreRequests.reopen({ ...(await seen(id)), reason: 'уточнить' }),
+    ]
+    const past: (typeof start)[] = []
+    const done: number[] = []
+    for (const act of acts) {
+      const { version: _now, ...before } = await card(id)
+      past.push(before)
+      done.push((await act()).operationId)
+    }
+    for (const [index, operationId] of [...done.entries()].toReversed()) {
+      await api.journal.undo({ operationId })
+      const { version: _now, ...after } = await card(id)
+      expect([index, after]).toEqual([index, past[index]])
+    }
+    expect(past[0]).toEqual(start)
+  })
 })
