@@ -23,6 +23,7 @@ CREATE TABLE own_indicators (
   position INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE cases ADD COLUMN answer_days INTEGER GENERATED ALWAYS AS (${answerDays}) VIRTUAL;
+DROP INDEX cases_workload;
 DROP INDEX cases_received;
 CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_end, answered_at, marks, is_late, postponed_until, answer_days, interim_at)
   WHERE deleted_at IS NULL;

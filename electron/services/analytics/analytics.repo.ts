@@ -7,7 +7,7 @@ import { tally } from './walk.repo.ts'
 
 /**
  * Sums over the one definition of the register's filter: `caseWhere` gives both the figure and the list it opens
- * (model.md invariant 8). The covering index `cases_workload` answers the outcomes of a period.
+ * (model.md invariant 8).
  */
 
 interface SumList {
@@ -17,7 +17,7 @@ interface SumList {
 
 const ALL_SUMS = [...OUTCOMES, 'overdueOpen'] as const
 
-function outcomeSums(now: string, names: readonly (typeof ALL_SUMS)[number][] = ALL_SUMS): SumList {
+function outcomeSums(now: string, names: readonly (typeof ALL_SUMS)[number][]): SumList {
   const parts = names.map((name) => ({
     name,
     condition: outcomeCondition(name, now),
@@ -28,28 +28,17 @@ function outcomeSums(now: string, names: readonly (typeof ALL_SUMS)[number][] = 
   }
 }
 
-/**
- * Block by block, because the index then gives each block's period in one walk and nothing is sorted. Three outcomes are counted and
- * two follow from them: the four share out all cards of a block (`caseWhere`), and a year of a big register is walked half as long.
- */
-function blocksUnder(db: ReadDb, filter: CaseFilter, now: string): BlockLoad[] {
-  const wanted = outcomeSums(now, ['late', 'postponed', 'overdueOpen'])
-  const blockIds = [...db.all<{ id: number }>('SELECT id FROM blocks ORDER BY position, id').map((row) => row.id), null]
-  return blockIds.flatMap((blockId) => {
-    const where = caseWhere({ ...filter, blockIds: [blockId] }, now)
-    const { answered, ...sums } = db.one<Omit<BlockLoad, 'blockId' | 'inTime' | 'open'> & { answered: number }>(
-      `SELECT ${wanted.sql}, count(CASE WHEN c.status = 'answered' THEN 1 END) AS answered, count(*) AS total
-       FROM cases c WHERE ${where.sql}`,
-      [...wanted.params, ...where.params],
-    )
-    if (sums.total === 0) return []
-    return [{ blockId, ...sums, inTime: answered - sums.late, open: sums.total - answered - sums.postponed }]
-  })
+/** Outcomes per block of the cards received in the period, in the order of the directory, cards without a block last. */
+export function sumBlocks(db: ReadDb, scope: AnalyticsScope, now: string): BlockLoad[] {
+  const places = new Map(
+    db.all<{ id: number }>('SELECT id FROM blocks ORDER BY position, id').map(({ id }, place) => [id, place]),
+  )
+  const placeOf = ({ blockId }: BlockLoad): number =>
+    blockId === null ? places.size : (places.get(blockId) ?? places.size)
+  return tally(db, analyticsFilters.received(scope), ALL_SUMS, now, ['block'])
+    .map(({ ids, total, facts }): BlockLoad => ({ blockId: ids[0] ?? null, ...facts, total }))
+    .sort((a, b) => placeOf(a) - placeOf(b))
 }
-
-/** Outcomes per block of the cards received in the period. */
-export const sumBlocks = (db: ReadDb, scope: AnalyticsScope, now: string): BlockLoad[] =>
-  blocksUnder(db, analyticsFilters.received(scope), now)
 
 export type OpenBlock = Pick<BlockLoad, 'blockId' | 'postponed' | 'open' | 'overdueOpen'>
 

@@ -254,7 +254,8 @@ describe.each(REGIONS)('20 000 карточек вторым способом: $
           pieces.set(start, { from: pieces.get(start)?.from ?? day, to: day })
         }
         const expected = [...pieces].map(([start, piece]) => {
-          let [from, to] = [piece.from, piece.to]
+          const { from } = piece
+          let { to } = piece
           // A piece runs on to the end of its week, month … or of the period, also into days to come.
           while (startOf(addDays(to, 1), by) === start && to < scope.period.to) to = addDays(to, 1)
           const isWhole = from === start && startOf(addDays(to, 1), by) !== start
