@@ -65,6 +65,8 @@ export interface RatingPaperData {
   asOf: string
   /** Civil date; null while the places are not settled. */
   settledOn: string | null
+  /** The settled period before, civil dates; null where it was not settled. */
+  before: { from: string; to: string } | null
   isRunning: boolean
   formula: { number: number; since: string | null; reason: string; rules: readonly string[] }
   /** Decimals of the formula. */
@@ -90,9 +92,11 @@ const heading = (text: string): Block => ({
 const plain = (text: string): Block => paragraph(text, { indentMm: 0, align: 'left' })
 
 /** «2 (было 4)»: the change as a word, not as an arrow that print may lose. */
-function placeText({ place, before }: RatingPaperRow): string {
+function placeText({ place, before }: RatingPaperRow, hasBefore: boolean): string {
   if (place === null) return texts.common.none
-  return before === null || before === place ? String(place) : words.was(place, before)
+  if (!hasBefore) return String(place)
+  if (before === null) return words.fresh(place)
+  return before === place ? words.same(place) : words.was(place, before)
 }
 
 function table(data: RatingPaperData, page: PageSettings): Block {
@@ -100,7 +104,7 @@ function table(data: RatingPaperData, page: PageSettings): Block {
   const shown = (value: number | null): string =>
     value === null ? texts.common.none : formatDecimal(value, data.digits)
   const widths = fillWidths(dense, [
-    { mm: 26 },
+    { mm: 30 },
     { weight: 1 },
     { mm: 20 },
     { mm: 24 },
@@ -110,7 +114,7 @@ function table(data: RatingPaperData, page: PageSettings): Block {
     { mm: 22 },
   ])
   const row = (one: RatingPaperRow): TableCell[] => [
-    cell(placeText(one)),
+    cell(placeText(one, data.before !== null)),
     cell(one.name),
     cell(formatInteger(one.number)),
     cell(shown(one.terms)),
@@ -182,6 +186,7 @@ export function buildRating(data: RatingPaperData, settings: DocumentSettings, o
     ...(data.settledOn === null ? [plain(data.isRunning ? words.running : words.notSettled)] : []),
     ...(data.decree === '' ? [] : [plain(words.decree(data.decree))]),
     ...(lead === '' ? [] : paragraphs(lead, [], { spaceBeforePt: 7 })),
+    ...(data.before === null ? [] : [plain(words.before(periodText(data.before.from, data.before.to)))]),
     ...(data.rows.length === 0 ? [plain(words.nobody)] : [table(data, page)]),
     ...(data.unranked.length === 0 ? [] : [heading(words.unranked), ...explained(data.unranked)]),
     ...(data.noRecipient === 0 ? [] : [plain(words.noRecipient(formatInteger(data.noRecipient)))]),

@@ -49,6 +49,7 @@ export const ratingData: RatingPaperData = {
   decree: 'работа ответственных получателей с обратной связью в ПОС (п. 3.4.4)',
   asOf: '2026-11-17',
   settledOn: '2026-10-05',
+  before: { from: '2026-04-01', to: '2026-06-30' },
   isRunning: false,
   formula: {
     number: 2,
@@ -83,6 +84,7 @@ export const ratingSamples: PaperSamples = {
     ratingSheet({
       decree: '',
       settledOn: null,
+      before: null,
       isRunning: true,
       rows: [],
       unranked: [],

@@ -3,6 +3,9 @@
 export const rating = {
   documentTitle: (period: string) => `Рейтинг ответственных получателей ${period}`,
   columns: ['Место', 'Получатель', 'Всего', 'В срок, %', 'Полнота, %', 'Средняя оценка', 'Возвраты, %', 'Балл'],
+  fresh: (place: number) => `${place} (впервые)`,
+  same: (place: number) => `${place} (то же)`,
+  before: (period: string) => `В скобках место за предыдущий период, ${period}.`,
   was: (place: number, before: number) => `${place} (было ${before})`,
   settled: (date: string) => `Места закреплены ${date}`,
   running: 'Период не закончился: места могут измениться.',

@@ -56,6 +56,7 @@ export const ratingPapers: PaperBuilders<'rating'> = {
           decree: rating.decree,
           asOf: now.slice(0, 10),
           settledOn: rating.settled?.at.slice(0, 10) ?? null,
+          before: rating.before?.period ?? null,
           isRunning: rating.isRunning,
           formula: formulaOf(rating),
           digits: rating.formula.content.digits,
