@@ -12,7 +12,7 @@ import { deadlinesService } from '../services/deadlines/deadlines.service.ts'
 import { declensionService } from '../services/declension/declension.service.ts'
 import { directoryService } from '../services/directory/directory.service.ts'
 import { draftsService } from '../services/drafts/drafts.service.ts'
-import { exchangeService } from '../services/exchange/exchange.service.ts'
+import { exchangeWith } from '../services/exchange/exchange.service.ts'
 import { incomingService } from '../services/incoming/incoming.service.ts'
 import { importsService } from '../services/imports/imports.service.ts'
 import { journalService } from '../services/journal/journal.service.ts'
@@ -23,7 +23,7 @@ import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { papersService } from '../services/papers/papers.service.ts'
 import { ratingsService } from '../services/ratings/ratings.service.ts'
-import { reportsService } from '../services/reports/reports.service.ts'
+import { reportFiles, reportsService } from '../services/reports/reports.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
@@ -56,7 +56,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   analytics: analyticsService,
   ratings: ratingsService,
   reports: reportsService,
-  exchange: exchangeService,
+  exchange: exchangeWith(reportFiles),
   incoming: incomingService,
   imports: importsService,
   snippets: snippetsService,

@@ -53,9 +53,11 @@ export const letterAbout = v.variant('letter', [
   v.strictObject({ letter: v.literal('extract'), meetingId: id }),
   /** The answer to a request of the centre (ЦУР). */
   v.strictObject({ letter: v.literal('centreRequest'), requestId: id }),
+  /** A report for the centre (ЦУР). */
+  v.strictObject({ letter: v.literal('report'), reportId: id }),
 ])
 export type LetterAbout = v.InferOutput<typeof letterAbout>
-export const LETTER_KINDS = ['package', 'redirect', 'protocol', 'extract', 'centreRequest'] as const
+export const LETTER_KINDS = ['package', 'redirect', 'protocol', 'extract', 'centreRequest', 'report'] as const
 export type LetterKind = LetterAbout['letter']
 
 export const letterAppendix = v.strictObject({

@@ -18,6 +18,15 @@ export const coverLetterTemplates = {
       ['период', 'центр'],
     ),
   }),
+  report: defineTemplate({
+    kind: 'coverReport',
+    title: 'Сопроводительное письмо к отчёту',
+    slots: slots(
+      'О направлении отчёта',
+      'Направляем документ «{документ}», период: {период}. Документ не содержит персональных данных заявителей.',
+      ['документ', 'период', 'центр'],
+    ),
+  }),
   redirect: defineTemplate({
     kind: 'coverRedirect',
     title: 'Сопроводительное письмо к обращению',

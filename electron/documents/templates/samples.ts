@@ -91,9 +91,14 @@ const answered = {
   тема: 'О готовности к уборке снега и наледи',
   ответ: 'К уборке готовы восемь машин, запас песка составляет 320 тонн.',
 }
+const reported = { документ: reportData.title, период: 'III квартал 2026', центр: 'ЦУР Верхнеокской области' }
 const cover = (letter: LetterKind): TemplateSample =>
   sample(coverLetterTemplates[letter], (texts, settings) =>
-    buildCoverLetter({ ...coverData, letter, values: { ...coverData.values, ...answered } }, settings, texts),
+    buildCoverLetter(
+      { ...coverData, letter, values: { ...coverData.values, ...(letter === 'report' ? reported : answered) } },
+      settings,
+      texts,
+    ),
   )
 
 /** What «Настройки → Шаблоны документов» shows beside the texts; a new template is a line here. */
@@ -134,6 +139,7 @@ const samples: readonly TemplateSample[] = [
     buildReply(replyData, settings, { reply: shippedTexts(replyTemplates.final), greeting }),
   ),
   cover('package'),
+  cover('report'),
   cover('redirect'),
   cover('protocol'),
   cover('extract'),

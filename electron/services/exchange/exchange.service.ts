@@ -18,7 +18,6 @@ import { readMaker } from './maker.ts'
 import { centreNote, tallyOf } from './note.ts'
 import { baseOf, logged, packageCard, packageLog, requirePackage } from './packageLog.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { noReports } from './reports.ts'
 import type { ReportFiles } from './reports.ts'
 import { scanTexts } from './scan.ts'
 import { sendingMethods } from './sendings.ts'
@@ -187,5 +186,3 @@ export const exchangeWith = (reportFiles: ReportFiles): Services<Contract, Conte
 
   ...sendingMethods,
 })
-
-export const exchangeService = exchangeWith(noReports)

@@ -19,5 +19,3 @@ export interface PackageReportFile {
 
 /** Files of the reports of a period that may leave; no personal data in them is the duty of the reports' own area. */
 export type ReportFiles = (db: ReadDb, period: PackagePeriod, now: string) => readonly PackageReportFile[]
-
-export const noReports: ReportFiles = () => []

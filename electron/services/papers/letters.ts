@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { LetterAbout, LetterForm } from '../../contract/letters.ts'
+import { periodName } from '../../contract/periods.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import { buildCoverLetter } from '../../documents/coverLetter.ts'
 import { coverLetterTemplates } from '../../documents/templates/coverLetter.ts'
@@ -11,6 +12,7 @@ import { findCase, formatNumber } from '../messages/messages.service.ts'
 import { documentOffice, getOffice, getSettings, letterOffice } from '../office/office.service.ts'
 import { listOperators } from '../operators/operators.service.ts'
 import type { PaperBuilder, PaperBuilders } from '../paper.ts'
+import { periodOfRow, requireReport } from '../reports/reports.service.ts'
 import { templateTexts } from '../templates/templates.service.ts'
 import { texts } from './texts.ts'
 
@@ -20,6 +22,10 @@ type Read = Pick<QueryContext, 'db' | 'now'>
 function valuesOf(about: LetterAbout, { db, now }: Read): Readonly<Record<string, string>> {
   const office = getOffice(db)
   if (about.letter === 'package') return { период: about.period, центр: office.centreName }
+  if (about.letter === 'report') {
+    const row = requireReport(db, about.reportId)
+    return { документ: row.title, период: periodName(periodOfRow(row)), центр: office.centreName }
+  }
   if (about.letter === 'centreRequest') {
     const row = centreRequest(db, about.requestId, now)
     return {

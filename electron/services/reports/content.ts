@@ -62,6 +62,7 @@ export function liveContent(row: ReportTableRow, ctx: Reading): ReportContent {
     ctx,
     periodOfRow(row),
     row.sections.flatMap(({ indicators }) => indicators),
+    row.kind === 'weekly',
   )
   const earlier = row.kind === 'request' ? undefined : findEarlier(ctx.db, row.kind, row.periodFrom, row.id)
   const frozen = earlier ? frozenContent(earlier) : null

@@ -13,12 +13,13 @@ import { reportView, requireReport, rowView } from './view.ts'
 import { workbook } from './workbook.ts'
 
 export { freeze } from './acts.ts'
-export { liveContent } from './content.ts'
+export { liveContent, periodOfRow } from './content.ts'
 export { nextReports } from './due.ts'
 export { reportFiles } from './files.ts'
 export { reportPapers } from './papers.ts'
 export { findReport } from './reports.repo.ts'
 export { reports, unsigned } from './reports.tables.ts'
+export { requireReport } from './view.ts'
 export type { ReportTableRow } from './reports.tables.ts'
 
 export const reportsService: Services<Contract, Contexts>['reports'] = {

@@ -4,7 +4,10 @@ import type { TestMessages } from '../../../tests/builders/messages.ts'
 import { periodBefore, periodOf } from '../../contract/periods.ts'
 import type { Period } from '../../contract/periods.ts'
 import type { ReportKind, ReportView } from '../../contract/reports.ts'
+import { modelLines } from '../../documents/modelText.ts'
 import { canonicalJson, sha256 } from '../protocols/protocols.service.ts'
+import { reportFiles } from './files.ts'
+import { workbook } from './workbook.ts'
 
 /** Tuesday 17 November 2026: the week of Monday the 16th runs. */
 let office: TestMessages
@@ -327,6 +330,63 @@ describe('a signed report', () => {
       comment: '',
       earlierComment: 'Добавить машину на вывоз',
     })
+  })
+})
+
+describe('a report that leaves the office', () => {
+  const period = quarter('2026-08-01')
+  async function sentReport(): Promise<number> {
+    await office.enter({ receivedAt: '2026-09-10T09:00', registeredAt: '2026-09-10T09:00' })
+    const id = await draft('quarterly', period)
+    await sign(id, '01-14/31')
+    await send(id)
+    return id
+  }
+
+  it('goes into a package of its days as DOCX and XLSX, the note for the Глава and drafts stay', async () => {
+    await signedNote()
+    expect(reportFiles(office.db, { from: '2026-07-01', to: '2026-12-31' })).toEqual([])
+    await sentReport()
+    const files = reportFiles(office.db, { from: '2026-07-01', to: '2026-09-30' })
+    expect(files.map(({ name }) => name.split('.').at(-1))).toEqual(['docx', 'xlsx'])
+    expect(files[0]?.title).toContain('III квартал 2026, отправлено 17.11.2026')
+    expect(reportFiles(office.db, { from: '2026-07-01', to: '2026-08-31' })).toEqual([])
+  })
+
+  it('goes with a covering letter that names it', async () => {
+    const reportId = await sentReport()
+    const model = await office.api.papers.model({
+      ref: {
+        kind: 'coverLetter',
+        about: { letter: 'report', reportId },
+        addressee: 'Центр управления регионом',
+        body: '',
+        appendices: [{ title: 'отчёт', sheets: 9 }],
+        number: '01-12/9',
+        date: '2026-11-17',
+        signer: { kind: 'person', id: curator },
+        contact: '',
+      },
+    })
+    expect(modelLines(model).join(' ').replaceAll('\u00a0', ' ')).toContain(
+      'Направляем документ «Квартальный отчёт о работе с сообщениями и обращениями граждан», период: III квартал 2026.',
+    )
+  })
+
+  it('is a workbook of figures with definitions and every table on a sheet', async () => {
+    const id = await sentReport()
+    const { name, size } = await office.api.reports.exportXlsx({ id })
+    expect(name).toBe('Квартальный отчёт о работе с сообщениями и обращениями граждан, III квартал 2026.xlsx')
+    expect(size).toBeGreaterThan(3000)
+    const { content } = await get(id)
+    const sheets = workbook(content)
+    const titles = content.sections.flatMap(({ tables }) => tables.map(({ title }) => title))
+    expect(titles.length).toBeGreaterThan(2)
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Показатели', ...titles, 'Пробелы в данных'])
+    const [figures] = sheets
+    const [head, rows] = [figures?.columns.map(({ title }) => title) ?? [], [...((figures?.rows ?? []) as unknown[][])]]
+    const share = rows.find((row) => row[1] === 'Доля ответов в срок') ?? []
+    expect(share[head.indexOf('Знаменатель по определению')]).toBe('все закрытые и открытые с истёкшим сроком')
   })
 })
 

@@ -45,6 +45,8 @@ export class Source {
   readonly before: Span | null
   readonly yearAgo: Span | null
   readonly isRunning: boolean
+  /** Read inside the office: what leaves it names no people and no words of an assignment. */
+  readonly isInner: boolean
   /** Rows of a table: a note of a week is read in minutes. */
   readonly rows: number
   readonly directories: Directories
@@ -52,7 +54,7 @@ export class Source {
   private readonly measured: readonly ReadonlyMap<string, IndicatorValue>[]
   private readonly names = new Map<string, ReadonlyMap<number, string>>()
 
-  constructor(ctx: Reading, period: Period, keys: readonly string[]) {
+  constructor(ctx: Reading, period: Period, keys: readonly string[], isInner: boolean) {
     this.ctx = ctx
     this.period = period
     this.scope = { period }
@@ -60,6 +62,7 @@ export class Source {
     this.before = before
     this.yearAgo = yearAgo
     this.isRunning = isRunning(period, ctx.now.slice(0, 10))
+    this.isInner = isInner
     this.rows = period.kind === 'week' || period.kind === 'day' ? WEEK_ROWS : ROWS
     this.directories = getDirectories(ctx.db)
     this.definitions = new Map(definitions(ctx.db).map((one) => [one.key, one]))

@@ -220,8 +220,9 @@ export function assignments(source: Source): Part {
         tables.overdue,
         [
           short(columns.number, (row) => word(row.number, { kind: 'assignment', assignmentId: row.id })),
-          text(columns.assignment, (row) => word(row.text)),
-          text(columns.executor, (row) => word(row.executor)),
+          ...(source.isInner
+            ? [text(columns.assignment, (row) => word(row.text)), text(columns.executor, (row) => word(row.executor))]
+            : []),
           date(columns.due, (row) => day(row.dueOn)),
           count(columns.overdueDays, (row) => ({ ...amount(row.overdueDays), isSmall: false })),
         ],

@@ -88,6 +88,7 @@ export const texts = {
   paper: 'Лист',
   print: 'Печать',
   xlsx: 'XLSX',
+  tablesFile: 'таблицы показателей, файл XLSX',
   sign: 'Подписать',
   send: 'Отметить отправку',
   takeBack: 'Вернуть в работу',

@@ -114,6 +114,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   redirectNotice: 'уведомление о переадресации',
   greeting: 'обращение в письме',
   coverPackage: 'письмо к пакету',
+  coverReport: 'письмо к отчёту',
   coverCentreRequest: 'ответ на запрос ЦУР',
   centreRequestList: 'перечень запросов ЦУР',
   consolidated: 'свод по муниципальным образованиям',
