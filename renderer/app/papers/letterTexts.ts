@@ -12,6 +12,7 @@ export const letterTexts = {
   close: 'Закрыть',
   cover: {
     title: 'Сопроводительное письмо',
+    centreTitle: 'Ответ в ЦУР',
     addressee: 'Кому',
     addresseeHint: 'Должность, орган, фамилия: каждая строка с новой строки',
     needAddressee: 'Укажите, кому письмо',
