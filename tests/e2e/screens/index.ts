@@ -1,3 +1,4 @@
+import { analyticsScreens } from './analytics.ts'
 import { assignmentScreens } from './assignments.ts'
 import { centreRequestScreens } from './centreRequests.ts'
 import { entryScreens } from './entry.ts'
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   ...assignmentScreens,
   ...centreRequestScreens,
   ...ratingScreens,
+  ...analyticsScreens,
   ...officeScreens,
   ...termScreens,
   ...settingsScreens,

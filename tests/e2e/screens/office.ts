@@ -85,13 +85,6 @@ export const officeScreens: readonly Screen[] = [
       await expect(page.getByText('Полномочия').first()).toBeVisible()
     },
   },
-  {
-    name: 'analytics',
-    open: async (page) => {
-      await show(page, '/analytics', 'Аналитика')
-      await expect(page.locator('[data-ready]')).toBeVisible()
-    },
-  },
   ...(['period', 'contents', 'masking', 'check', 'file'] as const).map((name, step) => ({
     name: `exchange-${step + 1}-${name}`,
     open: (page: Page) => exchange(page, step),

@@ -32,6 +32,8 @@ export type LineChart = {
   height?: number
 }
 
+/** From this width on a chart is taller. */
+const WIDE = 700
 const TOP = 12
 const BOTTOM = 22
 const DOTS: readonly number[] = [2, 3]
@@ -222,7 +224,7 @@ function marksOf(chart: LineChart, frame: Frame): Mark[] {
 }
 
 export function linesDrawing(chart: LineChart, width: number): Drawing {
-  const height = chart.height ?? 230
+  const height = chart.height ?? (width > WIDE ? 280 : 212)
   const legend = chart.lines.length > 1 ? 16 : 0
   const { frame, ticks } = frameOf(chart, width, height, legend)
   return {

@@ -22,8 +22,8 @@ export type Mark = { x: number; y: number; width: number; height: number; label:
 
 export type Drawing = { width: number; height: number; label: string; shapes: Shape[]; marks: Mark[] }
 
-export const FONT_SIZE = 11
-const LETTER = 6.1
+export const FONT_SIZE = 12
+const LETTER = 6.6
 
 /** About how wide a text is: charts are laid out without a canvas, in tests too. */
 export const textWidth = (text: string): number => text.length * LETTER

@@ -38,7 +38,7 @@ function marksBlock(data: Satisfaction, asked: Asked, names: Names): Block {
             parts: [
               {
                 value: total,
-                paint: mark >= 4 ? ('first' as const) : ('late' as const),
+                paint: mark >= 4 ? ('first' as const) : ('dotted' as const),
                 label: words.value(mark, thousands(total)),
                 to: casesRoute(filter),
               },

@@ -10,6 +10,7 @@ import { texts } from '../texts.ts'
 
 const words = leafTexts.seasons
 const WEEK = 7
+const WHOLE_WEEKS = 52
 
 /** The same seven days of another year, counted from its 1 January as the service counts them. */
 export function sevenOf(year: number, week: number): Span {
@@ -19,11 +20,13 @@ export function sevenOf(year: number, week: number): Span {
 }
 
 function chartOf(seasons: Seasons, asked: Asked): LineChart {
+  // One or two days beside sevens would look like a collapse.
+  const weeks = seasons.weeks.slice(0, WHOLE_WEEKS)
   return {
     label: words.label(seasons.year),
     partial: leafTexts.flow.partial.week,
     height: 250,
-    points: seasons.weeks.map((week) => ({
+    points: weeks.map((week) => ({
       label: dayMonth(week.from),
       title: [
         `${leafTexts.span(week.from, week.to)}: ${leafTexts.flow.received} ${week.received === null ? '–' : thousands(week.received)}`,
@@ -36,15 +39,15 @@ function chartOf(seasons: Seasons, asked: Asked): LineChart {
     lines: [
       {
         name: words.year(seasons.year),
-        values: seasons.weeks.map((week) => week.received),
+        values: weeks.map((week) => week.received),
         tone: 'first',
         textTone: 'firstText',
       },
-      ...(seasons.weeks.some((week) => week.mean !== null)
+      ...(weeks.some((week) => week.mean !== null)
         ? [
             {
               name: words.mean,
-              values: seasons.weeks.map((week) => week.mean),
+              values: weeks.map((week) => week.mean),
               tone: 'previous',
               textTone: 'text2',
               dash: [6, 3],
