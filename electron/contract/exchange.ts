@@ -62,7 +62,8 @@ export const defaultPackageOptions: PackageOptions = {
     note: true,
     notePdf: false,
     tables: true,
-    reports: true,
+    // A report leaves as it was sent, with what was typed beside its figures: masking does not touch it, so a person chooses it.
+    reports: false,
     records: true,
     meetings: true,
     assignments: true,

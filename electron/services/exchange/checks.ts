@@ -2,7 +2,7 @@ import { analyticsFilters } from '../../contract/analytics.ts'
 import type { PackageCheck, PackageRequest } from '../../contract/exchange.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import type { TaskContext } from '../context.ts'
-import { sumBlocks, sumGroups } from '../analytics/analytics.service.ts'
+import { measure, sumBlocks, sumGroups } from '../analytics/analytics.service.ts'
 import { countCases, findNumber } from '../messages/messages.service.ts'
 import type { BuiltPackage } from './buildPackage.ts'
 import { scanTexts } from './scan.ts'
@@ -49,6 +49,24 @@ async function words(ctx: TaskContext, request: PackageRequest): Promise<Package
   return passed('words', say.noWords, found.length === 0 ? '' : say.wordsDecided(found.length - kept, kept))
 }
 
+/** Where a figure of the package is an indicator, it is the same number that desk, reports and ratings show under this name. */
+function compareIndicators(
+  ctx: TaskContext,
+  { period }: PackageRequest,
+  { total }: Tally,
+  compare: (what: string, here: number, there: number) => void,
+): void {
+  const { columns } = texts.workbook
+  const keys = ['received', 'messages', 'appeals', 'openOverdue', 'inTimeShare'] as const
+  const [received, messages, appeals, openOverdue, inTime] = measure(ctx.db, { period }, keys, ctx)
+  compare(columns.received, total.received, received?.value ?? 0)
+  compare(columns.messages, total.messages, messages?.value ?? 0)
+  compare(columns.appeals, total.appeals, appeals?.value ?? 0)
+  compare(columns.overdueOpen, total.overdueOpen, openOverdue?.value ?? 0)
+  compare(columns.inTime, total.inTime, inTime?.part ?? 0)
+  compare(columns.shareInTime, total.inTime + total.late + total.overdueOpen, inTime?.whole ?? 0)
+}
+
 /** The figures were counted from the records that leave; here they meet those of the analytics page. */
 function analytics(ctx: TaskContext, request: PackageRequest, tally: Tally): PackageCheck {
   const scope = { period: { from: request.period.from, to: request.period.to } }
@@ -77,6 +95,7 @@ function analytics(ctx: TaskContext, request: PackageRequest, tally: Tally): Pac
     for (const group of sumGroups(ctx.db, scope, by, ctx.now))
       compare(name, tally.tables[table].get(group.id)?.received ?? 0, group.received)
   }
+  compareIndicators(ctx, request, tally, compare)
   if (differences.length === 0)
     return passed('analytics', say.analytics, say.asOf(`${shortDate(ctx.now)}, ${ctx.now.slice(11, 16)}`))
   return {
