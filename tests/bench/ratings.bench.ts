@@ -44,7 +44,7 @@ export async function benchRatings(dataDir: string): Promise<Figure[]> {
           touch.run()
           return call('rating', { period: year(index), scope })
         },
-        1,
+        3,
       ),
     )
   const [overall, channel] = [await wait('all'), await wait('pos')]

@@ -17,6 +17,7 @@ export const placeOf = ({ form, slot }: Key): string | null => {
   if (form === 'centreRequests.form')
     return slot === '' ? '/centre-requests?new=1' : `/centre-requests?show=all&id=${slot}`
   if (form.startsWith('centreRequests.')) return `/centre-requests?show=all&id=${slot}`
+  if (form.startsWith('ratings.')) return '/ratings'
   if (form.startsWith('imports.')) return '/imports'
   if (form.startsWith('exchange.')) return '/exchange'
   return null
@@ -33,6 +34,7 @@ export const kindOf = ({ form, slot }: Key): string => {
         : texts.kinds.answer
   if (form.startsWith('assignments.')) return texts.kinds.assignment
   if (form.startsWith('centreRequests.')) return texts.kinds.centreRequest
+  if (form.startsWith('ratings.')) return texts.kinds.ratingAppeal
   if (form.startsWith('imports.')) return texts.kinds.import
   if (form.startsWith('exchange.')) return texts.kinds.package
   return texts.kinds.other

@@ -7,6 +7,7 @@ export const texts = {
     interim: 'Промежуточный ответ',
     assignment: 'Поручение',
     centreRequest: 'Запрос ЦУР',
+    ratingAppeal: 'Возражение на место',
     import: 'Импорт',
     package: 'Пакет для ЦУР',
     other: 'Черновик',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RatingPlace } from '../../../electron/contract/ratings.ts'
 import { changeOf, linePoints } from './figures.ts'
-import { periodOfView, queryToView, viewToQuery } from './query.ts'
+import { periodOfView, queryToView, viewOfPeriod, viewToQuery } from './query.ts'
 
 const at = (place: number | null, placeBefore: number | null) => changeOf({ place, placeBefore } as RatingPlace).text
 
@@ -24,6 +24,17 @@ describe('the line of a recipient', () => {
 })
 
 describe('the address of the page', () => {
+  it('leads to any period from another page', () => {
+    const day = { kind: 'day' as const, from: '2026-10-05', to: '2026-10-05' }
+    expect(viewToQuery({ ...viewOfPeriod(day), scope: null, open: 3 })).toEqual({
+      period: 'custom',
+      from: day.from,
+      to: day.to,
+      open: '3',
+    })
+    const month = { kind: 'month' as const, from: '2026-10-01', to: '2026-10-31' }
+    expect(periodOfView({ ...queryToView({}), ...viewOfPeriod(month) }, '2026-11-17', 1)).toEqual(month)
+  })
   it('keeps what is shown and leaves the usual out', () => {
     expect(viewToQuery(queryToView({}))).toEqual({})
     const kept = { period: 'month', on: '2026-10-01', scope: 'pos', open: '7' }

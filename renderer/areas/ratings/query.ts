@@ -53,6 +53,13 @@ export const viewToQuery = ({ kind, on, from, to, scope, open }: View): Record<s
   ...(open === null ? {} : { open: String(open) }),
 })
 
+/** The view that shows a period; one of a kind that the page has no choice for is a span of one's own. */
+export function viewOfPeriod({ kind, from, to }: RatingPeriod): Pick<View, 'kind' | 'on' | 'from' | 'to'> {
+  const known = KINDS.find((one) => one === kind)
+  if (known === undefined || known === 'custom') return { kind: 'custom', on: null, from, to }
+  return { kind: known, on: from, from: null, to: null }
+}
+
 /** The period of a view; a span of one's own without its days is the month of today, one typed the wrong way round is turned. */
 export function periodOfView(view: View, today: string, weekStart: number): RatingPeriod {
   if (view.kind !== 'custom') return periodOf(view.kind, view.on ?? today, weekStart)

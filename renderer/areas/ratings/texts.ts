@@ -142,6 +142,14 @@ export const texts = {
     cancel: 'Не записывать',
   },
 
+  block: {
+    columns: { terms: 'Срок, %', fullness: 'Полнота', satisfaction: 'Оценка', repeats: 'Возвр., %' },
+    formula: (number: number) => `формула ${number}`,
+    formulaSince: (number: number, date: string) => `формула ${number} с ${date}`,
+    unranked: (count: number) => `Не ранжируются: ${count}.`,
+    all: (count: number) => `Весь рейтинг: ${count}`,
+  },
+
   keys: {
     where: 'Рейтинг',
     period: 'период',
