@@ -12,7 +12,7 @@ export interface Counted {
 const MINUS = '\u2212'
 const NBSP = '\u00A0'
 /** A share of fewer is written as a fraction (domain.md §8). */
-const SMALLEST_WHOLE = 3
+export const SMALLEST_WHOLE = 3
 
 const short = (value: number): string =>
   Math.abs(value - Math.round(value)) < 0.05 ? thousands(Math.round(value)) : decimal(value)

@@ -30,6 +30,12 @@ export const sections: readonly { id: string; title: string; icon: IconName; com
     icon: 'package-check',
     component: () => import('./ExchangeSection.vue'),
   },
+  {
+    id: 'reports',
+    title: 'Записки и отчёты',
+    icon: 'file-text',
+    component: () => import('./reports/ReportsSection.vue'),
+  },
   { id: 'operators', title: 'Операторы', icon: 'users', component: () => import('./OperatorsSection.vue') },
   { id: 'backups', title: 'Резервные копии', icon: 'database', component: () => import('./BackupsSection.vue') },
   { id: 'journal', title: 'Журнал', icon: 'history', component: () => import('./JournalSection.vue') },
