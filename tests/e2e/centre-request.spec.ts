@@ -140,3 +140,28 @@ test('every figure of the desk opens as many rows', async ({ launch }) => {
     await expect.poll(() => rowsOf(page, name), { message: href }).toBe(count)
   }
 })
+
+test('the one order of the desk is walked, opened and given a recipient by keys alone', async ({ launch }) => {
+  const { page } = await launch({ demo: true })
+  await goTo(page, '/desk')
+  const tasks = page.locator('.task')
+  await expect(tasks.first()).toHaveClass(/is-cursor/)
+  const kinds = await tasks.locator('.kind').allTextContents()
+  expect(new Set(kinds)).toEqual(new Set(['сообщение', 'обращение', 'поручение', 'ответ ИМ', 'запрос ЦУР']))
+  // Down to the request, over the end of a section.
+  const at = kinds.indexOf('запрос ЦУР')
+  for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown')
+  await expect(tasks.nth(at)).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/centre-requests\?/)
+  await expect(page.getByRole('complementary', { name: 'Запрос ЦУР' })).toContainText('Ц-5')
+  await goTo(page, '/desk/list?section=today')
+  const order = page.getByRole('grid', { name: 'Сроки по порядку' })
+  await expect(order).toBeFocused()
+  await page.keyboard.press('a')
+  await dismiss(page, await opened(page, /олучател/))
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/#\/desk$/)
+})
