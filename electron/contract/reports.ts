@@ -143,6 +143,7 @@ export const GAPS = [
   'notAsked',
   'calendar',
   'noCards',
+  'noIndicator',
   'notKept',
 ] as const
 const gap = v.strictObject({

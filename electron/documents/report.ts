@@ -1,3 +1,4 @@
+import { barsHeightMm } from '../contract/charts.ts'
 import type {
   Block,
   ChartBlock,
@@ -250,7 +251,8 @@ const hasSmall = ({ sections }: ReportContent): boolean =>
 
 function chartBlock(chart: ReportChart, page: PageSettings): ChartBlock {
   const partial = new Set(chart.partial)
-  const height = chart.kind === 'bars' ? chart.labels.length * barMm + 20 : chartHeightMm
+  const height =
+    chart.kind === 'bars' ? barsHeightMm(chart.labels.length, chart.series.length, chart.isStacked) : chartHeightMm
   return {
     type: 'chart',
     kind: chart.kind,

@@ -16,6 +16,7 @@ import { benchPapers } from './papers.bench.ts'
 import { benchRatings } from './ratings.bench.ts'
 import { benchRegister } from './register.bench.ts'
 import { benchRepeats } from './repeats.bench.ts'
+import { benchReports } from './reports.bench.ts'
 
 /**
  * `npm run bench [-- --rows N] [--json FILE]`: every figure of speed and size beside the raw SQL or the peer of the same run.
@@ -31,6 +32,7 @@ const figures: Figure[] = [
   ...(await benchRegister(dataDir)),
   ...(await benchAnalytics(dataDir)),
   ...(await benchRatings(dataDir)),
+  ...(await benchReports(dataDir)),
   ...(await benchDesk(dataDir)),
   ...(await benchFind(dataDir)),
   ...(await benchRepeats(dataDir)),

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../../electron/contract/index.ts'
 import type { PaperRef } from '../../electron/contract/papers.ts'
+import { periodOf } from '../../electron/contract/periods.ts'
 import type { Signer } from '../../electron/contract/letters.ts'
 
 /** What the papers of the demonstration office are made of; read once. */
@@ -179,6 +180,18 @@ export const paperList: readonly ListedPaper[] = [
         'sent note',
       ).id,
     }),
+  },
+  {
+    name: 'quarterly-report',
+    title: 'Квартальный отчёт для ЦУР',
+    ref: async ({ api, today }) => {
+      const period = periodOf('quarter', today, 1, -1)
+      const { rows } = await api.reports.list({ kind: 'quarterly', limit: 500, offset: 0 })
+      const known = rows.find((row) => row.period.from === period.from)
+      const reportId =
+        known?.id ?? (await api.reports.create({ kind: 'quarterly', period, requestId: null, replacesId: null })).id
+      return { kind: 'report', reportId }
+    },
   },
   {
     name: 'rating',

@@ -85,6 +85,16 @@ export function gapsOf(source: Source, specs: readonly SectionSpec[]): ReportGap
       ? [{ key: 'noCards' as const, text: words.noCards, amount: null, opens: null }]
       : [...cardGaps(source), ...silentRecipients(source), ...residents(source)]),
     ...calendar(source),
+    ...specs.flatMap((spec) =>
+      spec.indicators
+        .filter((key) => !source.definitions.has(key))
+        .map((key) => ({
+          key: 'noIndicator' as const,
+          text: words.noIndicator(key, sectionTitle(spec)),
+          amount: null,
+          opens: null,
+        })),
+    ),
     ...specs
       .filter(({ key }) => sectionState(key) === 'notKept')
       .map((spec) => ({ key: 'notKept' as const, text: words.notKept(sectionTitle(spec)), amount: null, opens: null })),

@@ -426,6 +426,13 @@ describe('the set of a kind', () => {
     const { content } = await get(id)
     expect(content.sections.map(({ title, state }) => [title, state])).toEqual([['Дороги', 'typed']])
     expect(content.definitions.map(({ name }) => name)).toContain('Доля дорожных')
+    const [indicator] = await office.api.analytics.ownIndicators({})
+    await office.api.analytics.removeOwnIndicator({ id: own.id, version: indicator?.version ?? 0 })
+    const after = await get(id)
+    expect(after.content.sections[0]?.figures.map(({ key }) => key)).toEqual(['received'])
+    expect(after.content.gaps.map(({ text }) => text)).toContain(
+      `Показатель own:${own.id} раздела «Дороги» удалён из показателей органа, поэтому числа нет`,
+    )
   })
 })
 

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { periodOf } from '../../electron/contract/periods.ts'
+import { NOW } from '../builders/register.ts'
+import { addressOf } from '../e2e/host.ts'
+import { httpApi } from '../e2e/httpApi.ts'
+import { startHost, stop } from './host.bench.ts'
+import { figure, median, times } from './measure.ts'
+import type { Figure } from './measure.ts'
+
+/**
+ * The weekly note over a big register through the loopback host: its live figures, and DOCX and PDF one after the other. Peer: the raw SQL of
+ * the same counts, by hand: the week, the week before and a year ago by each directory.
+ */
+
+const LIMIT = 3000
+const CALLS = 5
+const week = periodOf('week', NOW.slice(0, 10), 1, -1)
+const SPANS = [week, periodOf('week', NOW.slice(0, 10), 1, -2), { from: '2025-11-10', to: '2025-11-16' }]
+const DIRECTORIES = ['channel_id', 'block_id', 'theme_id', 'territory_id', 'recipient_id']
+const sqlOf = (by: string): string => `SELECT ${by}, count(*), sum(status = 'answered'), sum(is_late), sum(returns > 0),
+    sum(clarity), count(clarity), sum(repeat_of_id IS NOT NULL)
+  FROM cases WHERE deleted_at IS NULL AND received_at >= ? AND received_at < ? GROUP BY ${by}`
+
+export async function benchReports(dataDir: string): Promise<Figure[]> {
+  const path = join(dataDir, 'register', 'register.sqlite3')
+  const child = startHost(['--data', dataDir])
+  const writer = new Database(path)
+  try {
+    const { api } = httpApi(await addressOf(child))
+    const touch = writer.prepare('UPDATE offices SET version = version')
+    const { rows } = await api.reports.list({ kind: 'weekly', limit: 500, offset: 0 })
+    const id =
+      rows.find(({ period }) => period.from === week.from)?.id ??
+      (await api.reports.create({ kind: 'weekly', period: week, requestId: null, replacesId: null })).id
+    const ref = { kind: 'report', reportId: id } as const
+    const shown = await times(
+      CALLS,
+      () => {
+        touch.run()
+        return api.reports.get({ id })
+      },
+      1,
+    )
+    const made = await times(
+      CALLS,
+      async () => {
+        touch.run()
+        await api.papers.exportDocx({ ref })
+        await api.papers.exportPdf({ ref })
+      },
+      1,
+    )
+    const statements = DIRECTORIES.map((by) => writer.prepare(sqlOf(by)))
+    const bare = median(
+      await times(
+        CALLS,
+        () => {
+          for (const { from, to } of SPANS) for (const statement of statements) statement.all(from, `${to}U`)
+        },
+        1,
+      ),
+    )
+    return [
+      figure('reports.get of a week, live, median', median(shown), 'ms', { baseline: bare }),
+      figure('weekly note as DOCX and PDF, median', median(made), 'ms', { limit: LIMIT, baseline: bare }),
+    ]
+  } finally {
+    writer.close()
+    await stop(child)
+  }
+}
