@@ -31,6 +31,7 @@ import { INDICATORS } from '../../contract/indicators.ts'
 import type { IndicatorKey } from '../../contract/indicators.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import { addDays, loadWorkTime, workingMinutesBetween } from '../deadlines/deadlines.service.ts'
+import { measure, measureRecipients } from './indicators.ts'
 import { getSettings } from '../office/office.service.ts'
 
 /**
@@ -231,6 +232,16 @@ describe.each(REGIONS)('20 000 карточек вторым способом: $
           ...(wholeOpens?.kind === 'cases' && whole !== null ? [[wholeOpens.filter, whole] as const] : []),
         ]),
       )
+    }
+  })
+
+  it('показатели каждого получателя те же, что поодиночке', () => {
+    const ctx = { now: office.now, resourcesDir }
+    for (const scope of scopes.slice(0, 3)) {
+      const each = measureRecipients(office.db, scope, CASE_KEYS, ctx)
+      expect(sum([...each.values()].map(([received]) => received?.value ?? 0))).toBe(second.of(scope).length)
+      for (const [id, values] of each)
+        expect(values).toEqual(measure(office.db, { ...scope, recipientIds: [id] }, CASE_KEYS, ctx))
     }
   })
 

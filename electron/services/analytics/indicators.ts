@@ -6,7 +6,6 @@ import { INDICATORS } from '../../contract/indicators.ts'
 import type { FigureLink, IndicatorDefinition, IndicatorKey, IndicatorValue } from '../../contract/indicators.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { countCases } from '../messages/messages.service.ts'
 import { measureAssignments } from './assignmentFigures.ts'
 import type { AssignmentKey } from './assignmentFigures.ts'
 import { indicatorTexts } from './definitions.ts'
@@ -185,7 +184,7 @@ function single(of: Measuring, key: Exclude<IndicatorKey, ShareKey | AssignmentK
     case 'answered': {
       const { period } = of.scope
       const filter = { answeredFrom: period.from, answeredTo: period.to, ...scopeConditions(of.scope) }
-      return count(key, countCases(of.db, filter, of.ctx.now), filter)
+      return count(key, total(of.db, filter, [], of.ctx.now).total, filter)
     }
     case 'medianDays':
     case 'meanDays': {

@@ -201,9 +201,11 @@ function plainPage(db: ReadDb, asked: ListQuery, now: string): { rows: CaseRow[]
   }
 }
 
-/** Counting reads an index alone wherever it can: receipt bounds a period, else the due dates hold every field. */
-const countSort = (filter: CaseFilter): 'received' | 'due' =>
-  filter.receivedFrom !== undefined || filter.receivedTo !== undefined ? 'received' : 'due'
+/** Counting reads an index alone wherever it can: receipt or answer bounds a period, else the due dates hold every field. */
+function countSort(filter: CaseFilter): 'received' | 'answered' | 'due' {
+  if (filter.receivedFrom !== undefined || filter.receivedTo !== undefined) return 'received'
+  return filter.answeredFrom !== undefined || filter.answeredTo !== undefined ? 'answered' : 'due'
+}
 
 /** How many cards a filter finds: the figure whose list `listCases` opens. Remembered until the register changes. */
 export function countCases(db: ReadDb, asked: CaseFilter, now: string): number {
