@@ -110,6 +110,7 @@ function saveComment({ id, section, was, comment }: Input<'saveComment'>, ctx: C
 function sign({ id, version, signedOn, number, signerId }: Input<'sign'>, ctx: CommandContext) {
   const row = draftOf(ctx.db, id)
   if (signedOn > ctx.now.slice(0, 10)) throw fieldErrors({ signedOn: refusals.signedInFuture })
+  if (signedOn < row.periodFrom) throw fieldErrors({ signedOn: refusals.signedBeforePeriod(shortDate(row.periodFrom)) })
   if (!signersOf(ctx.db, signedOn).some(({ personId }) => personId === signerId))
     throw fieldErrors({ signerId: refusals.signer })
   const content = liveContent(row, ctx)

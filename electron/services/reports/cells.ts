@@ -54,6 +54,7 @@ interface Column<Row> {
 export const columnsOf = <Row>() => ({
   text: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'text', cell }),
   short: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'short', cell }),
+  mark: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'mark', cell }),
   change: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'change', cell }),
   count: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'count', cell }),
   percent: (title: string, cell: (row: Row) => ReportCell): Column<Row> => ({ title, unit: 'percent', cell }),

@@ -250,6 +250,10 @@ describe('comments', () => {
 
   it('that a section needs stand against the signature while they are not typed', async () => {
     const id = await draft('weekly', week())
+    const early = { id, version: (await get(id)).version, signedOn: '2026-11-13', number: '', signerId: curator }
+    expect((await refusal(office.api.reports.sign(early))).fields?.['signedOn']).toContain(
+      'Период начинается 16.11.2026',
+    )
     const refused = await refusal(sign(id))
     expect(refused.message).toContain('Раздел «Предложения Главе»: напишите текст')
   })

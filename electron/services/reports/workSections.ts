@@ -73,7 +73,7 @@ function ratingsOf(source: Source): Rating[] {
 }
 
 function ratingTable(source: Source, rating: Rating): ReportTable[] {
-  const { text, short, count, percent } = columnsOf<RatingPlace>()
+  const { text, short, count, percent, mark } = columnsOf<RatingPlace>()
   const scope = {
     ...source.scope,
     ...(rating.channelIds === null ? {} : { channelIds: rating.channelIds }),
@@ -93,7 +93,7 @@ function ratingTable(source: Source, rating: Rating): ReportTable[] {
       ),
       percent(columns.inTimeShare, (place) => component(place, 'terms')),
       percent(columns.fullness, (place) => component(place, 'fullness')),
-      short(columns.score, ({ score }) => word(score === null ? '' : formatDecimal(score))),
+      mark(columns.score, ({ score }) => decimal(score, score === null ? '' : formatDecimal(score))),
       short(columns.placeBefore, ({ placeBefore }) => word(placeBefore === null ? '' : String(placeBefore))),
     ],
     rating.places,
