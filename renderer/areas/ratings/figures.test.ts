@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { RatingPlace } from '../../../electron/contract/ratings.ts'
-import { changeOf, linePoints } from './figures.ts'
+import { changeOf, changeText, linePoints } from './figures.ts'
 import { periodOfView, queryToView, viewOfPeriod, viewToQuery } from './query.ts'
 
-const at = (place: number | null, placeBefore: number | null) => changeOf({ place, placeBefore } as RatingPlace).text
+const at = (place: number | null, placeBefore: number | null) => changeText(changeOf({ place, placeBefore }))
 
 describe('the change of a place', () => {
   it('is told by a sign and a word', () => {

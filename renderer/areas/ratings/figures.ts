@@ -25,13 +25,21 @@ export function shownValue(place: RatingPlace, key: PercentComponent, digits: nu
   return decimal(key === 'repeats' ? FULL - line.value : line.value, digits)
 }
 
-/** The change of a place: a sign and a word, so that neither colour nor print is needed. */
-export function changeOf({ place, placeBefore }: RatingPlace): { text: string; tone: 'green' | 'red' | 'faint' } {
-  if (place === null || placeBefore === null) return { text: texts.fresh, tone: 'faint' }
-  if (place < placeBefore) return { text: texts.up(placeBefore - place), tone: 'green' }
-  if (place > placeBefore) return { text: texts.down(place - placeBefore), tone: 'red' }
-  return { text: texts.same, tone: 'faint' }
+export interface Change {
+  sign: string
+  word: string
+  tone: 'green' | 'red' | 'faint'
 }
+
+/** The change of a place: a sign and a word, so that neither colour nor print is needed. */
+export function changeOf({ place, placeBefore }: Pick<RatingPlace, 'place' | 'placeBefore'>): Change {
+  const { up, down, same, fresh } = texts.changes
+  if (place === null || placeBefore === null) return { sign: '', word: fresh, tone: 'faint' }
+  if (place < placeBefore) return { sign: `↑${placeBefore - place}`, word: up, tone: 'green' }
+  if (place > placeBefore) return { sign: `↓${place - placeBefore}`, word: down, tone: 'red' }
+  return { sign: '=', word: same, tone: 'faint' }
+}
+export const changeText = ({ sign, word }: Change): string => `${sign} ${word}`.trim()
 
 export const differenceWords = (one: PlaceDifference, digits: number): { was: string; now: string } => ({
   was: texts.placeScore(one.was, one.scoreWas === null ? '' : decimal(one.scoreWas, digits)),
