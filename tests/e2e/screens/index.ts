@@ -8,6 +8,7 @@ import { officeScreens } from './office.ts'
 import { protocolScreens } from './protocols.ts'
 import { ratingScreens } from './ratings.ts'
 import { qualityScreens } from './quality.ts'
+import { reportScreens } from './reports.ts'
 import { choiceScreens, settingsScreens } from './settings.ts'
 import { shellScreens } from './shell.ts'
 import { termScreens } from './terms.ts'
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   ...centreRequestScreens,
   ...ratingScreens,
   ...analyticsScreens,
+  ...reportScreens,
   ...officeScreens,
   ...termScreens,
   ...settingsScreens,

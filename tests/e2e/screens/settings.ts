@@ -17,6 +17,7 @@ const settings: readonly [section: string, name: string][] = [
   ['snippets', 'Готовые тексты'],
   ['files', 'Вложения'],
   ['meetings', 'Заседания'],
+  ['reports', 'Записки и отчёты'],
   ['operators', 'Операторы'],
   ['backups', 'Резервные копии'],
   ['journal', 'Журнал'],
