@@ -234,6 +234,23 @@ describe('analytics', () => {
     expect(page.find(cards).exists()).toBe(true)
   })
 
+  it('of a single week the figures are of the week, and the chart shows those before it', async () => {
+    await open('/analytics/flow?period=week&on=2026-11-10')
+    expect(page.get('a.kpi-main b').text()).toBe('4')
+    await press('BracketRight')
+    expect(page.get('a.kpi-main b').text()).toBe('0')
+    await press('KeyT')
+    expect(page.get('caption').text()).toContain('28.09–22.11.2026')
+  })
+
+  it('terms of a year without a production calendar say how they were counted', async () => {
+    await add({ receivedAt: '2016-03-10', registeredAt: '2016-03-10' })
+    await open('/analytics/terms?period=year&on=2016-03-10')
+    expect(page.get('.an-remark').text()).toContain('календарь не загружен: 2016')
+    await open('/analytics/terms?period=year')
+    expect(page.find('.an-remark').exists()).toBe(false)
+  })
+
   it('an incomplete period is named in the chart and in the table', async () => {
     await open('/analytics/flow')
     expect(page.get('.an-chart svg').text()).toContain('неполная')

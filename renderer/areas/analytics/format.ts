@@ -40,9 +40,9 @@ export function filterWords({ view }: Asked, names: Names): string {
 }
 
 /** «III квартал 2026, блок: ЖКХ»: what every table and picture says it is of. */
-export function ofWhat(asked: Asked, names: Names): string {
+export function ofWhat(asked: Asked, names: Names, when?: string): string {
   const filters = filterWords(asked, names)
-  return `${periodTitle(asked.view.kind, asked.period)}${filters === '' ? '' : `, ${filters}`}`
+  return `${when ?? periodTitle(asked.view.kind, asked.period)}${filters === '' ? '' : `, ${filters}`}`
 }
-export const captionOf = (title: string, asked: Asked, names: Names): string =>
-  leafTexts.caption(title, periodTitle(asked.view.kind, asked.period), filterWords(asked, names))
+export const captionOf = (title: string, asked: Asked, names: Names, when?: string): string =>
+  `${title}. ${ofWhat(asked, names, when)}`

@@ -14,8 +14,7 @@ export const leafTexts = {
       : from.slice(0, 4) === to.slice(0, 4)
         ? `${dayMonth(from)}–${fullDate(to)}`
         : `${fullDate(from)}–${fullDate(to)}`,
-  caption: (title: string, period: string, filters: string) =>
-    `${title}. ${period}${filters === '' ? '' : `, ${filters}`}`,
+  on: (day: string) => `на ${fullDate(day)}`,
   total: 'Всего',
   name: {
     channel: 'Канал',
@@ -115,6 +114,8 @@ export const leafTexts = {
     openOverdue: 'открыто',
     daysValue: (value: string) => `${value}${nbsp}дн.`,
     hoursValue: (value: string) => `${value}${nbsp}ч`,
+    noCalendar: (years: string) =>
+      `Производственный календарь не загружен: ${years}. Сроки и рабочие часы там посчитаны по выходным и праздникам ст. 112 ТК РФ. Загрузите его в настройках, «Сроки и календарь».`,
     median: 'Сначала смотрите на медиану: одна забытая карточка сдвигает среднее, но не её.',
     more: (days: number) => `${days} и больше`,
   },
@@ -173,13 +174,13 @@ export const leafTexts = {
     week: 'За неделю',
     day: 'День',
     due: (day: string, count: string) => `${day}: срок у ${count}`,
-    period: 'За период',
+    period: 'Нагрузка за период',
     forecastWords: 'Открытые карточки, чей срок падает на день. Новые поступления сюда не входят.',
     figures: { open: 'в работе сейчас', overdue: 'просрочено сейчас', due: 'срок на следующей неделе' },
     nothing: 'Открытых карточек нет.',
   },
   seasons: {
-    title: 'По неделям года',
+    title: 'Сезонность по неделям года',
     week: 'Неделя года',
     mean: 'среднее прошлых лет',
     meanHead: 'Среднее прошлых лет',

@@ -47,6 +47,8 @@ export type Block = {
   /** What the chart says, in words. */
   words?: readonly string[]
   isWide?: boolean
+  /** Of what days it is where that is not the period of the page: «на 17.11.2026». */
+  when?: string
 }
 export type Content = {
   figures: readonly Figure[]

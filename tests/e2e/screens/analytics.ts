@@ -33,7 +33,7 @@ export const analyticsScreens: readonly Screen[] = [
     open: async (page) => {
       await leaf(page, '/load?by=recipient&on=2026-07-01')
       await page.keyboard.press('t')
-      await expect(page.getByRole('table', { name: /^За период/ })).toBeVisible()
+      await expect(page.getByRole('table', { name: /^Нагрузка за период/ })).toBeVisible()
     },
   },
   {

@@ -36,8 +36,12 @@ const usual: Readonly<Record<PeriodKind, FlowKind>> = {
   custom: 'week',
 }
 
+/** The flow of the chart, and that of the period itself: of a single day or week the chart shows those before it too. */
+type Data = { chart: Flow; period: Flow }
+
 /** By what a view counts the flow: what was chosen, or what suits its period. */
 export const flowBy = ({ view }: Asked): FlowKind => (view.by === '' ? usual[view.kind] : chosen(FLOW_KINDS, view.by))
+const isLonger = ({ period }: Asked): boolean => flowPeriod(period).from !== period.from
 export const flowScope = (asked: Asked) => scopeOf(asked.view, flowPeriod(asked.period))
 
 const MONTHS = ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
@@ -100,6 +104,7 @@ function chartOf(flow: Flow, by: FlowKind, asked: Asked): LineChart {
 export function flowBlock(flow: Flow, by: FlowKind, asked: Asked, names: Names, title: string = words.title): Block {
   const scope = flowScope(asked)
   const chart = chartOf(flow, by, asked)
+  const when = isLonger(asked) ? span(scope.period) : undefined
   return {
     id: 'flow',
     title,
@@ -107,8 +112,9 @@ export function flowBlock(flow: Flow, by: FlowKind, asked: Asked, names: Names, 
     draw: (width) => linesDrawing(chart, width),
     isWide: true,
     words: flow.bars.some((bar) => bar.isPartial) ? [words.partialWords] : [],
+    ...(when === undefined ? {} : { when }),
     table: {
-      caption: captionOf(title, asked, names),
+      caption: captionOf(title, asked, names, when),
       head: [words.head[by], leafTexts.received, leafTexts.yearAgo, leafTexts.closed],
       rows: flow.bars.map((bar) => ({
         name: span(bar),
@@ -126,7 +132,7 @@ export function flowBlock(flow: Flow, by: FlowKind, asked: Asked, names: Names, 
 }
 
 function comparedBlock(flow: Flow, asked: Asked, names: Names): Block {
-  const scope = flowScope(asked)
+  const { scope } = asked
   const same = asked.isRunning ? `, ${words.sameDays}` : ''
   const now = { ...scope.period, received: flow.received, answered: flow.answered }
   const lines = [
@@ -158,8 +164,8 @@ function comparedBlock(flow: Flow, asked: Asked, names: Names): Block {
   }
 }
 
-function content(flow: Flow, asked: Asked, names: Names): Content {
-  const scope = flowScope(asked)
+function content({ chart, period: flow }: Data, asked: Asked, names: Names): Content {
+  const { scope } = asked
   const past = (name: string, of: Flow['before']): Cell[] =>
     of === null ? [] : [{ ...countCell(of.received, tableFilters.received(scope, of)), note: name }]
   return {
@@ -180,13 +186,13 @@ function content(flow: Flow, asked: Asked, names: Names): Content {
         to: casesRoute(tableFilters.answered(scope, scope.period)),
       },
     ],
-    blocks: [flowBlock(flow, flowBy(asked), asked, names), comparedBlock(flow, asked, names)],
+    blocks: [flowBlock(chart, flowBy(asked), asked, names), comparedBlock(flow, asked, names)],
     notes: [],
-    isEmpty: flow.received + flow.answered === 0 && (flow.before?.received ?? 0) === 0,
+    isEmpty: chart.received + chart.answered === 0 && (flow.before?.received ?? 0) === 0,
   }
 }
 
-export const flowLeaf: Leaf<Flow> = {
+export const flowLeaf: Leaf<Data> = {
   id: 'flow',
   title: texts.leaves.flow,
   choice: {
@@ -194,6 +200,13 @@ export const flowLeaf: Leaf<Flow> = {
     options: FLOW_KINDS.map((value) => ({ value, label: words.kinds[value] })),
     current: flowBy,
   },
-  load: (asked) => api.analytics.flow({ ...flowScope(asked), by: flowBy(asked) }),
+  load: async (asked) => {
+    const by = flowBy(asked)
+    const [chart, period] = await Promise.all([
+      api.analytics.flow({ ...flowScope(asked), by }),
+      isLonger(asked) ? api.analytics.flow({ ...asked.scope, by }) : null,
+    ])
+    return { chart, period: period ?? chart }
+  },
   content,
 }

@@ -58,6 +58,7 @@ function nowBlock(load: Load, asked: Asked, names: Names): Block {
     id: 'now',
     title: words.now,
     about: ['open', 'openOverdue'],
+    when: leafTexts.on(asked.today),
     draw: (width) =>
       barsDrawing(
         {
@@ -72,7 +73,7 @@ function nowBlock(load: Load, asked: Asked, names: Names): Block {
       ),
     words: lines.length === 0 ? [words.nothing] : [],
     table: {
-      caption: captionOf(words.now, asked, names),
+      caption: captionOf(words.now, asked, names, leafTexts.on(asked.today)),
       head: [leafTexts.name[by], words.openHead, words.overdueHead],
       rows: lines.map((line) => ({
         name: nameOf(names, by, line.id),
@@ -88,6 +89,7 @@ function nowBlock(load: Load, asked: Asked, names: Names): Block {
 function forecastBlock(load: Load, asked: Asked, names: Names): Block {
   const by = byOf(asked)
   const title = words.forecast(load.week.from, load.week.to)
+  const shortDay = (day: string): string => `${weekdayShort(day)} ${Number(day.slice(8))}`
   const dayName = (day: string): string => `${weekdayShort(day)} ${dayMonth(day)}`
   const lines = load.lines.filter((line) => sum(line.due) > 0).toSorted((a, b) => sum(b.due) - sum(a.due))
   const bars = load.days.map((day, index) => {
@@ -109,11 +111,12 @@ function forecastBlock(load: Load, asked: Asked, names: Names): Block {
     id: 'forecast',
     title,
     about: ['open'],
+    when: leafTexts.on(asked.today),
     draw: (width) => columnsDrawing({ label: title, bars, height: 190 }, width),
     words: [words.forecastWords],
     table: {
-      caption: captionOf(title, asked, names),
-      head: [leafTexts.name[by], ...load.days.map(dayName), words.week],
+      caption: captionOf(title, asked, names, leafTexts.on(asked.today)),
+      head: [leafTexts.name[by], ...load.days.map(shortDay), words.week],
       rows: lines.map((line) => ({
         name: nameOf(names, by, line.id),
         cells: [

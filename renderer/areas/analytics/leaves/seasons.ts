@@ -72,8 +72,9 @@ function content(seasons: Seasons, asked: Asked, names: Names): Content {
     blocks: [
       {
         id: 'seasons',
-        title: `${words.title}: ${words.year(seasons.year)}`,
+        title: words.title,
         about: ['received'],
+        when: words.year(seasons.year),
         isWide: true,
         draw: (width) => linesDrawing(chart, width),
         words: [
@@ -82,7 +83,7 @@ function content(seasons: Seasons, asked: Asked, names: Names): Content {
           words.rule,
         ],
         table: {
-          caption: captionOf(`${words.title}: ${words.year(seasons.year)}`, asked, names),
+          caption: captionOf(words.title, asked, names, words.year(seasons.year)),
           head: [words.week, words.year(seasons.year), words.meanHead, ...years.map(words.year)],
           rows: seasons.weeks.map((week) => ({
             name: `${week.week}: ${dayMonth(week.from)}–${dayMonth(week.to)}`,

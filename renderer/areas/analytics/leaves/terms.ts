@@ -20,6 +20,8 @@ const words = leafTexts.terms
 const BY = ['block', 'recipient', 'channel', 'territory', 'responsible'] as const satisfies readonly Breakdown[]
 /** Answers that took longer share the last column. */
 const LONGEST = 30
+/** A span of one's own may be long; older years have no hours to count. */
+const MOST_YEARS = 10
 const OUTCOMES = [
   ['inTime', 'first'],
   ['late', 'late'],
@@ -28,7 +30,7 @@ const OUTCOMES = [
   ['overdueOpen', 'dotted'],
 ] as const satisfies readonly (readonly [Fact, Paint])[]
 
-type Data = { terms: Terms; table: BreakdownTable }
+type Data = { terms: Terms; table: BreakdownTable; unknownYears: number[] }
 
 function outcomeBlock(terms: Terms, asked: Asked, names: Names): Block {
   const lines = OUTCOMES.map(([fact, paint]) => ({ fact, paint, name: words.outcome[fact], count: terms[fact] }))
@@ -164,7 +166,7 @@ function tableBlock(table: BreakdownTable, by: Breakdown, asked: Asked, names: N
   }
 }
 
-function content({ terms, table }: Data, asked: Asked, names: Names): Content {
+function content({ terms, table, unknownYears }: Data, asked: Asked, names: Names): Content {
   const { scope } = asked
   const fact = (of: Fact) => casesRoute(tableFilters.fact(scope, of))
   const { figures } = words
@@ -213,9 +215,17 @@ function content({ terms, table }: Data, asked: Asked, names: Names): Content {
       spreadBlock(terms, asked, names),
       tableBlock(table, chosen(BY, asked.view.by), asked, names),
     ],
-    notes: [],
+    notes: unknownYears.length === 0 ? [] : [words.noCalendar(unknownYears.join(', '))],
     isEmpty: terms.received === 0,
   }
+}
+
+/** Years of the period that have begun and have no production calendar: working hours there lean on the law alone. */
+async function yearsWithoutCalendar({ from, to }: { from: string; to: string }, today: string): Promise<number[]> {
+  const [first, last] = [Number(from.slice(0, 4)), Number((to < today ? to : today).slice(0, 4))]
+  const years = Array.from({ length: Math.max(0, Math.min(last - first + 1, MOST_YEARS)) }, (_, index) => last - index)
+  const calendars = await Promise.all(years.map((year) => api.deadlines.calendar({ year })))
+  return calendars.filter(({ isLoaded }) => !isLoaded).map(({ year }) => year)
 }
 
 export const termsLeaf: Leaf<Data> = {
@@ -226,12 +236,13 @@ export const termsLeaf: Leaf<Data> = {
     options: BY.map((value) => ({ value, label: leafTexts.name[value] })),
     current: ({ view }) => chosen(BY, view.by),
   },
-  load: async ({ scope, view }) => {
-    const [terms, table] = await Promise.all([
+  load: async ({ scope, view, today }) => {
+    const [terms, table, unknownYears] = await Promise.all([
       api.analytics.terms(scope),
       api.analytics.breakdown({ ...scope, by: chosen(BY, view.by) }),
+      yearsWithoutCalendar(scope.period, today),
     ])
-    return { terms, table }
+    return { terms, table, unknownYears }
   },
   content,
 }
