@@ -9,7 +9,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 
 const node = (name) => name.startsWith('node:') || builtinModules.includes(name)
 const root = (name) => (name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0])
-const windowOnly = new Set(['vue', 'vue-router', 'pinia', 'reka-ui', 'chart.js', '@vue/test-utils', 'happy-dom'])
+const windowOnly = new Set(['vue', 'vue-router', 'pinia', 'reka-ui', '@vue/test-utils', 'happy-dom'])
 const outside = (name) => !windowOnly.has(root(name)) && root(name) !== 'electron' && root(name) !== 'better-sqlite3'
 
 const ZONES = [

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The window: one page, hash routes, areas and Chart.js as chunks of their own. */
+/** The window: one page, hash routes, areas as chunks of their own. */
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './',

@@ -277,7 +277,7 @@ export const aboutTexts = {
     ['Golos Text, Tinos', 'SIL OFL 1.1'],
     ['Значки Lucide', 'ISC, часть MIT'],
     ['SQLite, better-sqlite3', 'общественное достояние, MIT'],
-    ['Electron, Vue, Pinia, Vue Router, Reka UI, Chart.js, Valibot, docx', 'MIT'],
+    ['Electron, Vue, Pinia, Vue Router, Reka UI, Valibot, docx', 'MIT'],
     ['Тексты всех лицензий', 'файл licences.txt в папке программы, resources/data'],
   ],
 } as const

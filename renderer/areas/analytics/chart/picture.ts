@@ -1,4 +1,3 @@
-import { hatch } from '../../../ui/charts/chart.ts'
 import { FONT_SIZE, type Drawing, type Paint, type Shape, type Tone } from './shapes.ts'
 
 /** The same shapes as a PNG on white, twice as fine as the screen, with what it shows above it. */
@@ -7,6 +6,8 @@ const SCALE = 2
 const MARGIN = 24
 const HEAD = 46
 const FOOT = 26
+/** Distance of the strokes of a hatch, px. */
+const STROKES = 5
 
 type Colours = {
   tone: (tone: Tone) => string
@@ -40,6 +41,30 @@ const PLAIN: Readonly<Partial<Record<Paint, string>>> = {
   heat3: '--c-heat-3',
   heat4: '--c-heat-4',
   heat5: '--c-heat-5',
+}
+
+/** Diagonal strokes: what is late stays apart in black-and-white print and for colour-blind readers. */
+function hatch(colour: string, paper: string): CanvasPattern | string {
+  const size = STROKES * 2
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = size
+  const context = canvas.getContext('2d')
+  if (!context) return colour
+  context.fillStyle = paper
+  context.fillRect(0, 0, size, size)
+  context.globalAlpha = 0.5
+  context.fillStyle = colour
+  context.fillRect(0, 0, size, size)
+  context.globalAlpha = 1
+  context.strokeStyle = colour
+  context.lineWidth = STROKES * 0.55
+  context.beginPath()
+  for (let shift = -size; shift <= size * 2; shift += STROKES) {
+    context.moveTo(shift, size)
+    context.lineTo(shift + size, 0)
+  }
+  context.stroke()
+  return context.createPattern(canvas, 'repeat') ?? colour
 }
 
 function dots(colour: string, paper: string): CanvasPattern | string {
