@@ -107,6 +107,7 @@ function headOf(data: ReportData, texted: ReportTexts): Block[] {
   return [
     ...officeHead(data.office),
     { type: 'heading', level: 1, align: 'center', runs: runs(data.title, { bold: true }), spaceBeforePt: 14 },
+    ...(texted.subject === '' ? [] : [centred(fill(texted.subject, { период: data.period }))]),
     centred(words.period(data.period)),
     ...(request === null ? [] : [centred(words.request(request.number, request.title))]),
     {

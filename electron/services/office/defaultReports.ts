@@ -105,14 +105,14 @@ const periodic: SectionSpec[] = [
 
 export const defaultReports: ReportSets = {
   weekly: {
-    title: 'Еженедельная записка о работе с сообщениями и обращениями граждан',
+    title: 'Еженедельная записка',
     addressee: '',
     sections: weekly,
     hasDefinitions: false,
     term: { weekday: 5, time: '12:00', when: 'inWeek' },
   },
   monthly: {
-    title: 'Отчёт за месяц о работе с сообщениями и обращениями граждан',
+    title: 'Отчёт за месяц',
     addressee: '',
     sections: periodic,
     hasDefinitions: true,
@@ -120,7 +120,7 @@ export const defaultReports: ReportSets = {
     term: null,
   },
   quarterly: {
-    title: 'Квартальный отчёт о работе с сообщениями и обращениями граждан',
+    title: 'Квартальный отчёт',
     addressee: '',
     sections: periodic,
     hasDefinitions: true,

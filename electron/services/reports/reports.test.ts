@@ -3,9 +3,10 @@ import { openTestMessages, refusal } from '../../../tests/builders/messages.ts'
 import type { TestMessages } from '../../../tests/builders/messages.ts'
 import { periodBefore, periodOf } from '../../contract/periods.ts'
 import type { Period } from '../../contract/periods.ts'
-import type { ReportKind, ReportView } from '../../contract/reports.ts'
+import type { ReportKind, ReportSets, ReportView } from '../../contract/reports.ts'
 import { modelLines } from '../../documents/modelText.ts'
 import { canonicalJson, sha256 } from '../protocols/protocols.service.ts'
+import { dueOf } from './due.ts'
 import { reportFiles } from './files.ts'
 import { workbook } from './workbook.ts'
 
@@ -373,14 +374,14 @@ describe('a report that leaves the office', () => {
       },
     })
     expect(modelLines(model).join(' ').replaceAll('\u00a0', ' ')).toContain(
-      'Направляем документ «Квартальный отчёт о работе с сообщениями и обращениями граждан», период: III квартал 2026.',
+      'Направляем документ «Квартальный отчёт», период: III квартал 2026.',
     )
   })
 
   it('is a workbook of figures with definitions and every table on a sheet', async () => {
     const id = await sentReport()
     const { name, size } = await office.api.reports.exportXlsx({ id })
-    expect(name).toBe('Квартальный отчёт о работе с сообщениями и обращениями граждан, III квартал 2026.xlsx')
+    expect(name).toBe('Квартальный отчёт, III квартал 2026.xlsx')
     expect(size).toBeGreaterThan(3000)
     const { content } = await get(id)
     const sheets = workbook(content)
@@ -459,6 +460,57 @@ describe('what is due', () => {
     office.setNow('2026-10-11T00:00')
     expect(await due()).toMatchObject({ isOverdue: true })
   })
+})
+
+describe('a term of the note', () => {
+  const dueWith = async (term: ReportSets['weekly']['term'], period: { from: string; to: string }) => {
+    const { settings } = await office.api.office.get({})
+    return dueOf({ ...settings.reports, weekly: { ...settings.reports.weekly, term } }, 'weekly', period)
+  }
+  const thursdays = { from: '2026-11-12', to: '2026-11-18' }
+
+  it('falls on its day inside the week or on the first such day after it, whatever day the week begins', async () => {
+    const friday = { weekday: 5, time: '12:00' } as const
+    expect(await dueWith({ ...friday, when: 'inWeek' }, thursdays)).toBe('2026-11-13T12:00')
+    expect(await dueWith({ ...friday, when: 'afterWeek' }, thursdays)).toBe('2026-11-20T12:00')
+    expect(await dueWith({ weekday: 4, time: '09:00', when: 'afterWeek' }, thursdays)).toBe('2026-11-19T09:00')
+  })
+
+  it('is none where the office has set none', async () => {
+    expect(await dueWith(null, thursdays)).toBeNull()
+  })
+})
+
+it('materials are made for a request of the ЦУР over days of its own, and the request knows of them', async () => {
+  const request = await office.api.centreRequests.create({
+    kind: 'request',
+    centreNumber: '01-15/77',
+    centreDatedOn: '2026-11-16',
+    receivedOn: '2026-11-16',
+    title: 'О сообщениях на уборку снега',
+    text: '',
+    blockId: null,
+    note: '',
+    executor: null,
+    dueAt: '2026-11-20T12:00',
+    tickets: [],
+  })
+  await office.enter({ receivedAt: '2026-10-20T09:00' })
+  expect((await office.api.reports.openRequests({})).map(({ id }) => id)).toEqual([request.id])
+  const { id } = await office.api.reports.create({
+    kind: 'request',
+    period: { kind: 'custom', from: '2026-10-15', to: '2026-11-10' },
+    requestId: request.id,
+    replacesId: null,
+  })
+  const report = await get(id)
+  expect(report).toMatchObject({
+    title: 'Материалы по запросу: О сообщениях на уборку снега',
+    request: { id: request.id, number: 'Ц-1', dueAt: '2026-11-20T12:00' },
+  })
+  expect(figure(report, 'received').now.value).toBe(1)
+  expect(await office.api.reports.openRequests({})).toEqual([])
+  expect((await office.api.centreRequests.get({ id: request.id })).reports).toMatchObject([{ id, state: 'draft' }])
 })
 
 it('a second report of a kind for the same days is refused, materials want their request', async () => {

@@ -8,7 +8,7 @@ const list = (names: readonly string[]): string => names.join('; ')
 /** Sentences that a section says of its figures: numbers in words, no causes. */
 const said = {
   received: (total: string, messages: string, appeals: string) =>
-    `Поступило ${total}: сообщений ${messages}, обращений по Федеральному закону от 02.05.2006 № 59-ФЗ ${appeals}.`,
+    `Поступило ${total}: сообщений – ${messages}, обращений по Федеральному закону от 02.05.2006 № 59-ФЗ – ${appeals}.`,
   compared: (name: string, days: string, received: string, change: string) =>
     `${name} (${days}) поступило ${received}, изменение ${change}.`,
   before: 'За предыдущий период',
