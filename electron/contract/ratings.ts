@@ -24,7 +24,7 @@ import {
  */
 
 export const RATING_SCOPES = ['all', 'pos', 'im', 'attention'] as const
-export const ratingScope = v.picklist(RATING_SCOPES)
+const ratingScope = v.picklist(RATING_SCOPES)
 export type RatingScope = (typeof RATING_SCOPES)[number]
 
 export const ratingPeriod = periodSchema(PERIOD_KINDS)
@@ -32,7 +32,7 @@ export type RatingPeriod = v.InferOutput<typeof ratingPeriod>
 
 /** «Количество, сроки и полнота» of the decree (Тросна), and what the office adds of its own. */
 export const COMPONENTS = ['number', 'terms', 'fullness', 'satisfaction', 'repeats'] as const
-export const component = v.picklist(COMPONENTS)
+const component = v.picklist(COMPONENTS)
 export type RatingComponent = (typeof COMPONENTS)[number]
 /** Already of 100; the number is always measured by the largest. */
 export const PERCENT_COMPONENTS = ['terms', 'fullness', 'satisfaction', 'repeats'] as const
@@ -105,9 +105,9 @@ const componentLine = v.strictObject({
 })
 export type ComponentLine = v.InferOutput<typeof componentLine>
 
-export const NOT_RANKED = ['tooFew', 'noData'] as const
+const NOT_RANKED = ['tooFew', 'noData'] as const
 /** Everything that a place stands on: what is settled, word for word. */
-export const placeData = v.strictObject({
+const placeData = v.strictObject({
   recipientId: id,
   /** The name of the day. */
   name: v.string(),
@@ -211,7 +211,7 @@ const history = v.strictObject({
 })
 export type RatingHistory = v.InferOutput<typeof history>
 
-export const ratingKey = { period: ratingPeriod, scope: ratingScope }
+const ratingKey = { period: ratingPeriod, scope: ratingScope }
 
 export const ratingsContract = {
   /** Those that the office's decree ranks come first. */

@@ -17,7 +17,7 @@ export interface Counted {
 const PERCENT = 100
 
 /** `a / b` rounded half up; whole numbers. */
-export const roundedRatio = (a: number, b: number): number => Math.floor((2 * a + b) / (2 * b))
+const roundedRatio = (a: number, b: number): number => Math.floor((2 * a + b) / (2 * b))
 
 /** What a component gives before it is measured by the best: units of the last digit; of `number` the count. Null without data. */
 function valueUnits(of: Counted, key: RatingComponent, unit: number): number | null {

@@ -37,7 +37,7 @@ const KEYS = ['received', 'inTimeShare', 'fullness', 'clarity', 'repeatShare'] a
 const MARK = 5
 
 /** Channels of a scope; null is all of them. A scope whose channel the office does not have holds no cards. */
-export function scopeChannels(db: ReadDb, scope: RatingScope): number[] | null {
+function scopeChannels(db: ReadDb, scope: RatingScope): number[] | null {
   if (scope === 'all') return null
   return getDirectories(db)
     .channels.filter((channel) => channel.code === scope)
@@ -88,7 +88,7 @@ function countedOf(recipientId: number, name: string, values: readonly Indicator
 }
 
 /** Counts of every recipient with cards in the period, from one walk; the figures are the indicators of analytics. */
-export function countsOf(
+function countsOf(
   db: ReadDb,
   { period, scope }: RatingKey,
   ctx: MeasureContext,

@@ -38,7 +38,7 @@ const titleOf = (row: Pick<RatingRow, 'scope'>, period: RatingPeriod): [string, 
 ]
 
 /** Settles the places of a finished period. @throws AppError refused while it runs, settled twice, with nobody to rank */
-export function settle(
+function settle(
   ctx: CommandContext,
   period: RatingPeriod,
   scope: RatingRow['scope'],

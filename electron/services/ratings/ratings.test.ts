@@ -152,7 +152,12 @@ describe('the rating of recipients', () => {
   })
 
   it('ranks by channel what the decree of the office ranks, and puts that first', async () => {
-    const own = await office('sosnovoborsk').api.ratings.scopes({})
+    const other = office('sosnovoborsk')
+    other.cards(0, '2026-07-10', 3, { recipientId: null })
+    const own = await other.api.ratings.scopes({})
+    expect(own.map((one) => one.scope)).not.toContain('attention')
+    // A portal that the office does not work with holds nothing, not everything.
+    expect(await ratingIn(other, QUARTER, 'attention')).toMatchObject({ channelIds: [], places: [], noRecipient: 0 })
     expect(own[0]).toMatchObject({ scope: 'pos', isRanked: true })
     expect(own[0]?.decree).toContain('(п. 3.4.4)')
     expect(own.find((one) => one.scope === 'all')).toMatchObject({ isRanked: false, decree: '' })
