@@ -69,7 +69,6 @@ const noteSizePt = 10
 const definitionSizePt = 10
 const chartHeightMm = 50
 const commentGapPt = 6
-const barMm = 9
 const tallestMm = 150
 
 export function buildReport(data: ReportData, settings: DocumentSettings, texted: ReportTexts): DocumentModel {
