@@ -133,17 +133,21 @@ function table(data: RatingPaperData, page: PageSettings): Block {
   }
 }
 
+/** A place with its steps: they stay on one sheet. */
 function explained(rows: readonly RatingPaperRow[]): Block[] {
-  return rows.flatMap((row) => [
-    paragraph([...runs(row.name, { bold: true }), ...runs(`. ${row.words}`)], {
-      indentMm: 0,
-      align: 'left',
-      spaceBeforePt: 7,
-      ...(row.calculation.length > 0 ? { keepWithNext: true } : {}),
-    }),
-    ...(row.beside === '' ? [] : [plain(row.beside)]),
-    ...row.calculation.map(plain),
-  ])
+  return rows.flatMap((row) => {
+    const under = [row.beside, ...row.calculation].filter((line) => line !== '')
+    const keep = (index: number): { keepWithNext?: true } => (index < under.length ? { keepWithNext: true } : {})
+    return [
+      paragraph([...runs(row.name, { bold: true }), ...runs(`. ${row.words}`)], {
+        indentMm: 0,
+        align: 'left',
+        spaceBeforePt: 7,
+        ...keep(0),
+      }),
+      ...under.map((line, index) => paragraph(line, { indentMm: 0, align: 'left', ...keep(index + 1) })),
+    ]
+  })
 }
 
 function appealText({ state, decidedOn, decision }: RatingPaperAppeal): string {

@@ -74,8 +74,8 @@ export const texts = {
   beside: {
     above: (place: number, name: string, gap: string) => `До ${place}-го места (${name}) не хватило ${gap}`,
     below: (place: number, name: string, gap: string) => `Выше ${place}-го места (${name}) на ${gap}`,
-    better: (list: string) => `лучше ${list}`,
-    worse: (list: string) => `хуже ${list}`,
+    better: (list: string) => `лучше: ${list}`,
+    worse: (list: string) => `хуже: ${list}`,
     pair: (name: string, mine: string, other: string) => `${name} ${mine} против ${other}`,
     none: 'нет данных',
   },

@@ -14,7 +14,7 @@ import { texts } from './texts.ts'
 
 const MARK = 5
 const counted = (count: number, forms: readonly [string, string, string]): string =>
-  `${formatInteger(count)} ${plural(count, ...forms)}`
+  `${formatInteger(count)}\u00a0${plural(count, ...forms)}`
 const sentence = (text: string): string => typeset(`${text}.`)
 const lineOf = ({ lines }: PlaceData, key: RatingComponent): ComponentLine | undefined =>
   lines.find((line) => line.component === key)
@@ -80,7 +80,7 @@ function against(mine: PlaceData, other: PlaceData, formula: RatingFormula): str
     better === '' ? '' : texts.beside.better(better),
     worse === '' ? '' : texts.beside.worse(worse),
   ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `: ${parts.join('; ')}`
+  return parts.length === 0 ? '' : `; ${parts.join('; ')}`
 }
 
 /** Beside the nearest other points above and below: by how much and what made it. */
