@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
 import { DEMO_NOW, addressOf } from './host.ts'
 import { httpApi } from './httpApi.ts'
+import type { HttpApi } from './httpApi.ts'
 import { palettePng } from './palettePng.ts'
 import { demoOf, paperList } from './paperList.ts'
 import type { ListedPaper } from './paperList.ts'
@@ -27,6 +29,7 @@ const { values } = parseArgs({
 })
 const out = resolve(values.out ?? join(root, 'docs/documents'))
 const only = values.only?.split(',')
+const isPackageWanted = only?.includes('package') ?? true
 const chosen = paperList.filter(({ name }) => only?.includes(name) ?? true)
 
 interface Made {
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
         missed.push(`${paper.name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
+    if (isPackageWanted) writeFileSync(join(out, 'package.zip'), await quarterPackage(api, release))
   } finally {
     host.kill('SIGTERM')
     await once(host, 'exit')
@@ -63,6 +67,17 @@ async function main(): Promise<void> {
   if (size > LIMIT) missed.push(`The folder takes more than ${LIMIT / 1024 / 1024} MB`)
   for (const line of missed) console.error(line)
   process.exitCode = missed.length === 0 ? 0 : 1
+}
+
+/** The package of the demonstration quarter, with the note as PDF too; small numbers hidden as an office would. */
+async function quarterPackage(api: HttpApi['api'], release: HttpApi['release']): Promise<Buffer> {
+  const { parts } = defaultPackageOptions
+  const { ticket } = await api.exchange.build({
+    period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
+    options: { ...defaultPackageOptions, parts: { ...parts, notePdf: true }, smallNumbers: 'replace' },
+    reason: '',
+  })
+  return release(ticket.ticket)
 }
 
 /** Writes the PDF and its first sheet. @returns how many sheets it has */
@@ -86,6 +101,9 @@ function list(made: readonly Made[]): string {
 | Документ | Файл | Листов | Первый лист |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+Пакет для ЦУР за III квартал 2026: [package.zip](package.zip). Проверить: \`npm run check-package -- docs/documents/package.zip\`,
+формат описан в \`docs/package-format.md\`.
 `
 }
 
