@@ -251,6 +251,18 @@ describe('analytics', () => {
     expect(page.find('.an-remark').exists()).toBe(false)
   })
 
+  it('what grew more than chance is marked in the chart and in the table, and explained', async () => {
+    const themeId = directories.themes[0]?.id ?? null
+    await add({ receivedAt: '2026-01-12', registeredAt: '2026-01-12' })
+    for (let index = 0; index < 8; index++) await add({ themeId })
+    await open('/analytics/topics')
+    const name = directories.themes[0]?.shortName || directories.themes[0]?.name || ''
+    expect(page.get('.an-chart svg').text()).toContain('больше обычного')
+    expect(page.text()).toMatch(new RegExp(`${name}: 8 против 0 в периоде раньше.*отклонение 2,8, порог 2,5`))
+    await press('KeyT')
+    expect(page.get('.an-table tbody tr').text()).toContain('больше обычного')
+  })
+
   it('an incomplete period is named in the chart and in the table', async () => {
     await open('/analytics/flow')
     expect(page.get('.an-chart svg').text()).toContain('неполная')

@@ -69,13 +69,10 @@ const head = (by: Breakdown): string[] => [
 ]
 
 /** What grew more than chance, each in a sentence. */
-function grownWords(table: BreakdownTable, by: Breakdown, names: Names): string[] {
-  if (table.before === null) return [words.noBefore]
-  const grown = table.lines.filter((line) => line.hasGrown)
-  const rule = words.rule(decimal(FAR_GROWTH), LEAST_COUNTED)
-  if (grown.length === 0) return [words.none, rule]
-  return [
-    ...grown.map((line) =>
+const grownSentences = (table: BreakdownTable, by: Breakdown, names: Names): string[] =>
+  table.lines
+    .filter((line) => line.hasGrown)
+    .map((line) =>
       words.isGrown(
         nameOf(names, by, line.id),
         thousands(line.received),
@@ -83,9 +80,13 @@ function grownWords(table: BreakdownTable, by: Breakdown, names: Names): string[
         decimal(line.deviations ?? 0),
         decimal(FAR_GROWTH),
       ),
-    ),
-    rule,
-  ]
+    )
+
+/** The same with the rule, or why there is nothing to say. */
+function grownWords(table: BreakdownTable, by: Breakdown, names: Names): string[] {
+  if (table.before === null) return [words.noBefore]
+  const grown = grownSentences(table, by, names)
+  return [...(grown.length === 0 ? [words.none] : grown), words.rule(decimal(FAR_GROWTH), LEAST_COUNTED)]
 }
 
 function block(by: Shown, table: BreakdownTable, asked: Asked, names: Names): Block {
@@ -113,7 +114,7 @@ function block(by: Shown, table: BreakdownTable, asked: Asked, names: Names): Bl
     isWide: by === 'theme',
     words: [
       ...(all > lines.length ? [words.top(lines.length, all)] : []),
-      ...(by === 'theme' ? grownWords(table, by, names) : []),
+      ...(by === 'theme' ? grownWords : grownSentences)(table, by, names),
     ],
     table: {
       caption: captionOf(words[by], asked, names),
