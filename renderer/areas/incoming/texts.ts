@@ -23,6 +23,7 @@ export const texts = {
   showLabel: 'Какие пакеты показаны',
   columns: {
     office: 'Орган',
+    marks: 'Какой',
     period: 'Период',
     version: 'Версия',
     cases: 'Карточек',

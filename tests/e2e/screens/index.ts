@@ -2,6 +2,7 @@ import { analyticsScreens } from './analytics.ts'
 import { assignmentScreens } from './assignments.ts'
 import { centreRequestScreens } from './centreRequests.ts'
 import { entryScreens } from './entry.ts'
+import { incomingScreens } from './incoming.ts'
 import { meetingScreens } from './meetings.ts'
 import { messageScreens } from './messages.ts'
 import { officeScreens } from './office.ts'
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   ...analyticsScreens,
   ...reportScreens,
   ...officeScreens,
+  ...incomingScreens,
   ...termScreens,
   ...settingsScreens,
   ...shellScreens,
