@@ -36,6 +36,7 @@ export const texts = {
   add: 'Новый документ',
   form: 'Форма не установлена, составлена органом',
   columns: {
+    number: '№',
     title: 'Документ',
     period: 'Период',
     state: 'Состояние',
@@ -51,7 +52,6 @@ export const texts = {
     by: (moment: string) => `до ${moment}`,
   },
   commented: (done: number, of: number) => `${done} из ${of}`,
-  number: (number: string) => `№ ${number}`,
   emptyTitle: 'Записок и отчётов ещё нет',
   emptyText: 'Составьте записку за неделю: числа встанут сами, останется написать выводы',
   nothingFound: 'Таких документов нет',
@@ -114,7 +114,7 @@ export const texts = {
     nothing: '–',
   },
   small: 'Меньше трёх случаев',
-  notKept: 'Учёт не ведётся, числа впишите в текст',
+  notKept: 'Что известно, впишите в текст раздела.',
   noData: 'За период данных нет',
   chartTable: 'Числа диаграммы',
   comment: {
