@@ -15,7 +15,12 @@ afterAll(() => close())
 const isMadeFile = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  ('ticket' in value || 'fileName' in value || 'files' in value || ('mediaType' in value && 'path' in value))
+  ('ticket' in value ||
+    'fileName' in value ||
+    'files' in value ||
+    ('mediaType' in value && 'path' in value) ||
+    // The receipt of a package that was made here.
+    ('packageId' in value && 'sha256' in value))
 
 /**
  * What is random by design is replaced: tickets, folders, and size and sum of the files made here. (The DOCX library writes the moment of
