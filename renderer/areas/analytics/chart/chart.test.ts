@@ -92,6 +92,23 @@ describe('shapes of a chart', () => {
     expect(drawing.marks).toHaveLength(4)
   })
 
+  it('words at the end of the lines never stand on one another', () => {
+    const values = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(values, values, (first, second) => {
+        const lines = flow.lines.map((line, index) => ({ ...line, values: index === 0 ? first : second }))
+        const drawing = linesDrawing({ ...flow, lines }, 620)
+        const right = Math.max(
+          ...drawing.shapes.map((shape) => (shape.is === 'line' ? (shape.points[1]?.[0] ?? 0) : 0)),
+        )
+        const ends = drawing.shapes.flatMap((shape) => (shape.is === 'text' && shape.x > right ? [shape.y] : []))
+        const sorted = ends.toSorted((a, b) => a - b)
+        expect(sorted.at(-1)).toBeLessThan(drawing.height)
+        sorted.slice(1).forEach((y, index) => expect(y - (sorted[index] ?? 0)).toBeGreaterThanOrEqual(10))
+      }),
+    )
+  })
+
   it('a line breaks where nothing is known instead of falling to zero', () => {
     const drawing = linesDrawing(
       {

@@ -160,7 +160,10 @@ function endShapes(chart: LineChart, frame: Frame): Shape[] {
       return label ? [{ ...label, tone: line.textTone, strong: index === 0 }] : []
     })
     .sort((a, b) => b.value - a.value)
-  const places = spread(ends.map((end) => frame.y(end.value)))
+  const apart = spread(ends.map((end) => frame.y(end.value)))
+  // Several lines near zero: their words go up together rather than below the axis.
+  const over = Math.max(0, (apart.at(-1) ?? 0) - frame.bottom)
+  const places = apart.map((place) => place - over)
   const x = frame.right + 10
   const shapes = ends.map((end, index): Shape => ({
     is: 'text',
@@ -174,7 +177,9 @@ function endShapes(chart: LineChart, frame: Frame): Shape[] {
   const partial = chart.points.findLastIndex((point) => point.isPartial)
   const value = chart.lines[0]?.values[partial]
   if (partial >= 0 && value !== null && value !== undefined && partial === chart.points.length - 1) {
-    const y = Math.min(Math.max(frame.y(value), (places.at(-1) ?? -Infinity) + 22), frame.bottom - 12)
+    const below = Math.max(frame.y(value), (places.at(-1) ?? -Infinity) + 22)
+    // At the foot of the chart there is no room under the labels: the words stand over them.
+    const y = below <= frame.bottom - 12 ? below : Math.min(frame.y(value), places[0] ?? Infinity) - 28
     chart.partial
       .split(' ')
       .forEach((text, index) => shapes.push({ is: 'text', x, y: y + index * 14, text, anchor: 'start', tone: 'text2' }))
