@@ -80,7 +80,10 @@ export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
   }
   // Whatever was remembered is forgotten, as after the change of a card: every call reads the register.
   const writer = new Database(join(dataDir, 'register', 'register.sqlite3'))
-  const touch = writer.prepare('UPDATE offices SET version = version')
+  const step = writer.prepare('UPDATE offices SET version = version + ?')
+  const touch = (): void => {
+    for (const by of [1, -1]) step.run(by)
+  }
   const measured = async (
     [method, input, sql]: (typeof CALLED)[number],
     name: string,
@@ -90,7 +93,7 @@ export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
     const wait = await times(
       CALLS,
       (index) => {
-        touch.run()
+        touch()
         if (method === 'measure') return call(method, { scope: { period: period(index) }, ...input })
         return call(method, { period: period(index), ...input })
       },
@@ -111,7 +114,7 @@ export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
     figures.push(await measured(one, 'a year', years, HEAT_LIMIT))
     figures.push(await measured(one, 'all years', all, ALL_LIMIT))
   }
-  figures.push(await effect(call, raw))
+  figures.push(await effect(call, raw, touch))
   writer.close()
   await app.close()
   raw.close()
@@ -121,11 +124,13 @@ export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
 async function effect(
   call: (method: string, input: unknown) => Promise<void>,
   raw: Database.Database,
+  touch: () => void,
 ): Promise<Figure> {
   const wait = await times(
     CALLS,
-    (index) =>
-      call('effect', {
+    (index) => {
+      touch()
+      return call('effect', {
         period: years(index),
         themeIds: [1 + (index % 8)],
         weeks: 12,
@@ -133,7 +138,8 @@ async function effect(
           { on: '2026-03-02', title: 'Ремонт' },
           { on: '2026-07-01', title: 'Договор' },
         ],
-      }),
+      })
+    },
     1,
   )
   const sql = raw.prepare(`SELECT substr(received_at, 1, 10) AS day, count(*) ${WHERE} AND theme_id = 3 GROUP BY day`)
