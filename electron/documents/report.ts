@@ -83,7 +83,7 @@ export function buildReport(data: ReportData, settings: DocumentSettings, texted
     note(words.privacy),
     ...(texted.closing === '' ? [] : paragraphs(fill(texted.closing, { период: data.period }))),
     signatureOf(data.signedBy),
-    ...(data.hasDefinitions ? definitionBlocks(content, page) : []),
+    ...(data.hasDefinitions ? definitionBlocks(content) : []),
   ]
   return documentModel('report', `${data.title}, ${data.period}`, page, blocks)
 }
@@ -318,22 +318,18 @@ function gapBlocks({ gaps }: ReportContent): Block[] {
   ]
 }
 
-function definitionBlocks({ definitions }: ReportContent, page: PageSettings): Block[] {
+/** Definitions as text: in columns each would take a fifth of a sheet. */
+function definitionBlocks({ definitions }: ReportContent): Block[] {
   if (definitions.length === 0) return []
-  const widths = fillWidths(page, [{ weight: 3 }, { weight: 4 }, { weight: 4 }, { weight: 3 }, { weight: 4 }])
   return [
     { type: 'pageBreak' },
     heading(words.definitions, 'definitions'),
-    {
-      type: 'table',
-      columns: widths.map((widthMm) => ({ widthMm, align: 'left' })),
-      head: [headRow(words.definitionColumns)],
-      rows: definitions.map((one) =>
-        [one.name, one.numerator ?? words.nothing, one.denominator ?? words.nothing, one.countsBy, one.excludes].map(
-          (text) => cell(text),
-        ),
-      ),
-      fontSizePt: definitionSizePt,
-    },
+    ...definitions.map((one) =>
+      paragraph([...runs(`${one.name}. `, { bold: true }), ...runs(words.defined(one))], {
+        indentMm: 0,
+        fontSizePt: definitionSizePt,
+        spaceBeforePt: 4,
+      }),
+    ),
   ]
 }

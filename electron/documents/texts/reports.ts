@@ -75,7 +75,16 @@ export const report = {
   gaps: 'Пробелы в данных',
   noGaps: 'Пробелов в данных за период не найдено.',
   definitions: 'Как получены показатели',
-  definitionColumns: ['Показатель', 'Числитель', 'Знаменатель', 'По какой дате', 'Не входит'],
+  defined: (one: { numerator: string | null; denominator: string | null; countsBy: string; excludes: string }) =>
+    [
+      ...(one.numerator === null ? [] : [`${one.denominator === null ? 'Считаются' : 'Числитель'}: ${one.numerator}`]),
+      ...(one.denominator === null ? [] : [`Знаменатель: ${one.denominator}`]),
+      `По дате: ${one.countsBy}`,
+      `Не входит: ${one.excludes}`,
+    ]
+      .map((text) => text.replace(/[.;]$/u, ''))
+      .join('. ')
+      .concat('.'),
   small: 'Звёздочкой отмечены числа 1 и 2: по ним нельзя судить об изменении.',
   chartAlt: (title: string, points: readonly string[]) => `${title}. ${points.join('; ')}`.slice(0, 500),
   chartPoint: (label: string, values: readonly string[]) => `${label}: ${values.join(', ')}`,
