@@ -197,10 +197,13 @@ class Check {
 
   private readData(name: DataName, published: Published, wrong: Set<string>): void {
     const path = dataPath(name)
-    const bytes = this.bytes(path)
-    if (bytes === null) return
+    const entry = this.read.get(path)
+    if (!entry || entry.bytes === null) return
+    const text = entry.bytes.toString('utf8')
+    // The cards of a large package are tens of megabytes, and nobody reads their bytes again.
+    entry.bytes = null
     try {
-      const value: unknown = JSON.parse(bytes.toString('utf8'))
+      const value: unknown = JSON.parse(text)
       this.data.set(name, value)
       const validate = published.validators[name]
       if (!validate(value)) this.say('data', path, wrong, wrongPlace(validate))
