@@ -2,7 +2,6 @@ import type { EffectWord } from '../../../electron/contract/analytics.ts'
 import { counted, dayMonth, decimal, fullDate, thousands } from '../../ui/format.ts'
 
 const nbsp = '\u00A0'
-const weeksForms = ['неделя', 'недели', 'недель'] as const
 const weeksOf = ['недели', 'недель', 'недель'] as const
 
 /** Words of the leaves of analytics. */
@@ -70,7 +69,6 @@ export const leafTexts = {
     channel: 'Каналы',
     block: 'Блоки',
     grown: 'больше обычного',
-    growth: 'Рост',
     inTime: 'В срок, %',
     overdue: 'Просрочено',
     repeats: 'Повторные',
@@ -239,8 +237,6 @@ export const leafTexts = {
     change: (now: number, before: number) =>
       now === before ? ', без изменений' : `, ${now > before ? '+' : '−'}${thousands(Math.abs(now - before))}`,
     rateOf: (rate: string) => `, на 1 000 жителей ${rate}`,
-    openCell: 'Enter открывает список',
-    table: 'Территории таблицей',
   },
   overview: {
     received: 'поступило',
@@ -252,5 +248,4 @@ export const leafTexts = {
     repeats: (part: string, whole: string) => `повторные, ${part} из ${whole}`,
     clarity: (part: string, whole: string) => `оценка, ответили ${part} из ${whole}`,
   },
-  weeksCount: (weeks: number) => counted(weeks, weeksForms),
 } as const

@@ -1,10 +1,9 @@
-import { counted, dayMonth, fullDate, timeOf } from '../../ui/format.ts'
+import { counted, fullDate, timeOf } from '../../ui/format.ts'
 import type { LeafId } from './model.ts'
 import type { Comparison, PeriodKind } from './period.ts'
 import type { FilterName } from './query.ts'
 
 const nbsp = '\u00A0'
-const answers = ['ответ', 'ответа', 'ответов'] as const
 
 /** Words of analytics. */
 export const texts = {
@@ -74,7 +73,6 @@ export const texts = {
     png: 'Картинка PNG',
     xlsx: 'Все таблицы XLSX',
   },
-  asChart: 'Рисунком',
   counting: 'Считаем показатели…',
   noChart: 'такого рисунка в аналитике нет',
   notPrinted: (why: string) => `Рисунок не напечатан: ${why}`,
@@ -105,25 +103,8 @@ export const texts = {
   blocks: ['блок', 'блока', 'блоков'] as const,
   territories: ['территория', 'территории', 'территорий'] as const,
   recipientsCount: ['получатель', 'получателя', 'получателей'] as const,
-  noBlock: 'Без блока',
-  noTerritory: 'Не указана',
   noRecipient: 'Не назначен',
   tooFew: 'Меньше 3 случаев, процент не считается',
-  figures: {
-    received: 'поступило',
-    before: (count: string) => `было ${count}`,
-    beforeSame: (count: string) => `было за те же дни ${count}`,
-    inTime: (part: string, whole: string) => `в срок, ${part} из ${whole}`,
-    inTimeHint: 'Ответы в срок / (все ответы + открытые просроченные)',
-    median: (count: number) => `медиана ответа, ${counted(count, answers)}`,
-    medianHint: 'Дни от регистрации до ответа: у половины меньше, у половины больше',
-    days: (days: string) => `${days}${nbsp}дн.`,
-    open: 'открыто',
-    overdue: (count: string) => `просрочено ${count}`,
-    repeats: (part: string, whole: string) => `повторные, ${part} из ${whole}`,
-    clarity: (part: string, whole: string) => `оценка, ответили ${part} из ${whole}`,
-    clarityHint: 'Средняя оценка ответа от 1 до 5 у тех, кого спросили',
-  },
   workload: {
     title: 'Нагрузка блоков',
     block: 'Блок',
@@ -134,20 +115,8 @@ export const texts = {
     part: (block: string, outcome: string, count: number) => `${block}: ${outcome} ${count}`,
     totalOf: (block: string, count: number) => `${block}: всего ${count}`,
   },
-  flow: {
-    title: 'Поток по неделям',
-    week: 'Неделя',
-    received: 'поступило',
-    answered: 'закрыто',
-    yearAgo: 'год назад',
-    partial: ['неполная', 'неделя'],
-    isPartial: 'неполная',
-    weekOf: (from: string, to: string) => `${dayMonth(from)}–${dayMonth(to)}`,
-    label: (weeks: number, received: number) =>
-      `Линии по неделям: ${counted(weeks, ['неделя', 'недели', 'недель'])}, поступило ${received}. Числа – кнопкой «Таблицей»`,
-  },
+  flow: { title: 'Поток по неделям' },
   heat: {
-    title: 'Территория × блок',
     territory: 'Территория',
     mode: 'Показать',
     count: 'Штук',
@@ -155,7 +124,6 @@ export const texts = {
     total: 'Всего',
     perThousand: `на 1000`,
     rest: 'Прочие',
-    cell: (territory: string, block: string, count: number) => `${territory}, ${block}: ${count}`,
     before: (count: number) => `, было ${count}`,
     openList: 'Открыть список',
     against: (comparison: string) => `Сравнение ${comparison}`,
