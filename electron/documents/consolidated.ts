@@ -84,14 +84,14 @@ function table({ offices, total }: ConsolidatedData, page: PageSettings): Block 
   const widths = fillWidths(page, [
     { mm: 9 },
     { weight: 1 },
-    { mm: 24 },
     { mm: 22 },
-    { mm: 20 },
-    { mm: 26 },
-    { mm: 25 },
-    { mm: 27 },
+    { mm: 19 },
+    { mm: 29 },
     { mm: 24 },
-    { mm: 40 },
+    { mm: 23 },
+    { mm: 24 },
+    { mm: 19 },
+    { mm: 29 },
   ])
   const before = offices.every((one) => one.receivedBefore === null)
     ? null
@@ -118,7 +118,7 @@ function table({ offices, total }: ConsolidatedData, page: PageSettings): Block 
 }
 
 function themes({ offices }: ConsolidatedData, page: PageSettings): Block[] {
-  const widths = fillWidths(page, [{ weight: 1 }, { weight: 2 }])
+  const widths = fillWidths(page, [{ mm: 9 }, { weight: 1 }, { weight: 2 }])
   return [
     {
       type: 'heading',
@@ -131,7 +131,8 @@ function themes({ offices }: ConsolidatedData, page: PageSettings): Block[] {
       type: 'table',
       columns: widths.map((widthMm) => ({ widthMm, align: 'left' as const })),
       head: [headRow(words.themeColumns)],
-      rows: offices.map(({ name, themes: top, hasCases }): TableCell[] => [
+      rows: offices.map(({ name, themes: top, hasCases }, index): TableCell[] => [
+        right(String(index + 1)),
         cell(name),
         cell(
           top.length === 0

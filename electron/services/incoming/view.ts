@@ -118,7 +118,7 @@ export function nextReceipt(db: ReadDb): string {
 /** Who makes a receipt unless a person says otherwise: the operator at work, else the body. */
 function maker(look: Look): string {
   const operator = listOperators(look.db).find((one) => one.id === look.operatorId)
-  return operator ? [operator.post, operator.name].filter((part) => part !== '').join(' ') : getOffice(look.db).mcuName
+  return operator ? [operator.name, operator.post].filter((part) => part !== '').join(', ') : getOffice(look.db).mcuName
 }
 
 export function cardView(look: Look, row: ReceivedRow): ReceivedCard {

@@ -23,7 +23,7 @@ export const texts = {
   showLabel: 'Какие пакеты показаны',
   columns: {
     office: 'Орган',
-    marks: 'Какой',
+    marks: 'Пометки',
     period: 'Период',
     version: 'Версия',
     cases: 'Карточек',
