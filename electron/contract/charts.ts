@@ -1,3 +1,5 @@
+import { bars, placesOf, thin } from './chartBars.ts'
+import type { Places } from './chartBars.ts'
 import { dashes, markAt, patternedBox } from './chartFill.ts'
 import type { Box, ChartPointMm, ChartShape } from './chartFill.ts'
 import {
@@ -15,7 +17,6 @@ import {
   totalAt,
   valueAt,
 } from './chartFrame.ts'
-import type { Scale } from './chartFrame.ts'
 import { fitText, lineHeightMm, mmOfPt, textWidthMm } from './chartText.ts'
 import type { ChartBlock } from './documents.ts'
 
@@ -32,9 +33,6 @@ const gapMm = 1.5
 /** Thin lines of the scale. */
 const gridInk = 0.28
 const lineMm = 0.4
-/** A bar is never thicker: three bars do not become three walls. */
-const thickestMm = 14
-
 /**
  * A chart as shapes in millimetres, the same for paper, screen and DOCX: nothing in it knows a screen. Names that do not fit are cut by
  * words (the whole ones stand in `chartRows`), names on one another are left out.
@@ -83,14 +81,6 @@ function emptyNote(room: Box): ChartShape[] {
     label(chartWords.empty, room.x + room.width / 2, room.y + room.height / 2, 'middle'),
   ]
 }
-
-const thin = (from: ChartPointMm, to: ChartPointMm, ink: number): ChartShape => ({
-  type: 'line',
-  points: [from, to],
-  widthMm: ink === 1 ? 0.25 : 0.12,
-  ink,
-  dashMm: [],
-})
 
 /** Columns and lines: the scale at the left, names of the points below. */
 function upright(chart: ChartBlock, room: Box): ChartShape[] {
@@ -170,18 +160,6 @@ function columns(chart: ChartBlock, plot: Box, heightOf: (value: number) => numb
   })
 }
 
-interface Places {
-  /** From the edge of the room of a point to its first bar. */
-  from: number
-  thickness: number
-}
-
-function placesOf(chart: ChartBlock, slot: number): Places {
-  const count = isStacked(chart) ? 1 : chart.series.length
-  const thickness = Math.min(thickestMm, (slot * 0.74) / count)
-  return { from: (slot - thickness * count) / 2, thickness }
-}
-
 /** Values over the columns, all or none: a chart where some are missing reads as if those were zero. */
 function columnValues(chart: ChartBlock, point: number, left: number, places: Places, yOf: (value: number) => number) {
   const shown = (series: number, at: number) =>
@@ -246,67 +224,4 @@ function lineValues(chart: ChartBlock, slot: number, place: (series: number, poi
     const [x, y] = place(0, point)
     return value === null ? [] : [label(chartNumber(value), x, y - 1.6, 'middle')]
   })
-}
-
-/** Bars: names at the left, whole words in up to two lines, values at the ends. */
-function bars(chart: ChartBlock, room: Box): ChartShape[] {
-  const scale = scaleOf(chart)
-  const row = room.height / chart.points.length
-  const nameLines = Math.max(1, Math.min(2, Math.floor(row / lineHeightMm(labelPt))))
-  const widest = room.width * 0.42
-  const names = chart.points.map(({ label: name }) => fitText(name, widest, labelPt, nameLines))
-  const nameMm = Math.max(0, ...names.flat().map((line) => textWidthMm(line, labelPt))) + gapMm
-  const valueMm =
-    Math.max(
-      ...barValues(chart)
-        .flat()
-        .map((text) => textWidthMm(text, labelPt)),
-    ) + gapMm
-  const plot = { x: room.x + nameMm, y: room.y, width: room.width - nameMm - valueMm, height: room.height }
-  const every = Math.max(1, Math.ceil(lineHeightMm(labelPt) / row))
-  return [
-    thin([plot.x, plot.y], [plot.x, plot.y + plot.height], 1),
-    ...chart.points.flatMap((_, index) => [
-      ...(index % every === 0 ? nameAt(names[index] ?? [], plot.x - gapMm, plot.y + row * (index + 0.5)) : []),
-      ...barsOf(chart, index, { ...plot, y: plot.y + row * index, height: row }, scale),
-    ]),
-  ]
-}
-
-function nameAt(lines: readonly string[], x: number, middle: number): ChartShape[] {
-  return textLines(lines, x, middle - (lines.length * lineHeightMm(labelPt)) / 2, 'end')
-}
-
-function barValues(chart: ChartBlock): string[][] {
-  return chart.points.map((_, point) =>
-    isStacked(chart)
-      ? [chartNumber(totalAt(chart, point))]
-      : chart.series.map(({ values }) => {
-          const value = values[point] ?? null
-          return value === null ? '–' : chartNumber(value)
-        }),
-  )
-}
-
-function barsOf(chart: ChartBlock, point: number, row: Box, scale: Scale): ChartShape[] {
-  const { from, thickness } = placesOf(chart, row.height)
-  const isPartial = chart.points[point]?.isPartial === true
-  const widthOf = (value: number) => (value / scale.max) * row.width
-  let stackEnd = row.x
-  const drawn = chart.series.flatMap((_, series) => {
-    const width = widthOf(valueAt(chart, series, point))
-    const x = isStacked(chart) ? stackEnd : row.x
-    stackEnd = x + width
-    const y = row.y + from + (isStacked(chart) ? 0 : series * thickness)
-    return patternedBox({ x, y, width, height: thickness }, patternOf(chart, series), isPartial)
-  })
-  const texts = barValues(chart)[point] ?? []
-  const roomMm = texts.length === 1 ? row.height : thickness
-  if (roomMm < mmOfPt(labelPt) * 0.9) return drawn
-  const values = texts.map((text, series) => {
-    const end = isStacked(chart) ? stackEnd : row.x + widthOf(valueAt(chart, series, point))
-    const middle = row.y + from + thickness * (series + 0.5)
-    return label(text, end + gapMm / 2, middle + mmOfPt(labelPt) * 0.33, 'start')
-  })
-  return [...drawn, ...values]
 }

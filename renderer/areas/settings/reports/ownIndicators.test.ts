@@ -19,7 +19,10 @@ vi.mock('../../../api/index.ts', async () => {
 
 let office: TestMessages
 let page: VueWrapper
-const settled = (): Promise<void> => vi.waitFor(flushPromises)
+const settled = async (): Promise<void> => {
+  await flushPromises()
+  await flushPromises()
+}
 const field = (name: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement => {
   const label = [...document.querySelectorAll('label')].find((one) => one.textContent?.startsWith(name))
   const found = label && document.getElementById(label.htmlFor)
@@ -64,6 +67,7 @@ describe('an indicator of the office’s own', () => {
     fill('Что считается', 'Открытые карточки с истёкшим сроком')
     await press('Сохранить показатель')
     expect(document.body.textContent).toContain('Выберите представление')
+    await settled()
     choose('Какие карточки считать', 'Просрочено')
     choose('Доля от каких карточек', 'Открытые')
     await press('Сохранить показатель')
