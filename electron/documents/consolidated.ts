@@ -55,6 +55,8 @@ export interface ConsolidatedData {
 
 type Words = TemplateTexts<typeof consolidatedTemplate>
 const words = texts.consolidated
+/** Ten columns stand side by side in no larger letters. */
+const TABLE_PT = 11
 const none = texts.common.none
 const figure = (value: number | null): string => (value === null ? none : formatInteger(value))
 const right = (text: string): TableCell => cell(text, { align: 'right' })
@@ -84,14 +86,14 @@ function table({ offices, total }: ConsolidatedData, page: PageSettings): Block 
   const widths = fillWidths(page, [
     { mm: 9 },
     { weight: 1 },
-    { mm: 22 },
-    { mm: 19 },
-    { mm: 29 },
     { mm: 24 },
-    { mm: 23 },
-    { mm: 24 },
-    { mm: 19 },
-    { mm: 29 },
+    { mm: 20 },
+    { mm: 38 },
+    { mm: 26 },
+    { mm: 25 },
+    { mm: 27 },
+    { mm: 20 },
+    { mm: 28 },
   ])
   const before = offices.every((one) => one.receivedBefore === null)
     ? null
@@ -168,7 +170,8 @@ function notes(data: ConsolidatedData): string[] {
 
 /** «Свод по муниципальным образованиям», across the sheet. */
 export function buildConsolidated(data: ConsolidatedData, settings: DocumentSettings, own: Words): DocumentModel {
-  const page = pageFrom(settings, 'landscape')
+  const full = pageFrom(settings, 'landscape')
+  const page = { ...full, tableFontSizePt: Math.min(TABLE_PT, full.tableFontSizePt) }
   const { total, offices } = data
   const values = {
     период: data.period,
