@@ -5,7 +5,7 @@ import type {
   ReceivedPackage,
   SummaryTable,
 } from '../../../electron/contract/incoming.ts'
-import { counted, decimal, fileSize, percent, shortDate, thousands } from '../../ui/format.ts'
+import { counted, decimal, fileSize, percent, thousands } from '../../ui/format.ts'
 import type { GlyphName } from '../../ui/glyphs.ts'
 
 /** What the pages of received packages say. */
@@ -364,4 +364,3 @@ export const clarityText = ({ rated, claritySum }: Figures): string =>
   rated === 0 ? texts.figures.none : `${decimal(claritySum / rated)} (${rated})`
 
 export const sizeText = (bytes: number): string => fileSize(bytes)
-export const dayText = (civil: string, today: string): string => shortDate(civil, today)
