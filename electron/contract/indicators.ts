@@ -58,6 +58,12 @@ export const INDICATORS = [
 export type IndicatorKey = (typeof INDICATORS)[number]
 export const indicatorKey = v.picklist(INDICATORS)
 
+/**
+ * Counts of what is open today. Of an earlier period nobody kept how much was open then, so these are compared with the figures of a
+ * signed report alone: the cards of an older week have simply had longer to be answered.
+ */
+export const STATES_OF_TODAY: readonly string[] = ['open', 'openOverdue', 'assignmentsOverdue'] satisfies IndicatorKey[]
+
 /** `percent` is part / whole × 100; the others stand by themselves. Days are calendar days, hours working hours of the office. */
 export const INDICATOR_UNITS = ['count', 'percent', 'days', 'workingHours', 'mark'] as const
 export type IndicatorUnit = (typeof INDICATOR_UNITS)[number]

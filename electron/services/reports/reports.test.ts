@@ -148,6 +148,14 @@ describe('a draft', () => {
     )
   })
 
+  it('compares no state of today with an older week, whose cards have had longer to be answered', async () => {
+    await office.enter({ receivedAt: '2026-11-09T09:00' })
+    await office.enter({ receivedAt: '2026-11-16T09:00' })
+    const report = await get(await draft('weekly', week()))
+    expect(figure(report, 'open')).toMatchObject({ now: { value: 1 }, before: null, yearAgo: null })
+    expect(figure(report, 'received')).toMatchObject({ before: { value: 1 } })
+  })
+
   it('is of the week that the office lives by: from Thursday to Wednesday', async () => {
     await office.api.office.saveSettings({ settings: { weekStart: 4 } })
     const refused = await refusal(draft('weekly', week()))

@@ -1,5 +1,6 @@
 import type { AnalyticsScope, Span } from '../../contract/analytics.ts'
 import type { Directories } from '../../contract/directory.ts'
+import { STATES_OF_TODAY } from '../../contract/indicators.ts'
 import type { IndicatorDefinition, IndicatorKey, IndicatorValue } from '../../contract/indicators.ts'
 import { isRunning } from '../../contract/periods.ts'
 import type { Period } from '../../contract/periods.ts'
@@ -82,7 +83,9 @@ export class Source {
     const [now, before, yearAgo] = this.measured.map((values) => values.get(key) ?? null)
     if (!definition || !now) return null
     const { name, unit, better } = definition
-    return { key, name, unit, better, now, before: before ?? null, yearAgo: yearAgo ?? null }
+    const figure = { key, name, unit, better, now }
+    if (STATES_OF_TODAY.includes(key)) return { ...figure, before: null, yearAgo: null }
+    return { ...figure, before: before ?? null, yearAgo: yearAgo ?? null }
   }
 
   value(key: AlwaysKey): IndicatorValue {
