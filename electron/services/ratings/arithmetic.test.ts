@@ -154,6 +154,14 @@ describe('the arithmetic of a rating', () => {
     )
   })
 
+  it('does not measure by the number of one who has no data and so no place', () => {
+    const empty = { terms: null, fullness: null, satisfaction: null, repeats: null }
+    const one = { recipientId: 1, name: 'Отдел 1', number: 2, parts: { ...empty, fullness: { part: 1, whole: 2 } } }
+    const silent = { recipientId: 2, name: 'Отдел 2', number: 3, parts: empty }
+    const [place] = rank([one, silent], { ...usual, weights: { ...usual.weights, terms: 40, number: 0 } })
+    expect(place?.lines.find((line) => line.component === 'number')).toMatchObject({ best: 2, points: 100 })
+  })
+
   it('never lowers the place of one whose component gets better, the others being as they were', () => {
     fc.assert(
       fc.property(offices, formulas, fc.constantFrom(...PERCENT_COMPONENTS), (list, formula, key) => {

@@ -74,6 +74,11 @@ function lineOf(
   }
 }
 
+function whyNotRanked(of: Counted, formula: RatingFormula): PlaceData['notRanked'] {
+  if (of.number < formula.minimum) return 'tooFew'
+  return COMPONENTS.some((key) => formula.weights[key] > 0 && valueUnits(of, key, 1) !== null) ? null : 'noData'
+}
+
 /** Points of one recipient; weights of what has no data are shared out: the sum is divided by the weights that took part. */
 function scored(of: Counted, formula: RatingFormula, best: ReadonlyMap<RatingComponent, number | null>): PlaceData {
   const unit = 10 ** formula.digits
@@ -81,8 +86,7 @@ function scored(of: Counted, formula: RatingFormula, best: ReadonlyMap<RatingCom
   const counted = lines.filter((line) => line.product !== null && line.weight > 0)
   const divisor = counted.reduce((sum, line) => sum + line.weight, 0)
   const sumUnits = counted.reduce((sum, line) => sum + Math.round((line.product ?? 0) * unit), 0)
-  const hasData = lines.some((line) => line.weight > 0 && line.value !== null)
-  const notRanked = of.number < formula.minimum ? 'tooFew' : hasData ? null : 'noData'
+  const notRanked = whyNotRanked(of, formula)
   const isScored = notRanked === null && divisor > 0
   return {
     recipientId: of.recipientId,
@@ -113,8 +117,11 @@ function placed(ranked: PlaceData[], afterTie: RatingFormula['afterTie']): Place
 /** Those ranked, the first place first, then those that are not, by name. */
 export function rank(recipients: readonly Counted[], formula: RatingFormula): PlaceData[] {
   const unit = 10 ** formula.digits
-  const enough = recipients.filter((one) => one.number >= formula.minimum)
-  const best = bests(enough, unit)
+  // Who is not ranked is no measure for those who are.
+  const best = bests(
+    recipients.filter((one) => whyNotRanked(one, formula) === null),
+    unit,
+  )
   const all = recipients.map((one) => scored(one, formula, best))
   const [ranked, unranked] = [all.filter((one) => one.notRanked === null), all.filter((one) => one.notRanked !== null)]
   return [...placed(ranked, formula.afterTie), ...unranked.sort(byName)]
