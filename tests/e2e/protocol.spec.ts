@@ -124,6 +124,10 @@ test('a signed protocol changes only by a new version with a reason, and everyth
   await page.keyboard.type('17.11.2026')
   await page.keyboard.press('Enter')
   await expect(sending.getByText('не подтвердили: 1')).toBeVisible()
+  // A date is read whole.
+  const sentOn = sending.getByLabel('Отправлено, строка 1')
+  await expect(sentOn).toHaveValue('17.11.2026')
+  expect(await sentOn.evaluate((field: HTMLInputElement) => field.scrollWidth <= field.clientWidth)).toBe(true)
   await expect(sending.getByLabel('Кому, строка 2')).toHaveValue('')
   // A letter goes with the line that has the keys, with what the line sends enclosed.
   const addressee = await sending.getByLabel('Кому, строка 1').inputValue()
