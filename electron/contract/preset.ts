@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { activityKey } from './activities.ts'
 
 /**
  * A preset is the type of an office drawn from one founding decree: its form, roles with duties, blocks, channels, tasks,
@@ -104,6 +105,8 @@ const roleSchema = v.strictObject({
   item: v.nullable(text),
   /** In the decree's own words, shortened; empty where the decree describes none. */
   duties: v.array(text),
+  /** Of each duty: what the application does for it; empty where the application has nothing for it. */
+  dutyActivities: v.optional(v.array(v.array(activityKey)), []),
   severalHolders: v.boolean(),
   /** The role is held for named blocks. */
   perBlock: v.boolean(),
@@ -213,7 +216,8 @@ export const presetSchema = v.strictObject({
   blocks: v.array(blockSchema),
   channels: v.array(channelSchema),
   recipients: v.array(recipientSchema),
-  tasks: v.array(v.strictObject({ item: v.nullable(text), text })),
+  /** `activities`: what the application does for a task; empty where it has nothing for it. */
+  tasks: v.array(v.strictObject({ item: v.nullable(text), text, activities: v.optional(v.array(activityKey), []) })),
   reports: v.array(reportSchema),
   meetings: meetingRulesSchema,
   ranking: v.array(rankingSchema),
