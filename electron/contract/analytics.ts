@@ -5,10 +5,9 @@ import { command, query, task } from './kinds.ts'
 import { FLOW_KINDS, tableMethods } from './analyticsTables.ts'
 import { caseFilter } from './messages.ts'
 import type { CaseFilter } from './messages.ts'
-import { analyticsPeriod, analyticsScope, scopeConditions, scopeEntries, scopeFilter } from './scope.ts'
+import { analyticsPeriod, analyticsScope, scopeEntries, scopeFilter } from './scope.ts'
 import type { AnalyticsScope } from './scope.ts'
 import {
-  civilDate,
   count,
   empty,
   fileTicket,
@@ -22,7 +21,7 @@ import {
 
 /** Numbers of a period. Each is a count over a `CaseFilter` that the functions below give, so that it opens its list. */
 
-export { analyticsPeriod, analyticsScope, scopeConditions, scopeFilter } from './scope.ts'
+export { scopeConditions, scopeFilter } from './scope.ts'
 export type { AnalyticsPeriod, AnalyticsScope } from './scope.ts'
 export * from './analyticsTables.ts'
 
@@ -36,41 +35,6 @@ export type Outcome = (typeof OUTCOMES)[number]
 const blockLoad = v.strictObject({ blockId: v.nullable(id), ...outcomes, total: count })
 export type BlockLoad = v.InferOutput<typeof blockLoad>
 
-const week = v.strictObject({
-  from: civilDate,
-  to: civilDate,
-  received: count,
-  answered: count,
-  /** The same week a year ago; null where the register holds nothing that old. */
-  receivedYearAgo: v.nullable(count),
-  /** The week is cut by the period or is not over yet. */
-  isPartial: v.boolean(),
-})
-export type Week = v.InferOutput<typeof week>
-
-const share = v.strictObject({ part: count, whole: count })
-export type Share = v.InferOutput<typeof share>
-
-const figures = v.strictObject({
-  received: count,
-  receivedBefore: count,
-  /** domain.md §8: closed in time / (all closed + open overdue). */
-  inTime: share,
-  /** Median days from registration to answer of answered cards; null when there are none. */
-  medianDays: v.nullable(v.number()),
-  medianOf: count,
-  /** Not answered and not postponed. */
-  open: count,
-  /** The part of `open` whose term has passed. */
-  overdueOpen: count,
-  /** Cards marked as a repeat / received. */
-  repeats: share,
-  /** Mean mark 1–5; null when nobody was asked. */
-  clarity: v.nullable(v.number()),
-  clarityOf: count,
-})
-export type AnalyticsFigures = v.InferOutput<typeof figures>
-
 export const GROUPS = ['channel', 'theme', 'recipient', 'territory'] as const
 export type GroupBy = (typeof GROUPS)[number]
 
@@ -83,8 +47,6 @@ const group = v.strictObject({
   overdueOpen: count,
 })
 export type AnalyticsGroup = v.InferOutput<typeof group>
-const cell = v.strictObject({ territoryId: v.nullable(id), blockId: v.nullable(id), received: count })
-export type AnalyticsCell = v.InferOutput<typeof cell>
 
 /** An indicator that the office words itself: the cards of `part`, or their share in those of `whole`, among the cards of a scope. */
 const ownIndicator = v.strictObject({
@@ -124,11 +86,7 @@ export const analyticsContract = {
   saveOwnIndicator: command(ownIndicatorInput, v.strictObject({ ...operation.entries, id })),
   removeOwnIndicator: command(v.strictObject({ id, version }), operation),
   workload: query(v.strictObject(scope), v.array(blockLoad), { heavy: true }),
-  /** `before`: the period to compare with. */
-  figures: query(v.strictObject({ ...scope, before: analyticsPeriod }), figures, { heavy: true }),
-  weeks: query(v.strictObject(scope), v.array(week), { heavy: true }),
   groups: query(v.strictObject({ ...scope, by: v.picklist(GROUPS) }), v.array(group), { heavy: true }),
-  territoryBlocks: query(v.strictObject(scope), v.array(cell), { heavy: true }),
   /** «Справка о нагрузке блоков» of the period: preview, print, PDF and DOCX. */
   document: query(v.strictObject(scope), DocumentModel, { heavy: true }),
   exportDocx: task(v.strictObject(scope), fileTicket),
@@ -155,9 +113,6 @@ const groupFilter = (scopeOf: AnalyticsScope, by: GroupBy, groupId: number | nul
 /** The lists behind the figures. */
 export const analyticsFilters = {
   received: base,
-  /** Cards of the period that have their answer: what the median is of. */
-  answered: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), state: 'closed' }),
-  outcome: (scopeOf: AnalyticsScope, outcome: Outcome | 'overdueOpen'): CaseFilter => ({ ...base(scopeOf), outcome }),
   blockOutcome: (scopeOf: AnalyticsScope, blockId: number | null, outcome: Outcome | 'overdueOpen'): CaseFilter => ({
     ...base(scopeOf),
     blockIds: [blockId],
@@ -165,12 +120,6 @@ export const analyticsFilters = {
   }),
   block: (scopeOf: AnalyticsScope, blockId: number | null): CaseFilter => ({ ...base(scopeOf), blockIds: [blockId] }),
   repeats: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), isRepeat: true }),
-  rated: (scopeOf: AnalyticsScope): CaseFilter => ({ ...base(scopeOf), hasClarity: true }),
-  cell: (scopeOf: AnalyticsScope, territoryId: number | null, blockId: number | null): CaseFilter => ({
-    ...base(scopeOf),
-    territoryIds: [territoryId],
-    blockIds: [blockId],
-  }),
   group: groupFilter,
   groupOutcome: (
     scopeOf: AnalyticsScope,
@@ -178,13 +127,6 @@ export const analyticsFilters = {
     groupId: number | null,
     outcome: 'inTime' | 'open' | 'overdueOpen',
   ): CaseFilter => ({ ...groupFilter(scopeOf, by, groupId), outcome }),
-  weekReceived: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter =>
-    base({ ...scopeOf, period: of }),
-  weekAnswered: (scopeOf: AnalyticsScope, of: { from: string; to: string }): CaseFilter => ({
-    answeredFrom: of.from,
-    answeredTo: of.to,
-    ...scopeConditions(scopeOf),
-  }),
 } as const
 
 const ROUTE_NAMES = {

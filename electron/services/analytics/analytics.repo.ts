@@ -1,4 +1,4 @@
-import type { AnalyticsCell, AnalyticsGroup, AnalyticsScope, BlockLoad, GroupBy } from '../../contract/analytics.ts'
+import type { AnalyticsGroup, AnalyticsScope, BlockLoad, GroupBy } from '../../contract/analytics.ts'
 import { analyticsFilters, OUTCOMES } from '../../contract/analytics.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb, SqlValue } from '../../db/database.ts'
@@ -65,14 +65,6 @@ export function sumGroups(db: ReadDb, scope: AnalyticsScope, by: GroupBy, now: s
       ...facts,
     }))
     .sort((a, b) => b.received - a.received || (a.id ?? 0) - (b.id ?? 0))
-}
-
-export function sumCells(db: ReadDb, scope: AnalyticsScope, now: string): AnalyticsCell[] {
-  return tally(db, analyticsFilters.received(scope), [], now, ['territory', 'block']).map(({ ids, total }) => ({
-    territoryId: ids[0] ?? null,
-    blockId: ids[1] ?? null,
-    received: total,
-  }))
 }
 
 /** Received or answered cards per civil day of a filter's period. */

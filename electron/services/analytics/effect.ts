@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../deadlines/deadlines.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { Days, firstDay } from './days.repo.ts'
 import type { Reading } from './flow.ts'
-import { weeksOf } from './weeks.ts'
+import { piecesOf } from './pieces.ts'
 
 /**
  * What came before and after the measures of a theme and a place. The measures are given as days and titles: the register of root causes
@@ -72,17 +72,17 @@ export function effectOf(
   weeks: number,
 ): Effect {
   const [today, first] = [now.slice(0, 10), firstDay(db)]
-  const spans = weeksOf(scope.period, getSettings(db).weekStart).filter(({ from }) => from <= today)
   const earliest = measures.reduce((least, { on }) => {
     const start = addDays(on, -weeks * WEEK - YEAR_OF_WEEKS)
     return start < least ? start : least
   }, scope.period.from)
   const days = new Days(db, scope, 'received', { from: earliest, to: today }, now)
   return {
-    weeks: spans.map((span) => ({
-      ...span,
-      received: days.sum(span),
-      isPartial: addDays(span.from, WEEK - 1) !== span.to || span.to >= today,
+    weeks: piecesOf(scope.period, 'week', getSettings(db).weekStart, today).map(({ from, to, isPartial }) => ({
+      from,
+      to,
+      received: days.sum({ from, to }),
+      isPartial,
     })),
     measures: measures.map(({ on, title }) => {
       const sides = sidesOf(on, weeks, first, today)

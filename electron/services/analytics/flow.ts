@@ -1,10 +1,12 @@
 import type { AnalyticsScope, Flow, FlowBar, FlowKind, Seasons, Span } from '../../contract/analytics.ts'
-import { comparable, periodBefore, periodOf, yearBefore } from '../../contract/periods.ts'
+import { comparable, periodBefore, yearBefore } from '../../contract/periods.ts'
 import type { Period } from '../../contract/periods.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { Days, firstDay } from './days.repo.ts'
+import { piecesOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 
 /** Where the figures are read from and when. */
 export interface Reading {
@@ -15,7 +17,6 @@ export interface Reading {
 
 const WEEK = 7
 const earlier = (a: string, b: string): string => (a < b ? a : b)
-const later = (a: string, b: string): string => (a > b ? a : b)
 
 export const periodOfScope = ({ period }: AnalyticsScope): Period => ({
   kind: period.kind ?? 'custom',
@@ -40,24 +41,8 @@ export function comparisonOf({ db, now }: Reading, scope: AnalyticsScope): Compa
   return { before: held(periodBefore(period, getSettings(db).weekStart)), yearAgo: held(yearBefore(period)) }
 }
 
-interface Piece extends Span {
-  whole: Span
-}
-
-/** Days, weeks, months … that touch the period and have begun, cut at its ends. */
-function piecesOf(period: Span, by: FlowKind, weekStart: number, today: string): Piece[] {
-  const pieces: Piece[] = []
-  const last = earlier(period.to, today)
-  for (let whole = periodOf(by, period.from, weekStart); whole.from <= last;) {
-    pieces.push({ from: later(whole.from, period.from), to: earlier(whole.to, period.to), whole })
-    whole = periodOf(by, addDays(whole.to, 1), weekStart)
-  }
-  return pieces
-}
-
 /** The same days of a year ago: whole where the piece is whole, day by day where it is cut. */
-function pieceYearAgo({ from, to, whole }: Piece, by: FlowKind, today: string): Span {
-  const isCut = from !== whole.from || to !== whole.to
+function pieceYearAgo({ from, to, isCut }: Piece, by: FlowKind, today: string): Span {
   const kind = by === 'day' || by === 'week' || !isCut ? by : 'custom'
   const { from: start, to: end } = comparable(yearBefore({ kind, from, to }), { from, to }, today)
   return { from: start, to: end }
@@ -89,7 +74,7 @@ export function flowOf(reading: Reading, scope: AnalyticsScope, by: FlowKind): F
       answered: answered.sum(piece),
       yearAgo: span,
       receivedYearAgo: span === null ? null : received.sum(span),
-      isPartial: piece.from !== piece.whole.from || piece.to !== piece.whole.to || piece.to >= today,
+      isPartial: piece.isPartial,
     }
   })
   return {

@@ -6,7 +6,7 @@ import { getDirectories } from '../directory/directory.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import type { Reading } from './flow.ts'
 import { tally } from './walk.repo.ts'
-import { weeksOf } from './weeks.ts'
+import { piecesOf } from './pieces.ts'
 
 /** Territories against blocks, themes or weeks. */
 
@@ -44,9 +44,7 @@ function byWeek(reading: Reading, scope: AnalyticsScope, weeks: readonly Span[])
 
 export function heatOf(reading: Reading, scope: AnalyticsScope, across: HeatAcross): Heat {
   const { db, now } = reading
-  const today = now.slice(0, 10)
-  const weeks =
-    across === 'week' ? weeksOf(scope.period, getSettings(db).weekStart).filter(({ from }) => from <= today) : []
+  const weeks = across === 'week' ? piecesOf(scope.period, 'week', getSettings(db).weekStart, now.slice(0, 10)) : []
   const counted =
     across === 'week'
       ? byWeek(reading, scope, weeks)
@@ -67,10 +65,11 @@ export function heatOf(reading: Reading, scope: AnalyticsScope, across: HeatAcro
       residents: id === null ? null : (residents.get(id) ?? null),
     })),
     columns,
-    weeks: weeks.map((span, place) => ({
-      ...span,
+    weeks: weeks.map(({ from, to, isPartial }, place) => ({
+      from,
+      to,
       total: counted.reduce((sum, cell) => (cell.column === place ? sum + cell.received : sum), 0),
-      isPartial: addDays(span.from, WEEK - 1) !== span.to || span.to >= today,
+      isPartial,
     })),
     cells: counted.map(({ territoryId, column, received }) => ({
       row: rowOf.get(territoryId) ?? 0,
