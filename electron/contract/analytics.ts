@@ -7,17 +7,7 @@ import { caseFilter } from './messages.ts'
 import type { CaseFilter } from './messages.ts'
 import { analyticsPeriod, analyticsScope, scopeEntries, scopeFilter } from './scope.ts'
 import type { AnalyticsScope } from './scope.ts'
-import {
-  count,
-  empty,
-  fileTicket,
-  id,
-  namesVersion,
-  operation,
-  requiredLine,
-  text,
-  version,
-} from './scalars.ts'
+import { count, empty, fileTicket, id, namesVersion, operation, requiredLine, text, version } from './scalars.ts'
 
 /** Numbers of a period. Each is a count over a `CaseFilter` that the functions below give, so that it opens its list. */
 

@@ -1,7 +1,6 @@
 import { scopeFilter } from '../../contract/analytics.ts'
 import type { AnalyticsScope, Heat, HeatAcross, Span } from '../../contract/analytics.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { addDays } from '../deadlines/deadlines.service.ts'
 import { getDirectories } from '../directory/directory.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import type { Reading } from './flow.ts'
@@ -16,8 +15,6 @@ interface Counted {
   column: number | null
   received: number
 }
-
-const WEEK = 7
 
 /** Sums by one side of the cells, the largest first, «не указано» last. */
 function sumsBy(cells: readonly Counted[], side: 'territoryId' | 'column'): { id: number | null; total: number }[] {
