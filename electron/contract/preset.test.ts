@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { ACTIVITIES } from './activities.ts'
 import { presetSchema, themeCatalogueSchema, themesForPreset, type Preset } from './preset.ts'
 
 const folder = resolve(import.meta.dirname, '../../resources/presets')
@@ -177,6 +178,64 @@ describe('presets of the five decrees and the blank one', () => {
   it('gives every block of the Тросна состав to exactly one post', () => {
     const { posts, blocks } = load('trosna')
     expect(posts.flatMap((post) => post.blocks).sort()).toEqual(blocks.map((block) => block.code).sort())
+  })
+})
+
+describe('the map of a decree', () => {
+  const dutiesOf = (preset: Preset): { text: string; activities: readonly string[]; outside: string | null }[] => [
+    ...preset.tasks,
+    ...preset.roles.flatMap((role) => role.duties),
+  ]
+
+  it.each(codes)(
+    '%s: a text stands once among the tasks and once in a role, so that the office finds its mapping',
+    (code) => {
+      const { tasks, roles } = load(code)
+      for (const list of [tasks, ...roles.map(({ duties }) => duties)])
+        expect(new Set(list.map(({ text }) => text)).size).toBe(list.length)
+    },
+  )
+
+  it.each(codes)('%s: what is wholly outside the application says no part that is', (code) => {
+    for (const { activities, outside } of dutiesOf(load(code))) if (activities.length === 0) expect(outside).toBeNull()
+  })
+
+  it('claims nothing of public pages, the press, opinion leaders, training, digitalisation and best practice', () => {
+    const words =
+      /паблик|аккаунт|8-ФЗ|СМИ|ЛОМ|обучени|цифровизаци|интеграци|Голосования|дезинформац|информационных рисков|новостн|освещени/u
+    const lines = presets.flatMap(dutiesOf).filter(({ text }) => words.test(text))
+    expect(lines.length).toBeGreaterThan(20)
+    for (const { text, activities } of lines) expect([text, activities]).toEqual([text, []])
+  })
+
+  it('keeps roadmaps and best practice out of what the application does', () => {
+    const parts = (word: RegExp) => presets.flatMap(dutiesOf).filter(({ text }) => word.test(text))
+    for (const { outside } of parts(/дорожных карт/u)) expect(outside).toMatch(/дорожные карты/u)
+    for (const { activities, outside } of parts(/лучших практик/u))
+      if (activities.length > 0) expect(outside).toMatch(/лучших практик/u)
+  })
+
+  it('leads the duties of one kind to one activity in every decree', () => {
+    const all = presets.flatMap(dutiesOf)
+    const named = (word: RegExp) => all.filter(({ text }) => word.test(text))
+    for (const [word, activity] of [
+      [/рейтингование/u, 'ratings'],
+      [/удовлетворённост/u, 'satisfaction'],
+      [/сроков и качества/u, 'terms'],
+      [/протокол[а]? заседания/u, 'protocols'],
+      [/автоправил/u, 'autorules'],
+      [/факторы роста/u, 'flow'],
+      [/еженедельной/u, 'weeklyNote'],
+    ] as const) {
+      expect(named(word).length).toBeGreaterThan(0)
+      for (const { text, activities } of named(word))
+        expect([text, activities]).toEqual([text, expect.arrayContaining([activity])])
+    }
+  })
+
+  it('names every activity somewhere but the indicators that an office words itself', () => {
+    const used = new Set(presets.flatMap(dutiesOf).flatMap(({ activities }) => activities))
+    expect(ACTIVITIES.filter((key) => !used.has(key))).toEqual(['indicators'])
   })
 })
 

@@ -97,16 +97,26 @@ const legalBasisSchema = v.strictObject({
   item: v.nullable(text),
 })
 
+/** A task or duty in the decree's own words, shortened, and what of «Карта положения» it is done by. */
+const duty = {
+  text,
+  /** Empty: it is done without the application. */
+  activities: v.pipe(
+    v.array(activityKey),
+    v.check((all) => new Set(all).size === all.length, 'Занятие указано дважды'),
+  ),
+  /** What of it is done without the application although the rest is done here; `null` where it is the whole or nothing. */
+  outside: v.nullable(text),
+}
+
 const roleSchema = v.strictObject({
   code: roleCode,
   name: text,
   shortName: text,
   /** Item of the regulation that describes the role. */
   item: v.nullable(text),
-  /** In the decree's own words, shortened; empty where the decree describes none. */
-  duties: v.array(text),
-  /** Of each duty: what the application does for it; empty where the application has nothing for it. */
-  dutyActivities: v.optional(v.array(v.array(activityKey)), []),
+  /** Empty where the decree describes none. */
+  duties: v.array(v.strictObject(duty)),
   severalHolders: v.boolean(),
   /** The role is held for named blocks. */
   perBlock: v.boolean(),
@@ -216,8 +226,7 @@ export const presetSchema = v.strictObject({
   blocks: v.array(blockSchema),
   channels: v.array(channelSchema),
   recipients: v.array(recipientSchema),
-  /** `activities`: what the application does for a task; empty where it has nothing for it. */
-  tasks: v.array(v.strictObject({ item: v.nullable(text), text, activities: v.optional(v.array(activityKey), []) })),
+  tasks: v.array(v.strictObject({ item: v.nullable(text), ...duty })),
   reports: v.array(reportSchema),
   meetings: meetingRulesSchema,
   ranking: v.array(rankingSchema),

@@ -74,7 +74,7 @@ export function seedDirectories(records: Records, preset: Preset, presetThemes: 
       name: role.name,
       shortName: role.shortName,
       position: index + 1,
-      duties: role.duties,
+      duties: role.duties.map(({ text }) => text),
       allowsMany: role.severalHolders,
       chairs: role.chairsMeetings,
       replacesCode: role.replaces,
