@@ -215,6 +215,7 @@ function tallyNow<F extends Fact>(
   now: string,
   by: readonly Dimension[],
 ): Tally<F>[] {
+  if (facts.length === 0 && by.length === 0) return [{ ids: [], total: countOf(db, filter, now), facts: noneOf(facts) }]
   const coding = codingOf(facts, now)
   const sizes = by.map((dimension) => sizeOf(db, dimension))
   const place = by.reduce((sql, dimension, index) => {
@@ -226,6 +227,12 @@ function tallyNow<F extends Fact>(
   const size = sizes.reduce((all, one) => all * one, coding.size)
   const counts = counted(db.column<number>(statement.sql, statement.params), size)
   return summed(db, coding, counts, sizes, now)
+}
+
+/** Nothing is asked of the cards but how many there are: SQLite counts them itself, without a row for each. */
+function countOf(db: ReadDb, filter: CaseFilter, now: string): number {
+  const { sql, params } = body(filter, now)
+  return db.one<{ total: number }>(`SELECT count(*) AS total ${sql}`, params).total
 }
 
 function summed<F extends Fact>(

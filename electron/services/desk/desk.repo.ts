@@ -74,17 +74,27 @@ export function usualRecipients(db: ReadDb, themeIds: readonly number[], since: 
   return found
 }
 
-/** The key of `cases_number_key`, by which the numbers of one year lie together. */
-const NUMBER_KEY = 'number_year * 100000000000 + number * 1000 + question'
-const YEAR_STEP = 100_000_000_000
-
-/** How many cards of each kind stand in the register under the numbers of a year. */
+/**
+ * How many cards of each kind stand in the register under the numbers of a year: all that the narrow index of numbers holds but the few
+ * in the trash.
+ */
 export function countYear(db: ReadDb, year: number): { messages: number; appeals: number } {
-  return db.one(
-    `SELECT count(CASE WHEN kind = 'message' THEN 1 END) AS messages, count(CASE WHEN kind = 'appeal' THEN 1 END) AS appeals
-     FROM cases WHERE deleted_at IS NULL AND ${NUMBER_KEY} >= ? AND ${NUMBER_KEY} < ?`,
-    [year * YEAR_STEP, (year + 1) * YEAR_STEP],
+  const all = countKinds(db, '', year)
+  const trashed = countKinds(db, 'deleted_at IS NOT NULL AND', year)
+  return { messages: all.messages - trashed.messages, appeals: all.appeals - trashed.appeals }
+}
+
+function countKinds(
+  db: ReadDb,
+  also: '' | 'deleted_at IS NOT NULL AND',
+  year: number,
+): { messages: number; appeals: number } {
+  const rows = db.all<{ kind: 'message' | 'appeal'; total: number }>(
+    `SELECT kind, count(*) AS total FROM cases WHERE ${also} kind IN ('message', 'appeal') AND number_year = ? GROUP BY kind`,
+    [year],
   )
+  const totalOf = (kind: 'message' | 'appeal'): number => rows.find((row) => row.kind === kind)?.total ?? 0
+  return { messages: totalOf('message'), appeals: totalOf('appeal') }
 }
 
 /** When the running clock of a stage was started, civil. */
