@@ -41,6 +41,7 @@ export const documentKinds = [
   'reminders',
   'centreNote',
   'report',
+  'positionMap',
   'sample',
 ] as const
 export const DocumentKind = v.picklist(documentKinds)

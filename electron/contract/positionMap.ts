@@ -134,6 +134,8 @@ const row = v.strictObject({
   source: v.nullable(v.picklist(['preset', 'office'])),
   /** What the preset proposes; null where it knows no such text. */
   proposed: v.nullable(v.array(activityKey)),
+  /** What of it the preset says is done without the application, although the rest is done here. */
+  outside: v.optional(v.string()),
   /** The office's own words; empty where it has none. */
   note: v.string(),
   state: v.picklist(DUTY_STATES),

@@ -8,6 +8,7 @@ import { extractTemplate } from './extract.ts'
 import { coverLetterTemplates } from './coverLetter.ts'
 import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
+import { positionMapTemplate } from './positionMap.ts'
 import { protocolTemplate } from './protocol.ts'
 import { ratingTemplate } from './rating.ts'
 import { greetingTemplate, replyTemplates } from './reply.ts'
@@ -29,6 +30,7 @@ export const templates: readonly DocumentTemplate[] = [
   consolidatedTemplate,
   ratingTemplate,
   reportTemplate,
+  positionMapTemplate,
   rosterOrderTemplate,
   rosterTemplate,
   caseListTemplate,

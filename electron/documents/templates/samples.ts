@@ -11,6 +11,7 @@ import { buildControlCard } from '../controlCard.ts'
 import { buildCoverLetter } from '../coverLetter.ts'
 import { buildExecution } from '../execution.ts'
 import { buildMeetingNotices } from '../meetingNotice.ts'
+import { buildPositionMap } from '../positionMap.ts'
 import { buildProtocol } from '../protocol.ts'
 import { buildProtocolExtract } from '../protocolExtract.ts'
 import { buildRating } from '../rating.ts'
@@ -21,6 +22,7 @@ import { buildRosterOrder } from '../rosterOrder.ts'
 import { person, sampleOffice, usualProtocol } from '../samples.ts'
 import { controlCardData, executionData } from '../samples/assignments.ts'
 import { centreListData } from '../samples/centreRequests.ts'
+import { positionMapData } from '../samples/positionMap.ts'
 import { ratingData } from '../samples/ratings.ts'
 import { reportData } from '../samples/reports.ts'
 import { usualSheet } from '../samples/ballots.ts'
@@ -39,6 +41,7 @@ import { executionTemplate } from './execution.ts'
 import { extractTemplate } from './extract.ts'
 import { caseCardTemplate, caseListTemplate, rosterTemplate, voteSheetTemplate } from './lists.ts'
 import { meetingNoticeTemplate } from './meetingNotice.ts'
+import { positionMapTemplate } from './positionMap.ts'
 import { protocolTemplate } from './protocol.ts'
 import { ratingTemplate } from './rating.ts'
 import { reportTemplate } from './report.ts'
@@ -118,6 +121,7 @@ const samples: readonly TemplateSample[] = [
   sample(centreRequestListTemplate, (words, settings) => buildCentreRequestList(centreListData, settings, words)),
   sample(consolidatedTemplate, (words, settings) => buildConsolidated(consolidatedData, settings, words)),
   sample(reportTemplate, (words, settings) => buildReport(reportData, settings, words)),
+  sample(positionMapTemplate, (words, settings) => buildPositionMap(positionMapData, settings, words)),
   sample(ratingTemplate, (words, settings) => buildRating(ratingData, settings, words)),
   sample(rosterOrderTemplate, (texts, settings) =>
     buildRosterOrder(orderData, settings, { shape: 'four', names: 'all' }, texts),

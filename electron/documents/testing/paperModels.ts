@@ -39,6 +39,7 @@ import {
   meetingNoticeSamples,
   richAgendaSamples,
 } from '../samples/preparation.ts'
+import { positionMapSamples } from '../samples/positionMap.ts'
 import { ratingSamples } from '../samples/ratings.ts'
 import { reportSamples } from '../samples/reports.ts'
 import { samplePaperSamples } from '../samples/sample.ts'
@@ -81,6 +82,7 @@ export const paperSamples: Readonly<Record<string, PaperSamples>> = {
   reminders: remindersSamples,
   centreNote: centreNoteSamples,
   report: reportSamples,
+  positionMap: positionMapSamples,
   caseList: caseListSamples,
   reply: replySamples,
   notice: noticeSamples,

@@ -6,6 +6,7 @@ import * as letters from './letters.ts'
 import * as meetings from './meetings.ts'
 import * as members from './members.ts'
 import * as messages from './messages.ts'
+import * as positionMap from './positionMap.ts'
 import * as protocols from './protocols.ts'
 import * as ratings from './ratings.ts'
 import * as reports from './reports.ts'
@@ -21,6 +22,7 @@ export const texts = {
   ...meetings,
   ...members,
   ...messages,
+  ...positionMap,
   ...protocols,
   ...ratings,
   ...reports,
