@@ -191,9 +191,9 @@ export const summary = (source: Source): Part => ({
   charts: () => flowChart(source),
 })
 
-const shareText = (source: Source): string => {
+const shareText = (source: Source): string | null => {
   const { part, whole } = source.value('inTimeShare')
-  return formatShare(part ?? 0, whole ?? 0)
+  return (whole ?? 0) === 0 ? null : formatShare(part ?? 0, whole ?? 0)
 }
 
 export const channels = (source: Source): Part => ({

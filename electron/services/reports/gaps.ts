@@ -37,17 +37,19 @@ function cardGaps(source: Source): ReportGap[] {
 }
 
 function silentRecipients(source: Source): ReportGap[] {
-  const ids = linesOf(source, 'recipient').flatMap(({ id, received, closed }) =>
-    id !== null && received > 0 && closed === 0 ? [id] : [],
+  const silent = linesOf(source, 'recipient').flatMap(({ id, received, closed }) =>
+    id !== null && received > 0 && closed === 0 ? [{ id, received }] : [],
   )
-  if (ids.length === 0) return []
+  if (silent.length === 0) return []
+  const ids = silent.map(({ id }) => id)
   const names = ids.slice(0, NAMED).map((id) => source.name('recipients', id))
   const filter: CaseFilter = { ...scopeFilter(source.scope), recipientIds: ids }
   return [
     {
       key: 'recipientsSilent',
       text: words.recipientsSilent(names, ids.length - names.length),
-      amount: ids.length,
+      // Of their cards, not of themselves: the list it opens is of cards.
+      amount: silent.reduce((sum, { received }) => sum + received, 0),
       opens: { kind: 'cases', filter },
     },
   ]

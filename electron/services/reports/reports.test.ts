@@ -113,6 +113,8 @@ describe('a draft', () => {
   it('shows figures that are the counts of the lists they open, in tables and charts too', async () => {
     for (const [index, themeId] of [office.theme(0), office.theme(1), null].entries())
       await office.enter({ themeId, receivedAt: `2026-11-1${6 + (index % 2)}T09:00`, blockId: office.block('housing') })
+    for (const themeId of [office.theme(0), office.theme(1)])
+      await office.enter({ themeId, recipientId: office.recipient(0) })
     const { content } = await get(await draft('weekly', week()))
     let opened = 0
     const check = async (value: number | null, opens: unknown) => {
@@ -131,7 +133,8 @@ describe('a draft', () => {
       for (const { series } of section.charts)
         for (const one of series) for (const [at, value] of one.values.entries()) await check(value, one.opens[at])
     }
-    for (const gap of content.gaps) if (gap.key !== 'recipientsSilent') await check(gap.amount, gap.opens)
+    for (const gap of content.gaps) await check(gap.amount, gap.opens)
+    expect(content.gaps.find(({ key }) => key === 'recipientsSilent')?.amount).toBe(2)
     expect(opened).toBeGreaterThan(25)
   })
 
@@ -191,6 +194,11 @@ describe('a draft', () => {
       opens: null,
     })
     expect(content.sections.flatMap(({ tables }) => tables)).toEqual([])
+    for (const { key, state, sentences } of content.sections) {
+      if (state === 'counted') expect(sentences, key).not.toEqual([])
+      // «Доля в срок –.» says nothing.
+      for (const sentence of sentences) expect(sentence).not.toMatch(/–\.$/u)
+    }
     expect(content).toMatchObject({ before: null, yearAgo: null })
   })
 

@@ -40,6 +40,10 @@ const SECTIONS: Record<ReportSectionName, Counted | typeof notKept | typeof type
 const isNamed = (key: string): key is ReportSectionName => key in SECTIONS
 export const sectionState = (key: string): ReportSection['state'] => (isNamed(key) ? SECTIONS[key].state : 'typed')
 
+/** A heading with nothing under it would look like an omission. */
+const saidOf = (source: Source, { sentences }: Part): string[] =>
+  sentences.length === 0 && source.value('received').value === 0 ? [texts.said.nothing] : [...sentences]
+
 /** A section with the figures of now. */
 export function sectionOf(
   source: Source,
@@ -53,7 +57,7 @@ export function sectionOf(
     title: sectionTitle(spec),
     state: entry.state,
     needsComment: spec.needsComment,
-    sentences: entry.state === 'notKept' ? [texts.said.notKept] : [...(part?.sentences ?? [])],
+    sentences: entry.state === 'notKept' ? [texts.said.notKept] : part === null ? [] : saidOf(source, part),
     figures: spec.indicators.flatMap((key) => source.figure(key) ?? []),
     tables: spec.hasTables ? (part?.tables?.() ?? []) : [],
     charts: spec.hasCharts ? (part?.charts?.() ?? []) : [],

@@ -14,7 +14,8 @@ const said = {
   before: 'За предыдущий период',
   beforeRunning: 'За столько же дней предыдущего периода',
   yearAgo: 'Год назад',
-  answered: (answered: string, inTime: string) => `Дано ответов за период: ${answered}. Доля в срок ${inTime}.`,
+  answered: (answered: string, inTime: string | null) =>
+    `Дано ответов за период: ${answered}.${inTime === null ? '' : ` Доля в срок ${inTime}.`}`,
   open: (open: string, overdue: string) => `Из поступивших в работе ${open}, из них просрочено ${overdue}.`,
   nothing: 'За период ничего не поступило.',
   mostChannel: (name: string, share: string) => `Больше всего поступило по каналу «${name}»: ${share}.`,
@@ -27,6 +28,7 @@ const said = {
   terms: (closed: string, late: string, overdue: string) =>
     `Закрыто ${closed}, из них позже срока ${late}. Открыто с истёкшим сроком ${overdue}.`,
   worstBlock: (name: string, missed: string) => `Больше всего просрочек в блоке «${name}»: ${missed}.`,
+  noRecipients: 'Ни одна карточка периода не направлена получателю.',
   recipients: (amount: string, silent: string) =>
     `Получателей с поступившими вопросами ${amount}, из них без единого ответа ${silent}.`,
   rating: (scope: string, number: number, formula: string, settledOn: string | null) =>
@@ -118,7 +120,7 @@ const gaps = {
   noAnswerText: 'Закрыто без текста ответа',
   noResult: 'Закрыто без результата',
   recipientsSilent: (names: readonly string[], more: number) =>
-    `Получатели без единого ответа (${list(names)}${more > 0 ? ` и ещё ${more}` : ''})`,
+    `Получатели без единого ответа (${list(names)}${more > 0 ? ` и ещё ${more}` : ''}), карточек у них`,
   residents: (names: readonly string[], more: number) =>
     `Не указано число жителей (${list(names)}${more > 0 ? ` и ещё ${more}` : ''})`,
   notAsked: 'Об ответе не спросили заявителя',

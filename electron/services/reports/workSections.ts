@@ -108,6 +108,7 @@ export function recipients(source: Source): Part {
   const ratings = known.length === 0 ? [] : ratingsOf(source)
   return {
     sentences: [
+      ...(lines.length > 0 && known.length === 0 ? [said.noRecipients] : []),
       ...(known.length === 0 ? [] : [said.recipients(formatInteger(known.length), formatInteger(silent.length))]),
       ...ratings.flatMap(({ scopeName, places, settled, formula, formulaText: [first = ''] }) =>
         places.length === 0
@@ -131,8 +132,8 @@ export function repeats(source: Source): Part {
   const { text, count, percent } = columnsOf<BreakdownLine>()
   return {
     sentences: [
-      said.repeats(formatShare(repeat.part ?? 0, repeat.whole ?? 0)),
-      rated === 0 ? said.noMarks : said.low(formatShare(lowCount, rated)),
+      ...((repeat.whole ?? 0) === 0 ? [] : [said.repeats(formatShare(repeat.part ?? 0, repeat.whole ?? 0))]),
+      ...(rated > 0 ? [said.low(formatShare(lowCount, rated))] : (repeat.whole ?? 0) > 0 ? [said.noMarks] : []),
     ],
     tables: () =>
       table(

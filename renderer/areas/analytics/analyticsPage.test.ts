@@ -313,8 +313,34 @@ describe('analytics', () => {
   it('an empty period says so and what to do', async () => {
     await open('/analytics?period=month&on=2024-01-10')
     expect(page.text()).toContain('За период ничего не поступило')
-    await open('/analytics/marks?period=month&on=2024-01-10')
-    expect(page.text()).toContain('За период ничего не поступило')
+    expect(page.text()).toContain('стрелки у его названия')
+    await open('/analytics/flow?period=month&on=2024-01-10&cards=appeal')
+    expect(page.text()).toContain('Снимите отбор')
+  })
+
+  it('of days that the register holds nothing before, no growth is told', async () => {
+    await add({ receivedAt: '2025-10-21', registeredAt: '2025-10-21', blockId: idOf(directories.blocks, 'housing') })
+    await open('/analytics?period=month&on=2025-10-01')
+    expect(page.get('.kpi').text()).toContain('сравнить не с чем')
+    expect(page.get('p.cap[aria-live]').text()).not.toContain('было')
+    await open('/analytics/places?period=month&on=2025-10-01')
+    const text = page.get('p.cap[aria-live]').text()
+    expect(text).not.toContain('было')
+    expect(text).toContain('не с чем')
+    expect(page.findAll('.an-table th').map((head) => head.text())).not.toContainEqual(expect.stringMatching(/^Было/u))
+  })
+
+  it('the mark of an answer says how many were asked, not how many wrote', async () => {
+    await open()
+    expect(page.findAll('.kpi').at(-1)?.text()).toContain('оценка, 0 из 0 спрошенных')
+  })
+
+  it('a leaf of answers does not say that nothing came where nothing was answered', async () => {
+    await open('/analytics/marks?period=month&on=2026-08-01')
+    expect(page.get('.empty').text()).toContain('никому не ответили')
+    await open('/analytics/repeats?period=month&on=2026-08-01')
+    expect(page.text()).toContain('Повторных и возвращённых за период нет')
+    expect(page.text()).not.toContain('ничего не поступило')
   })
 
   it('Ctrl+P prints the справка of the overview and the chart of a leaf, which its page draws again', async () => {

@@ -135,6 +135,7 @@ export const leafTexts = {
     },
     noPostponed: 'Отложенных за период нет.',
     noReturns: 'После ответа в работу никого не возвращали.',
+    noRepeats: 'Повторных и возвращённых за период нет.',
   },
   marks: {
     marks: 'Оценки ответа',
@@ -159,6 +160,7 @@ export const leafTexts = {
     },
     value: (mark: number, count: string) => `Оценка ${mark}: ${count}`,
     words: 'Средняя без доли ответивших ничего не доказывает: сначала смотрите, многих ли спросили.',
+    nothing: 'За период никому не ответили: спрашивать ещё не о чем',
     nobody: 'Никого не спросили. Спросить можно в разделе «Качество», очередь «Спросить».',
   },
   load: {
@@ -229,6 +231,7 @@ export const leafTexts = {
     kinds: { block: 'По блокам', theme: 'По темам', week: 'По неделям' },
     title: { block: 'Территория × блок', theme: 'Территория × тема', week: 'Территория × неделя' },
     list: 'Территории',
+    before: (period: string) => `Было, ${period}`,
     noResidents:
       'Число жителей не указано: впишите его в справочнике территорий, тогда появится счёт на 1 000 жителей.',
     someResidents: 'Где число жителей не указано, вместо счёта на 1 000 стоит прочерк.',
@@ -242,10 +245,11 @@ export const leafTexts = {
     received: 'поступило',
     before: (count: string) => `было ${count}`,
     beforeSame: (count: string) => `было за те же дни ${count}`,
+    noBefore: 'сравнить не с чем',
     inTime: (part: string, whole: string) => `в срок, ${part} из ${whole}`,
     median: 'медиана ответа',
     interim: 'медиана первого ответа, ИМ',
     repeats: (part: string, whole: string) => `повторные, ${part} из ${whole}`,
-    clarity: (part: string, whole: string) => `оценка, ответили ${part} из ${whole}`,
+    clarity: (marks: string, asked: string) => `оценка, ${marks} из ${asked} спрошенных`,
   },
 } as const

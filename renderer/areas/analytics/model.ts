@@ -55,6 +55,8 @@ export type Content = {
   blocks: readonly Block[]
   notes: readonly string[]
   isEmpty: boolean
+  /** What there is none of, where something did come in. */
+  nothing?: string
 }
 
 /** A choice of a leaf, kept in the address as `by`. */

@@ -179,8 +179,8 @@ describe('рабочий стол', () => {
       'до пятницы',
       'без получателя',
       'ждут ответа ИМ',
-      'поручения к сроку',
-      'запросы ЦУР',
+      'поручение к сроку',
+      'запрос ЦУР',
     ])
     for (const figure of figures) expect(await countOf(figure.attributes('href'))).toBe(Number(figure.get('b').text()))
     expect(figures[0]?.text()).toContain('4')

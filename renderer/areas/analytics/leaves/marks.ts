@@ -137,6 +137,7 @@ function content(data: Satisfaction, asked: Asked, names: Names): Content {
     blocks: [askedBlock(data, asked, names), marksBlock(data, asked, names)],
     notes: [],
     isEmpty: data.closed === 0 && data.asked === 0,
+    nothing: words.nothing,
   }
 }
 

@@ -26,7 +26,15 @@ import { nameOf } from './names.ts'
 import { heatBlock, loadHeat } from './places.ts'
 
 const words = leafTexts.overview
-const KEYS = ['received', 'inTimeShare', 'medianDays', 'medianInterimHours', 'incomingRepeatShare', 'clarity'] as const
+const KEYS = [
+  'received',
+  'inTimeShare',
+  'medianDays',
+  'medianInterimHours',
+  'incomingRepeatShare',
+  'clarity',
+  'askedShare',
+] as const
 
 export type OverviewData = {
   figures: IndicatorValue[]
@@ -115,14 +123,19 @@ function figures(data: OverviewData, asked: Asked): Figure[] {
   const count = (list: readonly IndicatorValue[]): number => list.find(({ key }) => key === 'received')?.value ?? 0
   const before = data.before.find(({ key }) => key === 'received')
   const clarity = of('clarity')
+  // A register begun later has nothing to compare with: «было 0» would look like growth.
+  const hasEarlier =
+    count(data.before) > 0 || data.flow[asked.view.comparison === 'year' ? 'yearAgo' : 'before'] !== null
   return [
     {
       ...figure('received', thousands(count(data.figures)), words.received),
       more: [
-        {
-          text: (asked.isRunning ? words.beforeSame : words.before)(thousands(count(data.before))),
-          ...(before?.opens ? { to: figureRoute(before.opens) } : {}),
-        },
+        hasEarlier
+          ? {
+              text: (asked.isRunning ? words.beforeSame : words.before)(thousands(count(data.before))),
+              ...(before?.opens ? { to: figureRoute(before.opens) } : {}),
+            }
+          : { text: words.noBefore },
       ],
     },
     share('inTimeShare', words.inTime),
@@ -132,7 +145,7 @@ function figures(data: OverviewData, asked: Asked): Figure[] {
     figure(
       'clarity',
       markText(clarity?.value ?? null),
-      words.clarity(thousands(clarity?.whole ?? clarity?.part ?? 0), thousands(count(data.figures))),
+      words.clarity(thousands(clarity?.whole ?? clarity?.part ?? 0), thousands(of('askedShare')?.part ?? 0)),
     ),
   ]
 }

@@ -11,6 +11,7 @@ import { captionOf } from '../format.ts'
 import { cellFilter, cellText, gridOf, heatDrawing, type HeatColumn } from '../heat.ts'
 import { leafTexts } from '../leafTexts.ts'
 import { casesRoute, chosen, countCell, type Asked, type Block, type Content, type Leaf, type Names } from '../model.ts'
+import { periodTitle } from '../period.ts'
 import { scopeOf } from '../query.ts'
 import { texts } from '../texts.ts'
 import { nameOf } from './names.ts'
@@ -76,7 +77,10 @@ export function heatBlock(heat: Heat, across: HeatAcross, asked: Asked, names: N
 }
 
 function listBlock({ heat, before }: PlacesData, asked: Asked, names: Names): Block {
-  const past = { ...asked.scope, period: { from: asked.compared.from, to: asked.compared.to } }
+  const past =
+    before === null || before.territories.length === 0
+      ? null
+      : { ...asked.scope, period: { from: asked.compared.from, to: asked.compared.to } }
   return {
     id: 'list',
     title: words.list,
@@ -87,7 +91,7 @@ function listBlock({ heat, before }: PlacesData, asked: Asked, names: Names): Bl
       head: [
         leafTexts.name.territory,
         leafTexts.received,
-        ...(before === null ? [] : [leafTexts.flow.compared]),
+        ...(past === null ? [] : [words.before(periodTitle(asked.view.kind, asked.compared))]),
         words.residents,
         words.rate,
       ],
@@ -98,7 +102,7 @@ function listBlock({ heat, before }: PlacesData, asked: Asked, names: Names): Bl
           name: nameOf(names, 'territory', id),
           cells: [
             countCell(total, tableFilters.line(asked.scope, 'territory', id)),
-            ...(before === null ? [] : [countCell(earlier, tableFilters.line(past, 'territory', id))]),
+            ...(past === null ? [] : [countCell(earlier, tableFilters.line(past, 'territory', id))]),
             { text: residents === null ? '–' : thousands(residents) },
             { text: rate === null ? '–' : decimal(rate) },
           ],

@@ -116,6 +116,7 @@ function themeBlock(themes: BreakdownTable, asked: Asked, names: Names): Block {
     title: words.byTheme,
     about: ['incomingRepeatShare', 'repeatShare'],
     isWide: true,
+    words: lines.length === 0 ? [words.noRepeats] : [],
     table: {
       caption: captionOf(words.byTheme, asked, names),
       head: [leafTexts.name.theme, leafTexts.received, words.isRepeat, words.returned],
