@@ -26,6 +26,7 @@ export function toAppError(error: unknown): unknown {
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error) {
     if (error.message.includes('protocol')) return new AppError('refused', texts.signed, { cause: error })
     if (error.message.includes('sent report')) return new AppError('refused', texts.reportSent, { cause: error })
+    if (error.message.includes('rating formula')) return new AppError('refused', texts.formulaUsed, { cause: error })
     if (error.message.includes('signed report')) return new AppError('refused', texts.reportSigned, { cause: error })
   }
   return error

@@ -129,8 +129,8 @@ export class Records {
 
   /**
    * Takes back a whole operation as a new operation of its own (model.md invariant 5).
-   * @throws AppError conflict when a row of it was changed after it, a row it made is named by a row that came later, or what is
-   * left would be a row that no act could have made
+   * @throws AppError conflict when a row of it was changed after it, a row it made is named by a row that came later, another row has
+   * the place of one that comes back, or what is left would be a row that no act could have made
    */
   undo(operationId: number): void {
     const rows = this.db.all<JournalRow>(
@@ -140,7 +140,12 @@ export class Records {
       [operationId],
     )
     const namedBy = new Map<string, readonly string[]>()
-    for (const row of rows) this.undoRow(row, namedBy)
+    try {
+      for (const row of rows) this.undoRow(row, namedBy)
+    } catch (error) {
+      // The place of a row that comes back may have been taken meanwhile.
+      throw isTaken(error) ? new AppError('conflict', texts.takenSince, { cause: error }) : error
+    }
     this.checkSound(rows)
   }
 
@@ -291,6 +296,9 @@ const valuesOf = (row: BaseRow): Readonly<Record<string, unknown>> => row as unk
 function same(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
 
 function conflict(current: BaseRow, changed: [string, unknown][]): AppError {
   const theirs = valuesOf(current)

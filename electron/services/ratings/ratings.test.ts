@@ -208,6 +208,18 @@ describe('settled places', () => {
     expect((await ratingIn(of)).settled).toBeNull()
   })
 
+  it('that were taken away do not come back by undo once others stand in their place', async () => {
+    const of = office()
+    of.cards(0, '2026-07-10', 3)
+    const { id } = await of.api.ratings.settle({ period: QUARTER, scope: all })
+    const taken = await of.api.ratings.unsettle({ id, version: 1, reason: 'Загружены забытые карточки' })
+    const again = await of.api.ratings.settle({ period: QUARTER, scope: all })
+    await expect(of.api.journal.undo({ operationId: taken.operationId })).rejects.toThrow('уже внесена другая')
+    await of.api.journal.undo({ operationId: again.operationId })
+    await of.api.journal.undo({ operationId: taken.operationId })
+    expect((await ratingIn(of)).settled).toMatchObject({ id })
+  })
+
   it('never change in the register itself', async () => {
     const of = office()
     of.cards(0, '2026-07-10', 3)
@@ -286,8 +298,9 @@ describe('the formula', () => {
     const content = await firstFormula(of)
     const { id } = await of.api.ratings.saveFormula({ ...change, content })
     const changed = { ...content, minimum: 3 }
-    await of.api.ratings.saveFormula({ ...change, id, version: 1, content: changed })
+    const before = await of.api.ratings.saveFormula({ ...change, id, version: 1, content: changed })
     await of.api.ratings.settle({ period: QUARTER, scope: all })
+    await expect(of.api.journal.undo({ operationId: before.operationId })).rejects.toThrow('не меняется')
     await expect(of.api.ratings.saveFormula({ ...change, id, version: 2, content })).rejects.toThrow('не меняется')
     await expect(of.api.ratings.removeFormula({ id, version: 2 })).rejects.toThrow('не меняется')
     expect(() => of.db.run("UPDATE rating_formulas SET content = '{}' WHERE id = ?", [id])).toThrow('never changes')
