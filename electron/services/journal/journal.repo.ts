@@ -23,6 +23,7 @@ export const FINAL_METHODS: ReadonlySet<string> = new Set([
   'protocols.sign',
   'protocols.reopen',
   'exchange.build',
+  'reports.markSent',
 ])
 
 interface ChangeRaw {

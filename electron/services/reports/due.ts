@@ -54,7 +54,7 @@ export function nextReports(db: ReadDb, now: string): ReportDue[] {
     const begun = lines.findIndex(({ made }) => made.length > 0)
     return lines.flatMap(({ period, dueAt, made }, index): ReportDue[] => {
       const [last] = made
-      if (dueAt === null || period.to < first || last?.state === 'sent') return []
+      if (dueAt === null || period.to < first || made.some(({ state }) => state === 'sent')) return []
       const isOverdue = dueAt.length > 10 ? dueAt < now : dueAt < today
       if (isOverdue && last === undefined && (begun === -1 || index < begun)) return []
       if (!isOverdue && last === undefined && dueAt.slice(0, 10) > addDays(today, AHEAD[kind])) return []

@@ -2,6 +2,7 @@ import type { PeriodKind } from '../../contract/periods.ts'
 import type { ReportKind, ReportState, SectionSpec } from '../../contract/reports.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
+import { isSound } from './sound.ts'
 
 export interface ReportTableRow extends BaseRow {
   kind: ReportKind
@@ -30,29 +31,33 @@ export interface ReportTableRow extends BaseRow {
   sha256: string | null
 }
 
-export const reports = defineTable<ReportTableRow>('reports', {
-  kind: 'text',
-  periodKind: 'text',
-  periodFrom: 'text',
-  periodTo: 'text',
-  title: 'text',
-  number: 'text',
-  addressee: 'text',
-  requestId: 'number',
-  replacesId: 'number',
-  sections: 'json',
-  hasDefinitions: 'boolean',
-  comments: 'json',
-  signerId: 'number',
-  state: 'text',
-  signedOn: 'text',
-  sentOn: 'text',
-  sentTo: 'text',
-  sentWay: 'text',
-  frozen: 'text',
-  model: 'text',
-  sha256: 'text',
-})
+export const reports = defineTable<ReportTableRow>(
+  'reports',
+  {
+    kind: 'text',
+    periodKind: 'text',
+    periodFrom: 'text',
+    periodTo: 'text',
+    title: 'text',
+    number: 'text',
+    addressee: 'text',
+    requestId: 'number',
+    replacesId: 'number',
+    sections: 'json',
+    hasDefinitions: 'boolean',
+    comments: 'json',
+    signerId: 'number',
+    state: 'text',
+    signedOn: 'text',
+    sentOn: 'text',
+    sentTo: 'text',
+    sentWay: 'text',
+    frozen: 'text',
+    model: 'text',
+    sha256: 'text',
+  },
+  { isSound },
+)
 
 /** What a report has before it is signed. */
 export const unsigned = {
