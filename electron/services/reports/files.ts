@@ -22,6 +22,23 @@ interface ReportFile {
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** A title may be longer than a file name; its days stand at the end and stay. */
+const NAME_LENGTH = 100
+
+function plainName(title: string): string {
+  const name = Array.from(
+    title
+      .replaceAll(/[\\/:*?"<>|]/gu, ' ')
+      .replaceAll(/\s+(?=[\s,]|$)/gu, '')
+      .trim(),
+  )
+  if (name.length <= NAME_LENGTH) return name.join('')
+  const [start, end] = [name.slice(0, NAME_LENGTH / 2), name.slice(-NAME_LENGTH / 2)].map((part) =>
+    part.join('').trim(),
+  )
+  return `${start} … ${end}`
+}
+
 /**
  * Files of the reports of the ЦУР (monthly, quarterly, on request) about days inside a period: those sent, as they were frozen. Notes for the
  * Глава stay inside the office, and so does what a newer version has replaced.
@@ -32,10 +49,11 @@ export function reportFiles(db: ReadDb, period: { from: string; to: string }): R
     const model = frozenModel(row)
     const content = contentOf(row, { db, now: row.sentOn ?? '', resourcesDir: '' })
     if (model === null) return []
-    const base = fileNameOf(row).replaceAll(/[\\/:*?"<>|]/gu, ' ')
+    const base = plainName(fileNameOf(row))
     let name = base
-    for (let again = 2; names.has(name); again += 1) name = `${base} (${again})`
-    names.add(name)
+    // Windows takes «Отчёт» and «отчёт» for one name.
+    for (let again = 2; names.has(name.toLowerCase()); again += 1) name = `${base} (${again})`
+    names.add(name.toLowerCase())
     const title = texts.inPackage(row.title, periodName(periodOfRow(row)), shortDate(row.sentOn ?? ''))
     return [
       {

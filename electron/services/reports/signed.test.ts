@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { refusal } from '../../../tests/builders/messages.ts'
 import { modelLines } from '../../documents/modelText.ts'
 import { canonicalJson, sha256 } from '../protocols/protocols.service.ts'
+import { isSafeName } from '../exchange/zipReader.ts'
 import { reportFiles } from './files.ts'
 import { figure, openReports, quarter, week } from './testing.ts'
 import type { ReportOffice } from './testing.ts'
@@ -121,6 +122,27 @@ describe('a report that leaves the office', () => {
     expect(files.map(({ name }) => name.split('.').at(-1))).toEqual(['docx', 'xlsx'])
     expect(files[0]?.title).toContain('III квартал 2026, отправлено 17.11.2026')
     expect(reportFiles(office.db, { from: '2026-07-01', to: '2026-08-31' })).toEqual([])
+  })
+
+  it('has a name in the package that every disk takes, however long its title is, and none twice', async () => {
+    const titled = async (of: typeof period, title: string) => {
+      await office.enter({ receivedAt: `${of.from}T09:00`, registeredAt: `${of.from}T09:00` })
+      const id = await office.draft('quarterly', of)
+      const { version, addressee, signerId } = await office.get(id)
+      await office.api.reports.saveHead({ id, version, title, number: '', addressee, signerId })
+      await office.sign(id)
+      await office.send(id)
+    }
+    await titled(period, `Отчёт о ${'работе с сообщениями и '.repeat(12)}обращениями`)
+    await titled(quarter('2026-05-01'), 'Отчёт: «итоги» за квартал?')
+    const names = reportFiles(office.db, { from: '2026-01-01', to: '2026-12-31' }).map(({ name }) => name)
+    expect(names).toHaveLength(4)
+    for (const name of names) {
+      expect(isSafeName(name)).toBe(true)
+      expect(Buffer.byteLength(name)).toBeLessThan(255)
+    }
+    expect(names[0]).toBe('Отчёт «итоги» за квартал, II квартал 2026.docx')
+    expect(names[2]).toMatch(/^Отчёт о работе .+ … .+обращениями, III квартал 2026\.docx$/u)
   })
 
   it('goes with a covering letter that names it', async () => {
