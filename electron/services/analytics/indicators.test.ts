@@ -7,7 +7,7 @@ import type { IndicatorKey } from '../../contract/indicators.ts'
 import { scopeFilter, tableFilters } from '../../contract/analytics.ts'
 import type { AnalyticsScope } from '../../contract/analytics.ts'
 import { daySql } from './days.repo.ts'
-import { codesSql } from './walk.repo.ts'
+import { columnsSql, walk } from './columns.repo.ts'
 
 const quarter = (from: string, to: string): AnalyticsScope => ({ period: { kind: 'quarter', from, to } })
 const THIRD = quarter('2026-07-01', '2026-09-30')
@@ -271,15 +271,14 @@ describe('план SQLite', () => {
     const cards = steps.find((step) => step.opcode === 'DeferredSeek')?.p3
     return steps.some((step) => step.opcode === 'Column' && step.p1 === cards)
   }
-  const marks = 'c.marks + c.is_late + c.answer_days'
   it.each([
-    ['territory_id * 100 + c.theme_id', FOURTH],
-    [marks, { ...FOURTH, blockIds: [1, null], kind: 'appeal' }],
+    ['c.territory_id * 100 + c.theme_id', FOURTH],
+    ['', { ...FOURTH, blockIds: [1, null], kind: 'appeal' }],
     ["c.received_at || '|' || c.interim_at", { ...FOURTH, responsibleIds: [3] }],
-  ] as const)('сумма %s читает один индекс и не читает карточек', async (code, scope) => {
+  ] as const)('сумма «%s» читает один индекс и не читает карточек', async (code, scope) => {
     const office = await openTestMessages()
     const filter = scopeFilter(scope as unknown as AnalyticsScope)
-    const { sql, params } = codesSql(filter, { sql: code.startsWith('terr') ? `c.${code}` : code, params: [] }, NOW)
+    const { sql, params } = code === '' ? columnsSql(filter, [], NOW) : walk({ sql: code, params: [] }, filter, NOW)
     const plan = office.db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params).map(({ detail }) => detail)
     expect(plan).toEqual([expect.stringContaining('USING INDEX cases_received (received_at>? AND received_at<?)')])
     expect(readsCards(office, sql, params as (string | number | null)[])).toBe(false)

@@ -1,40 +1,17 @@
 import { FACTS } from '../../contract/facts.ts'
 import type { Fact } from '../../contract/facts.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
-import type { ReadDb, SqlValue } from '../../db/database.ts'
-import {
-  caseCondition,
-  caseWhere,
-  MARKS,
-  momentOf,
-  outcomeCondition,
-  remembered,
-} from '../messages/messages.service.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { caseCondition, momentOf, remembered } from '../messages/messages.service.ts'
+import { columnsOf, DIMENSIONS, exampleOf, knownColumns, NO_DAYS, sizeOf, walk } from './columns.repo.ts'
+import type { Columns, Dimension } from './columns.repo.ts'
 
 /**
- * Sums over the cards of a filter, in one walk of a covering index. SQLite gives each card as one whole number (its directory entries and
- * what is so of it) and the numbers are counted here: its own GROUP BY would sort every card first, which takes ten times as long.
- * What is so of a card is said by `caseWhere` alone, once for each different number.
+ * Sums over the cards of a filter. They are counted here, not by SQLite: its own GROUP BY would sort every card first, which takes ten times
+ * as long. What is so of a card is said by `caseWhere` alone, once for each different profile.
  */
 
-export const DIMENSIONS = {
-  channel: 'channel_id',
-  block: 'block_id',
-  theme: 'theme_id',
-  territory: 'territory_id',
-  recipient: 'recipient_id',
-  responsible: 'responsible_id',
-} as const
-export type Dimension = keyof typeof DIMENSIONS
-
-const TABLES: Record<Dimension, string> = {
-  channel: 'channels',
-  block: 'blocks',
-  theme: 'themes',
-  territory: 'territories',
-  recipient: 'recipients',
-  responsible: 'persons',
-}
+export type { Dimension } from './columns.repo.ts'
 
 export interface Tally<F extends Fact> {
   /** Ids of the asked dimensions; null is «не указано». */
@@ -43,153 +20,39 @@ export interface Tally<F extends Fact> {
   facts: Record<F, number>
 }
 
-/** The marks that facts speak of; the other bits would only make more different numbers. */
-const MARKS_ASKED =
-  MARKS.isRepeat | MARKS.quality | MARKS.isAsked | MARKS.solved | MARKS.clarity | MARKS.hasInterim | MARKS.returns
-/** They lie in two runs of bits, which are put side by side: small numbers are counted in a list, large ones in a map. */
-const LOW_FROM = 4
-const LOW_BITS = 10
-const HIGH_FROM = 21
-const HIGH_BITS = 4
-const MARKS_SIZE = 2 ** (LOW_BITS + HIGH_BITS)
-const PACKED_MARKS = `((c.marks & ${MARKS_ASKED & (2 ** (LOW_FROM + LOW_BITS) - 1)}) >> ${LOW_FROM})
-  + ((c.marks >> ${HIGH_FROM} & ${2 ** HIGH_BITS - 1}) << ${LOW_BITS})`
-const unpackedMarks = (packed: number): number =>
-  ((packed % 2 ** LOW_BITS) << LOW_FROM) + (Math.floor(packed / 2 ** LOW_BITS) << HIGH_FROM)
-const OUTCOMES = ['inTime', 'late', 'postponed', 'overdueOpen', 'open'] as const
-const OUTCOME_SIZE = OUTCOMES.length
-const KIND_SIZE = 2
-
-/** A card of each outcome, in the words of the columns that `outcomeCondition` asks: status, is_late, due_end, postponed_until. */
-const EXAMPLES: Record<(typeof OUTCOMES)[number], readonly (string | number | null)[]> = {
-  inTime: ['answered', 0, null, null],
-  late: ['answered', 1, null, null],
-  postponed: ['postponed', null, null, null],
-  overdueOpen: ['new', null, '', null],
-  open: ['new', null, null, null],
-}
-
-interface Expression {
-  sql: string
-  params: SqlValue[]
-}
-
-/** The outcome as its place in `OUTCOMES`; the last one needs no condition. */
-function outcomeCode(now: string): Expression {
-  const parts = OUTCOMES.slice(0, -1).map((outcome) => outcomeCondition(outcome, now))
-  return {
-    sql: `CASE ${parts.map(({ sql }, place) => `WHEN ${sql} THEN ${place}`).join(' ')} ELSE ${OUTCOME_SIZE - 1} END`,
-    params: parts.flatMap(({ params }) => [...params]),
-  }
-}
-
-/** The index that a period is walked in. */
-function indexFor(filter: CaseFilter): string {
-  if (filter.state === 'open') return 'cases_open_due'
-  if (filter.receivedFrom !== undefined || filter.receivedTo !== undefined) return 'cases_received'
-  if (filter.answeredFrom !== undefined || filter.answeredTo !== undefined) return 'cases_answered'
-  return 'cases_received'
-}
-
-const body = (filter: CaseFilter, now: string, also = ''): Expression => {
-  const where = caseWhere(filter, now)
-  return {
-    sql: `FROM cases c INDEXED BY ${indexFor(filter)} WHERE ${where.sql}${also}`,
-    params: [...where.params],
-  }
-}
-
-/** One whole number for each card of a filter. Exported for the test that asks SQLite for its plan. */
-export function codesSql(filter: CaseFilter, code: Expression, now: string, also = ''): Expression {
-  const { sql, params } = body(filter, now, also)
-  return { sql: `SELECT ${code.sql} ${sql}`, params: [...code.params, ...params] }
-}
-
 /** Up to this many different numbers are counted in a list: 16 MB. */
 const LISTED = 2 ** 22
 
-/** How often each number stands in a list. @param size all are whole, from 0 and below it, where that is known */
-function counted(list: readonly number[], size = Number.POSITIVE_INFINITY): Map<number, number> {
+/** How often each number occurs. @param size all are whole, from 0 and below it */
+function counted(length: number, codeOf: (index: number) => number, size: number): Map<number, number> {
   const counts = new Map<number, number>()
-  if (size <= LISTED && list.length > size / 16) {
+  if (size <= LISTED && length > size / 16) {
     const sums = new Uint32Array(size)
-    for (const code of list) sums[code] = (sums[code] ?? 0) + 1
+    for (let index = 0; index < length; index += 1) {
+      const code = codeOf(index)
+      sums[code] = (sums[code] ?? 0) + 1
+    }
     for (const [code, sum] of sums.entries()) if (sum > 0) counts.set(code, sum)
     return counts
   }
-  for (const code of list) counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (let index = 0; index < length; index += 1) {
+    const code = codeOf(index)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
   return counts
 }
 
-/** Which facts need more than the outcome of a card. */
-const ofOutcome = new Set(['state', 'outcome'])
-const usesKind = (fact: Fact): boolean => 'kind' in FACTS[fact]
-const usesMarks = (fact: Fact): boolean =>
-  !usesKind(fact) && Object.keys(FACTS[fact]).some((name) => !ofOutcome.has(name))
-
-/** How a card is put into one number, and what is counted of it. */
-interface Coding<F extends Fact> {
-  code: Expression
-  /** Different numbers of one combination of ids. */
-  size: number
-  hasMarks: boolean
-  hasKind: boolean
-  hasOutcome: boolean
-  facts: readonly F[]
-}
-
-function codingOf<F extends Fact>(facts: readonly F[], now: string): Coding<F> {
-  const hasMarks = facts.some(usesMarks)
-  const hasKind = facts.some(usesKind)
-  const hasOutcome = facts.length > 0
-  const outcome = hasOutcome ? outcomeCode(now) : { sql: '0', params: [] }
-  const kinds = hasKind ? `(${outcome.sql}) * ${KIND_SIZE} + (c.kind = 'appeal')` : `(${outcome.sql})`
-  return {
-    code: {
-      sql: hasMarks ? `(${kinds}) * ${MARKS_SIZE} + ${PACKED_MARKS}` : kinds,
-      params: outcome.params,
-    },
-    size: (hasOutcome ? OUTCOME_SIZE : 1) * (hasKind ? KIND_SIZE : 1) * (hasMarks ? MARKS_SIZE : 1),
-    hasMarks,
-    hasKind,
-    hasOutcome,
-    facts,
-  }
-}
-
-/** Which facts hold of each different profile: asked of `caseWhere` over an example of it. */
-function truths<F extends Fact>(
-  db: ReadDb,
-  coding: Coding<F>,
-  profiles: readonly number[],
-  now: string,
-): Map<number, F[]> {
-  const holds = new Map<number, F[]>()
-  if (coding.facts.length === 0) return holds
-  const examples = profiles.map((profile) => {
-    const marks = coding.hasMarks ? unpackedMarks(profile % MARKS_SIZE) : 0
-    const rest = coding.hasMarks ? Math.floor(profile / MARKS_SIZE) : profile
-    const outcome = OUTCOMES[coding.hasKind ? Math.floor(rest / KIND_SIZE) : rest] ?? 'open'
-    return [profile, ...EXAMPLES[outcome], marks, coding.hasKind && rest % KIND_SIZE === 1 ? 'appeal' : 'message']
-  })
-  const conditions = coding.facts.map((fact) => caseCondition(FACTS[fact], now))
+/** Which facts hold of each profile, in the order of profiles: asked of `caseWhere` over an example of it. */
+function truths<F extends Fact>(db: ReadDb, profiles: readonly number[], facts: readonly F[], now: string): F[][] {
+  const conditions = facts.map((fact) => caseCondition(FACTS[fact], now))
+  const examples = profiles.map((profile, place) => [place, ...exampleOf(profile)])
   const rows = db.all<Record<string, number>>(
-    `SELECT c.profile, ${conditions.map(({ sql }, place) => `(${sql}) IS TRUE AS f${place}`).join(', ')} FROM (
-       SELECT value ->> 0 AS profile, value ->> 1 AS status, value ->> 2 AS is_late, value ->> 3 AS due_end,
-         value ->> 4 AS postponed_until, value ->> 5 AS marks, value ->> 6 AS kind FROM json_each(?)) c`,
+    `SELECT ${conditions.map(({ sql }, place) => `(${sql}) IS TRUE AS f${place}`).join(', ')} FROM (
+       SELECT value ->> 0 AS place, value ->> 1 AS status, value ->> 2 AS is_late, value ->> 3 AS due_end,
+         value ->> 4 AS postponed_until, value ->> 5 AS marks, value ->> 6 AS kind FROM json_each(?)) c ORDER BY c.place`,
     [...conditions.flatMap(({ params }) => [...params]), JSON.stringify(examples)],
   )
-  for (const row of rows)
-    holds.set(
-      row['profile'] ?? 0,
-      coding.facts.filter((_fact, place) => row[`f${place}`] === 1),
-    )
-  return holds
-}
-
-/** Ids of a directory are below this. */
-function sizeOf(db: ReadDb, dimension: Dimension): number {
-  return db.one<{ size: number }>(`SELECT ifnull(max(id), 0) + 1 AS size FROM ${TABLES[dimension]}`).size
+  return rows.map((row) => facts.filter((_fact, place) => row[`f${place}`] === 1))
 }
 
 /**
@@ -205,58 +68,67 @@ export function tally<F extends Fact>(
 ): Tally<F>[] {
   const moment = momentOf({ outcome: 'overdueOpen' }, now)
   const key = `tally ${moment} ${JSON.stringify([filter, facts, by])}`
-  return remembered(db, key, () => tallyNow(db, filter, facts, now, by))
+  return remembered(db, key, () => {
+    // Bare counts are not worth all columns of the cards, unless these are here already.
+    const columns = facts.length > 0 ? columnsOf(db, filter, now) : knownColumns(db, filter, now)
+    if (columns) return sumColumns(db, columns, facts, now, by)
+    const bare = by.length === 0 ? [{ ids: [], total: countOf(db, filter, now) }] : countBy(db, filter, now, by)
+    return bare.map((line) => ({ ...line, facts: noneOf(facts) }))
+  })
 }
 
-function tallyNow<F extends Fact>(
-  db: ReadDb,
-  filter: CaseFilter,
-  facts: readonly F[],
-  now: string,
-  by: readonly Dimension[],
-): Tally<F>[] {
-  if (facts.length === 0 && by.length === 0) return [{ ids: [], total: countOf(db, filter, now), facts: noneOf(facts) }]
-  const coding = codingOf(facts, now)
+type Bare = Pick<Tally<Fact>, 'ids' | 'total'>
+
+function countOf(db: ReadDb, filter: CaseFilter, now: string): number {
+  const { sql, params } = walk({ sql: 'count(*) AS total', params: [] }, filter, now)
+  return db.one<{ total: number }>(sql, params).total
+}
+
+function countBy(db: ReadDb, filter: CaseFilter, now: string, by: readonly Dimension[]): Bare[] {
   const sizes = by.map((dimension) => sizeOf(db, dimension))
   const place = by.reduce((sql, dimension, index) => {
     const id = `ifnull(c.${DIMENSIONS[dimension]}, 0)`
     return sql === '' ? id : `(${sql}) * ${sizes[index] ?? 1} + ${id}`
   }, '')
-  const code = place === '' ? coding.code.sql : `(${place}) * ${coding.size} + ${coding.code.sql}`
-  const statement = codesSql(filter, { sql: code, params: coding.code.params }, now)
-  const size = sizes.reduce((all, one) => all * one, coding.size)
-  const counts = counted(db.column<number>(statement.sql, statement.params), size)
-  return summed(db, coding, counts, sizes, now)
+  const { sql, params } = walk({ sql: place, params: [] }, filter, now)
+  const codes = db.column<number>(sql, params)
+  const size = sizes.reduce((all, one) => all * one, 1)
+  return [...counted(codes.length, (index) => codes[index] ?? 0, size)].map(([code, total]) => ({
+    ids: idsOf(code, sizes),
+    total,
+  }))
 }
 
-/** Nothing is asked of the cards but how many there are: SQLite counts them itself, without a row for each. */
-function countOf(db: ReadDb, filter: CaseFilter, now: string): number {
-  const { sql, params } = body(filter, now)
-  return db.one<{ total: number }>(`SELECT count(*) AS total ${sql}`, params).total
-}
-
-function summed<F extends Fact>(
+function sumColumns<F extends Fact>(
   db: ReadDb,
-  coding: Coding<F>,
-  counts: ReadonlyMap<number, number>,
-  sizes: readonly number[],
+  columns: Columns,
+  facts: readonly F[],
   now: string,
+  by: readonly Dimension[],
 ): Tally<F>[] {
-  const profiles = new Set<number>()
-  for (const code of counts.keys()) profiles.add(code % coding.size)
-  const holds = truths(db, coding, [...profiles], now)
+  const { profile, profiles } = columns
+  const ids = by.map((dimension) => columns.ids[dimension])
+  const sizes = by.map((dimension) => sizeOf(db, dimension))
+  const step = Math.max(1, profiles.length)
+  const codeOf = (index: number): number => {
+    let place = 0
+    for (let side = 0; side < ids.length; side += 1) place = place * (sizes[side] ?? 1) + (ids[side]?.[index] ?? 0)
+    return place * step + (profile[index] ?? 0)
+  }
+  const size = sizes.reduce((all, one) => all * one, step)
+  const holds = facts.length === 0 ? [] : truths(db, profiles, facts, now)
   const lines = new Map<number, Tally<F>>()
-  for (const [code, total] of counts) {
-    const place = Math.floor(code / coding.size)
+  for (const [code, total] of counted(columns.size, codeOf, size)) {
+    const place = Math.floor(code / step)
     let line = lines.get(place)
     if (!line) {
-      line = { ids: idsOf(place, sizes), total: 0, facts: noneOf(coding.facts) }
+      line = { ids: idsOf(place, sizes), total: 0, facts: noneOf(facts) }
       lines.set(place, line)
     }
     line.total += total
-    for (const fact of holds.get(code % coding.size) ?? []) line.facts[fact] += total
+    for (const fact of holds[code % step] ?? []) line.facts[fact] += total
   }
-  if (sizes.length === 0 && lines.size === 0) return [{ ids: [], total: 0, facts: noneOf(coding.facts) }]
+  if (by.length === 0 && lines.size === 0) return [{ ids: [], total: 0, facts: noneOf(facts) }]
   return [...lines.values()]
 }
 
@@ -282,29 +154,29 @@ export function total<F extends Fact>(db: ReadDb, filter: CaseFilter, facts: rea
 
 /** Whole days from registration to answer of the closed cards of a filter: how many took each. */
 export function answerDays(db: ReadDb, filter: CaseFilter, now: string): { days: number; total: number }[] {
-  const statement = codesSql({ ...filter, state: 'closed' }, { sql: 'c.answer_days', params: [] }, now)
-  return remembered(db, `days ${now.slice(0, 10)} ${JSON.stringify(filter)}`, () =>
-    [...counted(db.column<number>(statement.sql, statement.params))]
-      .map(([days, total]) => ({ days, total }))
-      .sort((a, b) => a.days - b.days),
-  )
+  return remembered(db, `days ${now.slice(0, 10)} ${JSON.stringify(filter)}`, () => {
+    const { size, profile, profiles, days } = columnsOf(db, filter, now)
+    const isClosed = truths(db, profiles, ['closed'], now).map((facts) => facts.length > 0)
+    const counts = new Map<number, number>()
+    for (let index = 0; index < size; index += 1) {
+      const value = days[index] ?? NO_DAYS
+      if (value !== NO_DAYS && isClosed[profile[index] ?? 0] === true) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return [...counts].map(([value, sum]) => ({ days: value, total: sum })).sort((a, b) => a.days - b.days)
+  })
 }
 
 /** The days to which the cards of a filter that wait are put off; those without a day are not among them. */
 export function postponedDays(db: ReadDb, filter: CaseFilter, now: string): string[] {
   const waiting: CaseFilter = { ...filter, state: 'open', postponed: 'waiting' }
-  const statement = codesSql(
-    waiting,
-    { sql: 'c.postponed_until', params: [] },
-    now,
-    ' AND c.postponed_until IS NOT NULL',
-  )
-  return db.column<string>(statement.sql, statement.params)
+  const days = { sql: 'c.postponed_until', params: [] }
+  const { sql, params } = walk(days, waiting, now, ' AND c.postponed_until IS NOT NULL')
+  return db.column<string>(sql, params)
 }
 
 /** Receipt and first reply of the cards that have an interim one, as `receipt|reply`, civil moments. */
 export function interimSpans(db: ReadDb, filter: CaseFilter, now: string): string[] {
-  const code = { sql: "c.received_at || '|' || c.interim_at", params: [] }
-  const statement = codesSql({ ...filter, hasInterim: true }, code, now)
-  return db.column<string>(statement.sql, statement.params)
+  const spans = { sql: "c.received_at || '|' || c.interim_at", params: [] }
+  const { sql, params } = walk(spans, { ...filter, hasInterim: true }, now)
+  return db.column<string>(sql, params)
 }

@@ -1,14 +1,20 @@
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 
-const KEPT = 64
-
 interface Memory {
   stamp: string
   readonly kept: Map<string, unknown>
 }
 
-const memories = new WeakMap<ReadDb, Memory>()
+/** Where things are kept apart from each other: large ones on a short shelf push out no small ones. */
+export interface Shelf {
+  /** The oldest above this number go. */
+  readonly keeps: number
+  readonly memories: WeakMap<ReadDb, Memory>
+}
+
+export const shelfOf = (keeps: number): Shelf => ({ keeps, memories: new WeakMap() })
+const EVERYDAY = shelfOf(64)
 
 /** Changes with every change of the register, by this connection or another. */
 function stampOf(db: ReadDb): string {
@@ -17,26 +23,36 @@ function stampOf(db: ReadDb): string {
   return `${others} ${own}`
 }
 
-/**
- * What was read for `key` while the register has not changed since: hits of a search and figures are asked for again with every page
- * and every look at the left panel. Forgotten with the first change; the oldest go when there are many.
- */
-export function remembered<T>(db: ReadDb, key: string, read: () => T): T {
+/** What a shelf holds of the register as it is now. */
+function keptOn(db: ReadDb, { memories }: Shelf): Map<string, unknown> {
   const stamp = stampOf(db)
   let memory = memories.get(db)
   if (!memory || memory.stamp !== stamp) {
     memory = { stamp, kept: new Map() }
     memories.set(db, memory)
   }
-  if (memory.kept.has(key)) return memory.kept.get(key) as T
+  return memory.kept
+}
+
+/**
+ * What was read for `key` while the register has not changed since: hits of a search and figures are asked for again with every page
+ * and every look at the left panel. Forgotten with the first change; the oldest go when there are many.
+ */
+export function remembered<T>(db: ReadDb, key: string, read: () => T, shelf = EVERYDAY): T {
+  const kept = keptOn(db, shelf)
+  if (kept.has(key)) return kept.get(key) as T
   const value = read()
-  memory.kept.set(key, value)
-  for (const oldest of memory.kept.keys()) {
-    if (memory.kept.size <= KEPT) break
-    memory.kept.delete(oldest)
+  kept.set(key, value)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= shelf.keeps) break
+    kept.delete(oldest)
   }
   return value
 }
+
+/** What is remembered for `key`, or null. */
+export const recalled = <T>(db: ReadDb, key: string, shelf: Shelf): T | null =>
+  (keptOn(db, shelf).get(key) as T | undefined) ?? null
 
 /** Till when an answer to a filter holds: a due date may pass with any minute, everything else changes with the day at most. */
 export function momentOf(filter: CaseFilter, now: string): string {
