@@ -22,6 +22,7 @@ import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { papersService } from '../services/papers/papers.service.ts'
+import { positionMapService } from '../services/positionMap/positionMap.service.ts'
 import { ratingsService } from '../services/ratings/ratings.service.ts'
 import { reportFiles, reportsService } from '../services/reports/reports.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
@@ -56,6 +57,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   analytics: analyticsService,
   ratings: ratingsService,
   reports: reportsService,
+  positionMap: positionMapService,
   exchange: exchangeWith(reportFiles),
   incoming: incomingService,
   imports: importsService,

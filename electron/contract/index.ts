@@ -20,6 +20,7 @@ import { messagesContract } from './messages.ts'
 import { officeContract } from './office.ts'
 import { operatorsContract } from './operators.ts'
 import { papersContract } from './papers.ts'
+import { positionMapContract } from './positionMap.ts'
 import { protocolsContract } from './protocols.ts'
 import { remindersContract } from './reminders.ts'
 import { ratingsContract } from './ratings.ts'
@@ -55,6 +56,7 @@ export const contract = {
   analytics: analyticsContract,
   ratings: ratingsContract,
   reports: reportsContract,
+  positionMap: positionMapContract,
   exchange: exchangeContract,
   incoming: incomingContract,
   imports: importsContract,

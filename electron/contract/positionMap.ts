@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { activityKey, isOfChannel } from './activities.ts'
+import { activityKey, isOfChannel, mapPage } from './activities.ts'
 import { INDICATOR_UNITS } from './indicators.ts'
 import { command, query } from './kinds.ts'
 import { PERIOD_KINDS, periodSchema } from './periods.ts'
@@ -14,41 +14,6 @@ import { count, id, namesVersion, operation, requiredLine, text, version } from 
  */
 
 export * from './activities.ts'
-
-/** Pages of the application that a duty is done on. */
-export const MAP_PAGES = [
-  'messages',
-  'newCase',
-  'imports',
-  'quality',
-  'reminders',
-  'problems',
-  'flow',
-  'topics',
-  'places',
-  'terms',
-  'repeats',
-  'marks',
-  'effect',
-  'indicators',
-  'ratings',
-  'reports',
-  'exchange',
-  'centreRequests',
-  'meetings',
-  'proposals',
-  'protocolBook',
-  'assignments',
-  'autorules',
-  'members',
-  'recipients',
-  'themes',
-  'territories',
-  'snippets',
-  'deadlines',
-] as const
-export const mapPage = v.picklist(MAP_PAGES)
-export type MapPage = (typeof MAP_PAGES)[number]
 
 const period = periodSchema(PERIOD_KINDS)
 
@@ -134,8 +99,8 @@ const row = v.strictObject({
   source: v.nullable(v.picklist(['preset', 'office'])),
   /** What the preset proposes; null where it knows no such text. */
   proposed: v.nullable(v.array(activityKey)),
-  /** What of it the preset says is done without the application, although the rest is done here. */
-  outside: v.optional(v.string()),
+  /** What of it the preset says is done without the application although the rest is done here; empty for nothing or where the office mapped it. */
+  outside: v.string(),
   /** The office's own words; empty where it has none. */
   note: v.string(),
   state: v.picklist(DUTY_STATES),
@@ -203,11 +168,6 @@ const marked = {
 
 export const positionMapContract = {
   view: query(v.strictObject({ period }), view, { heavy: true }),
-  /** Every activity with its name, for the choice of an office. */
-  activities: query(
-    v.strictObject({}),
-    v.array(v.strictObject({ key: activityKey, name: v.string(), places: v.array(v.string()) })),
-  ),
   /** What the office maps a task or duty to; no activity is «ведётся вне программы». */
   setMark: command(
     v.pipe(

@@ -72,7 +72,7 @@ function lineOf(map: PositionMap, row: DutyRow, number: number, told: Told): Map
     where: row.state === 'outside' ? words.isOutside : row.state === 'unset' ? words.isUnset : pages.join(', '),
     done: done.join('\n'),
     missing: missing.join('\n'),
-    outside: row.outside ?? '',
+    outside: row.outside,
     state: row.state,
     stateName: dutyStateNames[row.state],
     note: row.note,

@@ -4,11 +4,11 @@ CREATE TABLE duty_marks (
   id INTEGER PRIMARY KEY,
   version INTEGER NOT NULL DEFAULT 1,
   deleted_at TEXT,
-  subject TEXT NOT NULL CHECK (subject IN ('task', 'duty')),
+  duty_kind TEXT NOT NULL CHECK (duty_kind IN ('task', 'duty')),
   role_code TEXT NOT NULL,
   text TEXT NOT NULL,
   activities TEXT NOT NULL,
   note TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX duty_marks_text ON duty_marks (subject, role_code, text) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX duty_marks_text ON duty_marks (duty_kind, role_code, text) WHERE deleted_at IS NULL;
 `

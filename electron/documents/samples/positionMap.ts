@@ -91,6 +91,7 @@ const row = (
   more: Partial<DutyRow> = {},
 ): DutyRow => ({
   subject: roleCode === '' ? 'task' : 'duty',
+  outside: '',
   roleCode,
   item,
   text,

@@ -17,11 +17,13 @@ import { ownHandlers } from './own.ts'
 import { texts } from './texts.ts'
 import { workbook } from './workbook.ts'
 
-export { definitions, measure, measureRecipients } from './indicators.ts'
+export { definitions, measure, measureEach } from './indicators.ts'
 export type { MeasureContext } from './indicators.ts'
 export { signer } from './document.ts'
 export { comparisonOf, flowOf } from './flow.ts'
 export { breakdownOf, satisfactionOf } from './tables.ts'
+export { unnamedOf } from './unnamed.ts'
+export type { Unnamed } from './unnamed.ts'
 export { countByDay, sumBlocks, sumGroups, sumOpenBlocks } from './analytics.repo.ts'
 
 /** Prepares a file in two visible steps and hands it over as a ticket. */

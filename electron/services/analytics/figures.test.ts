@@ -31,7 +31,8 @@ import { INDICATORS } from '../../contract/indicators.ts'
 import type { IndicatorKey } from '../../contract/indicators.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import { addDays, loadWorkTime, workingMinutesBetween } from '../deadlines/deadlines.service.ts'
-import { measure, measureRecipients } from './indicators.ts'
+import { measure, measureEach } from './indicators.ts'
+import { unnamedOf } from './unnamed.ts'
 import { getSettings } from '../office/office.service.ts'
 
 /**
@@ -235,14 +236,37 @@ describe.each(REGIONS)('20 000 карточек вторым способом: $
     }
   })
 
-  it('показатели каждого получателя те же, что поодиночке', () => {
+  it('показатели каждого получателя и канала те же, что поодиночке', () => {
     const ctx = { now: office.now, resourcesDir }
     for (const scope of scopes.slice(0, 3)) {
-      const each = measureRecipients(office.db, scope, CASE_KEYS, ctx)
+      const each = measureEach(office.db, scope, 'recipient', CASE_KEYS, ctx)
       expect(sum([...each.values()].map(([received]) => received?.value ?? 0))).toBe(second.of(scope).length)
       for (const [id, values] of each)
         expect(values).toEqual(measure(office.db, { ...scope, recipientIds: [id] }, CASE_KEYS, ctx))
     }
+    const scope = { period: { from: '2026-01-01', to: '2026-12-31' } }
+    const channels = measureEach(office.db, scope, 'channel', CASE_KEYS, ctx)
+    expect(channels.size).toBeGreaterThan(1)
+    for (const [id, values] of channels)
+      expect(values).toEqual(measure(office.db, { ...scope, channelIds: id === null ? [] : [id] }, CASE_KEYS, ctx))
+  })
+
+  it('карточки без блока, темы, территории и получателя по каналам – те же, что списки', async () => {
+    const period = { from: '2026-01-01', to: '2026-12-31' }
+    const lines = unnamedOf(office.db, { period }, office.now)
+    const base = { receivedFrom: period.from, receivedTo: period.to }
+    expect(lines.size).toBeGreaterThan(1)
+    await countsEqual(
+      [...lines].flatMap(([id, { block, theme, territory, recipient }]) => {
+        const filter = { ...base, channelIds: [id] }
+        return [
+          [{ ...filter, blockIds: [null] }, block],
+          [{ ...filter, themeIds: [null] }, theme],
+          [{ ...filter, territoryIds: [null] }, territory],
+          [{ ...filter, recipientIds: [null] }, recipient],
+        ] as const
+      }),
+    )
   })
 
   it('поток по дням, неделям, месяцам, кварталам и годам, неполные отмечены', async () => {

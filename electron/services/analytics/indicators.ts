@@ -241,22 +241,32 @@ function measured(of: Measuring, key: string): IndicatorValue {
   return found ? share(of, found) : single(of, key as Exclude<IndicatorKey, ShareKey | AssignmentKey>)
 }
 
+/** A scope narrowed to one entry of a directory. */
+const narrowed = {
+  recipient: (scope: AnalyticsScope, id: number | null): AnalyticsScope => ({ ...scope, recipientIds: [id] }),
+  channel: (scope: AnalyticsScope, id: number | null): AnalyticsScope => ({
+    ...scope,
+    channelIds: id === null ? [] : [id],
+  }),
+} as const
+
 /**
- * The same indicators for each recipient that has cards in the scope, null being «не указано»: one walk for all of them, where `keys` are
- * counts, shares, `clarity` and `fullness`.
+ * The same indicators for each entry of a directory that has cards in the scope, null being «не указано»: one walk for all of them, where
+ * `keys` are counts, shares, `clarity` and `fullness`.
  */
-export function measureRecipients(
+export function measureEach(
   db: ReadDb,
   scope: AnalyticsScope,
+  by: keyof typeof narrowed,
   keys: readonly string[],
   ctx: MeasureContext,
 ): Map<number | null, IndicatorValue[]> {
   const facts = factsFor(keys)
-  const lines = tally(db, scopeFilter(scope), facts, ctx.now, ['recipient'])
+  const lines = tally(db, scopeFilter(scope), facts, ctx.now, [by])
   return new Map(
     lines.map((line) => {
       const id = line.ids[0] ?? null
-      const of = new Measuring(db, { ...scope, recipientIds: [id] }, line, ctx)
+      const of = new Measuring(db, narrowed[by](scope, id), line, ctx)
       return [id, keys.map((key) => measured(of, key))]
     }),
   )

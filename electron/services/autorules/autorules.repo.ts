@@ -131,6 +131,15 @@ export function keptSince(db: ReadDb, ruleId: number, since: string): { of: numb
   return { of: rows.length, kept: rows.filter(isKept).length }
 }
 
+/** Rules that acted within civil days, and on how many cards; what was taken back is not counted. */
+export function actedWithin(db: ReadDb, of: { from: string; to: string }): { rules: number; cards: number } {
+  return db.one(
+    `SELECT count(DISTINCT rule_id) AS rules, count(DISTINCT case_id) AS cards FROM rule_actions
+     WHERE at >= ? AND at < ? AND undone_at IS NULL AND deleted_at IS NULL`,
+    [of.from, `${of.to}U`],
+  )
+}
+
 const TABLE_OF_FIELD = { blockId: 'blocks', themeId: 'themes', recipientId: 'recipients' } as const
 
 /** Name of what a rule fills in, also of an entry that is in the trash by now. */

@@ -22,7 +22,16 @@ import { copyRule, dismissSuggestion, moveRule, removeRule, saveRule, switchRule
 import { suggestRules } from './suggestions.ts'
 import { dryRunRule, previewRule } from './tryRule.ts'
 
-export { autoRules, findRule, keptSince, listCaseRuleActions, ruleActionsTable, ruleName } from './autorules.repo.ts'
+export {
+  actedWithin,
+  autoRules,
+  findRule,
+  keptSince,
+  listCaseRuleActions,
+  listRules,
+  ruleActionsTable,
+  ruleName,
+} from './autorules.repo.ts'
 export type { AutoRuleRow, RuleActionRow } from './autorules.repo.ts'
 export { receivedFacts as ruledCards, ruledText } from './cases.repo.ts'
 export type { RuledFacts } from './cases.repo.ts'

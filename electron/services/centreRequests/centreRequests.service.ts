@@ -19,12 +19,20 @@ export type { CentreRequestTableRow } from './centreRequests.tables.ts'
 export { centreRequestPapers } from './papers.ts'
 export { texts as centreRequestTexts } from './texts.ts'
 
+/** Counts of the lists that a filter opens with each `show`. */
+export const centreRequestFigures = <Show extends CentreRequestShow>(
+  db: ReadDb,
+  filter: CentreRequestFilter,
+  shows: readonly Show[],
+  now: string,
+): Record<Show, number> => countOfFilter(db, filter, shows, daysOf(now))
+
 /** How many requests each of these lists has. */
 export const countCentreRequests = <Show extends CentreRequestShow>(
   db: ReadDb,
   shows: readonly Show[],
   now: string,
-): Record<Show, number> => countOfFilter(db, { show: 'all', text: '' }, shows, daysOf(now))
+): Record<Show, number> => centreRequestFigures(db, { show: 'all', text: '' }, shows, now)
 
 /** A page of a list; `next` is what to ask the next one with. */
 export function pageOfRequests(

@@ -41,6 +41,7 @@ export type { AssignmentRecord, MeetingRecord, MemberRecord } from './activities
 export type { CaseRecord as PackageCase } from './records.ts'
 export { readReceipt, receiptText } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
+export { packageWays } from './packageLog.ts'
 export { registerKey } from './registerKey.ts'
 export type { PackageReportFile, ReportFiles } from './reports.ts'
 export { packageReceipts, packageSendings } from './sendings.repo.ts'

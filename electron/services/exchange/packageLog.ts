@@ -55,10 +55,27 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value])
 }
 
+function wayOf(row: Pick<StoredPackage, 'id'>, ways: Ways, today: string) {
+  const sending = ways.sendings.get(row.id)?.at(-1) ?? null
+  const receipt = ways.receipts.get(row.id)?.at(-1) ?? null
+  return { sending, receipt, state: stateOf(sending, receipt, today) }
+}
+
+/** What became of each package, the newest first, for whoever does not ask when it was made. */
+export function packageWays(
+  db: ReadDb,
+  today: string,
+): Pick<LoggedPackage, 'periodName' | 'versionNumber' | 'sending' | 'receipt' | 'state'>[] {
+  const ways = new Ways(db, null)
+  return listPackages(db).map((row) => ({
+    periodName: row.periodName,
+    versionNumber: row.versionNumber,
+    ...wayOf(row, ways, today),
+  }))
+}
+
 function view(row: StoredPackage, ways: Ways, ctx: Now): LoggedPackage {
   const { id, periodFrom, periodTo, versionNumber, madeBy, fileName, size, sha256, manifest, note } = row
-  const sending = ways.sendings.get(id)?.at(-1) ?? null
-  const receipt = ways.receipts.get(id)?.at(-1) ?? null
   const { kind, base } = natureOf(manifest)
   return {
     id,
@@ -77,9 +94,7 @@ function view(row: StoredPackage, ways: Ways, ctx: Now): LoggedPackage {
     baseVersion: base?.version ?? null,
     isEncrypted: row.isEncrypted,
     contentSha256: row.contentSha256 ?? sha256,
-    state: stateOf(sending, receipt, ctx.now.slice(0, 10)),
-    sending,
-    receipt,
+    ...wayOf(row, ways, ctx.now.slice(0, 10)),
   }
 }
 

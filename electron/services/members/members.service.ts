@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
+import type { RosterGap } from '../../contract/members.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Contexts } from '../context.ts'
 import { getDirectories } from '../directory/directory.service.ts'
@@ -8,6 +9,7 @@ import { removeAct, saveAct } from './acts.ts'
 import { applyRoster } from './applyRoster.ts'
 import { appoint, endMemberships, removeMembership, saveTerm } from './appointments.ts'
 import { heldOn, readComposition } from './composition.ts'
+import { findGaps } from './gaps.ts'
 import { listActs } from './members.repo.ts'
 import type { PersonRow } from './members.repo.ts'
 import { parseRoster } from './paste/parseRoster.ts'
@@ -16,6 +18,7 @@ import { compareRosters, rosterView } from './roster.ts'
 
 export { acts, listPersons, memberships, persons } from './members.repo.ts'
 export { memberPapers } from './papers.ts'
+export { channelOfRole } from './seats.ts'
 export { contactOf, signerOf, signersOn } from './signers.ts'
 
 /** A member on a day, as meetings and cards need him: who he is and what he answers for. */
@@ -67,6 +70,9 @@ export function roleHolders(db: ReadDb, roleCode: string, on: string): MemberOn[
     .filter((member) => member.roles.some((role) => role.code === roleCode))
     .toSorted((a, b) => Number(standsIn(a)) - Number(standsIn(b)))
 }
+
+/** What nobody holds for good on a day: blocks, channels and roles. */
+export const rosterGaps = (db: ReadDb, on: string): RosterGap[] => findGaps(readComposition(db), on, null)
 
 const today = (ctx: { now: string }): string => ctx.now.slice(0, 10)
 

@@ -16,7 +16,7 @@ import type {
 import type { AnalyticsScope } from '../../contract/analytics.ts'
 import type { IndicatorValue } from '../../contract/indicators.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { measureRecipients } from '../analytics/analytics.service.ts'
+import { measureEach } from '../analytics/analytics.service.ts'
 import type { MeasureContext } from '../analytics/analytics.service.ts'
 import { getDirectories } from '../directory/directory.service.ts'
 import { getSettings } from '../office/office.service.ts'
@@ -96,7 +96,7 @@ function countsOf(
   const channelIds = scopeChannels(db, scope)
   if (channelIds?.length === 0) return { recipients: [], noRecipient: 0 }
   const of: AnalyticsScope = { period, ...(channelIds === null ? {} : { channelIds }) }
-  const lines = measureRecipients(db, of, KEYS, ctx)
+  const lines = measureEach(db, of, 'recipient', KEYS, ctx)
   const names = new Map(getDirectories(db).recipients.map((one) => [one.id, one.name]))
   const recipients = [...lines].flatMap(([id, values]) =>
     id === null ? [] : [countedOf(id, names.get(id) ?? texts.noName, values)],

@@ -41,5 +41,9 @@ export const findSettled = (db: ReadDb, scope: RatingScope, { from, to }: Period
 export const listSettled = (db: ReadDb, scope: RatingScope, kind: PeriodKind): RatingRow[] =>
   listLive(db, ratings, 't.scope = ? AND t.period_kind = ? ORDER BY t.period_from', [scope, kind])
 
+/** Settled places of periods that lie inside other days, the oldest first. */
+export const listSettledWithin = (db: ReadDb, { from, to }: { from: string; to: string }): RatingRow[] =>
+  listLive(db, ratings, 't.period_from >= ? AND t.period_to <= ? ORDER BY t.period_from, t.id', [from, to])
+
 export const listAppeals = (db: ReadDb, ratingId: number): AppealRow[] =>
   listLive(db, ratingAppeals, 't.rating_id = ? ORDER BY t.made_on, t.id', [ratingId])

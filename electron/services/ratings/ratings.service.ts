@@ -17,6 +17,7 @@ import { workbook } from './workbook.ts'
 export { formulaFor, placesBefore, placesOf, ratingOf, scopesOf } from './rating.ts'
 export type { RatingKey } from './rating.ts'
 export { ratingPapers } from './papers.ts'
+export { listSettledWithin } from './ratings.repo.ts'
 export { ratingAppeals, ratingFormulas, ratings } from './ratings.tables.ts'
 
 const { errors, titles } = texts

@@ -12,6 +12,8 @@ import { isThemeKnown, listSnippets, nextPosition, snippets } from './snippets.r
 import type { SnippetRow } from './snippets.repo.ts'
 import { texts } from './texts.ts'
 
+export { listSnippets } from './snippets.repo.ts'
+
 /** The ready texts that a new register starts with; each says «проверьте» until somebody of the office has read it. */
 export function seedSnippets(records: Records): void {
   proposedSnippets.forEach((one, index) =>

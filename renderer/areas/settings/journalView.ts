@@ -1,3 +1,5 @@
+import { activityNames } from '../../../electron/contract/activities.ts'
+import type { ActivityKey } from '../../../electron/contract/activities.ts'
 import type { Directories } from '../../../electron/contract/directory.ts'
 import type { JournalEntry } from '../../../electron/contract/journal.ts'
 import { dateTime } from '../../ui/format.ts'
@@ -58,7 +60,8 @@ export const showValue = (field: string, value: Value | undefined, directories: 
   }
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return dateTime(value)
-    if (field.endsWith('RoleCode')) return directories?.roles.find((role) => role.code === value)?.shortName ?? value
+    if (field === 'activities') return activityNames[value as ActivityKey] ?? value
+    if (/rolecode$/i.test(field)) return directories?.roles.find((role) => role.code === value)?.shortName ?? value
     return valueWords[value] ?? cut(value)
   }
   if (Array.isArray(value)) return cut(value.map((one) => showValue(field, one, directories)).join('; '))

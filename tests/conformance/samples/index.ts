@@ -7,6 +7,7 @@ import { meetingSamples } from './meetings.ts'
 import { memberSamples } from './members.ts'
 import { messageSamples } from './messages.ts'
 import { officeSamples } from './office.ts'
+import { positionMapSamples } from './positionMap.ts'
 import { protocolSamples } from './protocols.ts'
 import { ratingSamples } from './ratings.ts'
 import { registerSamples } from './register.ts'
@@ -24,6 +25,7 @@ export const samples: Samples = {
   ...centreRequestSamples,
   ...ratingSamples,
   ...reportSamples,
+  ...positionMapSamples,
   ...incomingSamples,
   ...intakeSamples,
   ...registerSamples,

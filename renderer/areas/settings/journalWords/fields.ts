@@ -1,6 +1,9 @@
 /** Names of fields; where two tables share a name they share the word. A field that is not here is the program's own. */
 export const fieldWords: Readonly<Record<string, string>> = {
   content: 'Содержание',
+  dutyKind: 'Задача или обязанность',
+  roleCode: 'Роль',
+  activities: 'Что делает программа',
   formulaNumber: 'Номер формулы',
   since: 'Действует с',
   settledAt: 'Закреплено',

@@ -63,6 +63,7 @@ export const entityWords: Readonly<Record<string, { one: string; many: string }>
   declensions: { one: 'Форма слова', many: 'Формы слов' },
   source_statuses: { one: 'Статус источника', many: 'Статусы источников' },
   problems: { one: 'Проблема', many: 'Проблемы' },
+  duty_marks: { one: 'Отметка карты положения', many: 'Отметки карты положения' },
   packages: { one: 'Пакет для ЦУР', many: 'Пакеты для ЦУР' },
   package_sendings: { one: 'Отправка пакета', many: 'Отправки пакетов' },
   package_receipts: { one: 'Квитанция пакета', many: 'Квитанции пакетов' },

@@ -4,6 +4,8 @@ export const valueWords: Readonly<Record<string, string>> = {
   recommendation: 'рекомендация',
   analyticNote: 'аналитическая записка',
   taken: 'взято в работу',
+  task: 'задача',
+  duty: 'обязанность',
   upheld: 'удовлетворено',
   partly: 'исполнена частично',
   notDone: 'не исполнена',
