@@ -39,6 +39,16 @@ function checkDetails(ctx: CommandContext, details: CentreRequestDetails): void 
   if (Object.keys(errors).length > 0) throw fieldErrors(errors)
 }
 
+/** What is known of a request by now goes with what it is said to be. @throws AppError invalid at the field; refused when it is closed */
+function checkCourse(row: CentreRequestTableRow, { kind, receivedOn }: CentreRequestDetails): void {
+  // Each kind closes by its own rule.
+  if (row.state === 'closed' && kind !== row.kind) throw new AppError('refused', texts.isClosed)
+  if (row.dueAt !== null && row.dueAt.slice(0, 10) < receivedOn)
+    throw fieldErrors({ receivedOn: texts.afterTerm(row.dueAt) })
+  const [first] = [row.answeredAt, row.executionOn, row.closedOn].flatMap((at) => at?.slice(0, 10) ?? []).toSorted()
+  if (first !== undefined && first < receivedOn) throw fieldErrors({ receivedOn: texts.afterWork(first) })
+}
+
 /** A day that has come and is not before the receipt. @throws AppError invalid at the field */
 function checkDay(ctx: CommandContext, row: CentreRequestTableRow, field: string, at: string): void {
   if (at.slice(0, 10) > todayOf(ctx)) throw fieldErrors({ [field]: texts.future })
@@ -87,6 +97,7 @@ export const actHandlers: Handlers = {
   update: ({ id, version, ...details }, ctx) => {
     const row = liveRow(ctx, id)
     checkDetails(ctx, details)
+    checkCourse(row, details)
     if (Number(details.receivedOn.slice(0, 4)) !== row.numberYear)
       throw fieldErrors({ receivedOn: texts.otherYear(numberOf(row), row.numberYear) })
     ctx.records.title = titles.changed(details.kind, numberOf(row))

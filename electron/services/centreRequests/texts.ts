@@ -57,6 +57,8 @@ export const texts = {
   futureMoment: 'Это время ещё не наступило',
   beforeReceipt: (receivedOn: string) => `Раньше дня получения ${shortDate(receivedOn)}`,
   datedAfterReceipt: 'Позже дня получения. Проверьте обе даты',
+  afterTerm: (dueAt: string) => `Позже срока: ${termWords(dueAt)}. Проверьте дату получения или измените срок`,
+  afterWork: (day: string) => `Позже того, что уже отмечено ${shortDate(day)}. Проверьте дату получения`,
   otherYear: (number: string, year: number) =>
     `Номер ${number} дан за ${year} год. Удалите запись и зарегистрируйте её заново`,
   sameTerm: 'Новый срок совпадает с прежним',
