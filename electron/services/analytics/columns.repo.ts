@@ -44,13 +44,11 @@ export interface Columns {
   profiles: readonly number[]
   /** Place in `profiles` of each card. */
   profile: IdColumn
-  /** Whole days from registration to answer; `NO_DAYS` where there is no answer. */
-  days: Int32Array
+  /** Whole days from registration to answer and `DAYS_SHIFT`; 0 where there is no answer. */
+  days: IdColumn
   /** Ids of directory entries; 0 is «не указано». */
   ids: Record<Dimension, IdColumn>
 }
-
-export const NO_DAYS = -(2 ** 31)
 
 /** The marks that facts speak of; the other bits would only make more different profiles. */
 const MARKS_ASKED =
@@ -107,8 +105,8 @@ function profileField(now: string): Field {
   }
 }
 
-/** An answer may be dated before the registration; 0 says that there is none. */
-const DAYS_SHIFT = 2 ** 17
+/** An answer may be dated before the registration. */
+export const DAYS_SHIFT = 2 ** 17
 const DAYS: Field = { sql: `ifnull(c.answer_days + ${DAYS_SHIFT}, 0)`, params: [], size: 2 * DAYS_SHIFT }
 
 /** Ids of a directory are below this. */
@@ -159,35 +157,50 @@ const COMMA = 44
 const ZERO = 48
 const TEN = 10
 
-/** Takes the numbers of a pack apart, card by card. @param take one for each field of the pack, told the place of the card and the value */
-function unpack(
-  text: string,
-  fields: readonly Field[],
-  take: readonly ((place: number, value: number) => void)[],
-): void {
+/** Takes the numbers of a pack apart, card by card, into a column for each field. */
+function unpack(text: string, fields: readonly Field[], columns: readonly IdColumn[]): void {
+  const sizes = fields.map(({ size }) => size)
+  const last = fields.length - 1
   let place = 0
   let value = 0
-  const next = (): void => {
-    for (let index = fields.length - 1; index > 0; index -= 1) {
-      const size = fields[index]?.size ?? 1
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = index === text.length ? COMMA : text.charCodeAt(index)
+    if (code !== COMMA) {
+      value = value * TEN + code - ZERO
+      continue
+    }
+    for (let field = last; field > 0; field -= 1) {
+      const size = sizes[field] ?? 1
       const rest = Math.floor(value / size)
-      take[index]?.(place, value - rest * size)
+      const column = columns[field]
+      if (column) column[place] = value - rest * size
       value = rest
     }
-    take[0]?.(place, value)
+    const first = columns[0]
+    if (first) first[place] = value
     place += 1
     value = 0
   }
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === COMMA) next()
-    else value = value * TEN + code - ZERO
-  }
-  if (text !== '') next()
 }
 
 const columnFor = (size: number, values: number): IdColumn =>
   values <= 2 ** 16 ? new Uint16Array(size) : new Uint32Array(size)
+
+/** Puts the place among the different profiles in place of each profile. @returns the different ones */
+function numberProfiles(column: IdColumn): number[] {
+  const profiles: number[] = []
+  const places = new Int32Array(PROFILE_SIZE).fill(-1)
+  for (let index = 0; index < column.length; index += 1) {
+    const profile = column[index] ?? 0
+    let place = places[profile] ?? -1
+    if (place < 0) {
+      place = profiles.push(profile) - 1
+      places[profile] = place
+    }
+    column[index] = place
+  }
+  return profiles
+}
 
 /** How many sets of columns are kept: the period, the one before and a year ago. A million cards take 25 MB. */
 const SHELF = shelfOf(3)
@@ -224,35 +237,16 @@ function readColumns(db: ReadDb, filter: CaseFilter, now: string): Columns {
   const { sql, params, groups } = columnsSql(filter, sizes, now)
   const row = db.one<Record<string, string | number | null>>(sql, params)
   const size = Number(row['size'])
-  const profiles: number[] = []
-  const places = new Int32Array(PROFILE_SIZE).fill(-1)
-  const profile = columnFor(size, PROFILE_SIZE)
-  const days = new Int32Array(size)
-  const ids = dimensions.map((_dimension, index) => columnFor(size, sizes[index] ?? 1))
-  const takes = [
-    (place: number, value: number): void => {
-      let known = places[value] ?? -1
-      if (known < 0) {
-        known = profiles.push(value) - 1
-        places[value] = known
-      }
-      profile[place] = known
-    },
-    (place: number, value: number): void => {
-      days[place] = value === 0 ? NO_DAYS : value - DAYS_SHIFT
-    },
-    ...ids.map((column) => (place: number, value: number): void => {
-      column[place] = value
-    }),
-  ]
-  let first = 0
+  const columns: IdColumn[] = []
   for (const [index, fields] of groups.entries()) {
-    unpack(String(row[`p${index}`] ?? ''), fields, takes.slice(first, first + fields.length))
-    first += fields.length
+    const own = fields.map((field) => columnFor(size, field.size))
+    if (size > 0) unpack(String(row[`p${index}`]), fields, own)
+    columns.push(...own)
   }
+  const [profile = new Uint16Array(), days = new Uint16Array(), ...ids] = columns
   return {
     size,
-    profiles,
+    profiles: numberProfiles(profile),
     profile,
     days,
     ids: Object.fromEntries(dimensions.map((dimension, index) => [dimension, ids[index]])) as Record<

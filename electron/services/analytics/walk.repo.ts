@@ -3,7 +3,7 @@ import type { Fact } from '../../contract/facts.ts'
 import type { CaseFilter } from '../../contract/messages.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { caseCondition, momentOf, remembered } from '../messages/messages.service.ts'
-import { columnsOf, DIMENSIONS, exampleOf, knownColumns, NO_DAYS, sizeOf, walk } from './columns.repo.ts'
+import { columnsOf, DAYS_SHIFT, DIMENSIONS, exampleOf, knownColumns, sizeOf, walk } from './columns.repo.ts'
 import type { Columns, Dimension } from './columns.repo.ts'
 
 /**
@@ -157,12 +157,11 @@ export function answerDays(db: ReadDb, filter: CaseFilter, now: string): { days:
   return remembered(db, `days ${now.slice(0, 10)} ${JSON.stringify(filter)}`, () => {
     const { size, profile, profiles, days } = columnsOf(db, filter, now)
     const isClosed = truths(db, profiles, ['closed'], now).map((facts) => facts.length > 0)
-    const counts = new Map<number, number>()
-    for (let index = 0; index < size; index += 1) {
-      const value = days[index] ?? NO_DAYS
-      if (value !== NO_DAYS && isClosed[profile[index] ?? 0] === true) counts.set(value, (counts.get(value) ?? 0) + 1)
-    }
-    return [...counts].map(([value, sum]) => ({ days: value, total: sum })).sort((a, b) => a.days - b.days)
+    const codeOf = (index: number): number => (isClosed[profile[index] ?? 0] === true ? (days[index] ?? 0) : 0)
+    return [...counted(size, codeOf, 2 * DAYS_SHIFT)]
+      .filter(([code]) => code > 0)
+      .map(([code, sum]) => ({ days: code - DAYS_SHIFT, total: sum }))
+      .sort((a, b) => a.days - b.days)
   })
 }
 
