@@ -1,3 +1,7 @@
+import { formatDecimal, formatInteger, smallestDenominator } from '../contract/figureText.ts'
+
+export { formatDecimal, formatInteger, smallestDenominator }
+
 const NBSP = '\u00a0'
 
 /** Words that must not hang at the end of a line: prepositions, conjunctions and particles of up to three letters. */
@@ -55,24 +59,6 @@ export function tightInitials(text: string): string {
 export function plain(text: string): string {
   return text.replaceAll(NBSP, ' ')
 }
-
-/** A whole number with groups of three parted by a non-breaking space: 12 480. */
-export function formatInteger(value: number): string {
-  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+(?!\d))/gu, NBSP)
-}
-
-/** A decimal with a comma, as in 91,5. */
-export function formatDecimal(value: number, digits = 1): string {
-  const [whole = '0', fraction] = value.toFixed(digits).split('.')
-  return fraction === undefined ? formatInteger(Number(whole)) : `${groupDigits(whole)},${fraction}`
-}
-
-function groupDigits(whole: string): string {
-  return whole.replace(/\B(?=(\d{3})+(?!\d))/gu, NBSP)
-}
-
-/** Below this denominator a share says nothing and is shown as «1 из 2» (domain.md §10, warning at n < 3). */
-export const smallestDenominator = 3
 
 /** A share that explains itself: «91,5 % (375 из 410)»; «1 из 2» for small numbers; «–» where there is nothing to divide by. */
 export function formatShare(numerator: number, denominator: number): string {

@@ -112,6 +112,7 @@ export const texts = {
     excludes: 'Не входит',
     source: 'Источник',
     nothing: '–',
+    points: 'п.\u00A0п.',
   },
   small: 'Меньше трёх случаев',
   notKept: 'Что известно, впишите в текст раздела.',
