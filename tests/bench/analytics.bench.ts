@@ -66,6 +66,49 @@ const HEAT_WEEKS: (typeof CALLED)[number] = [
   `SELECT territory_id, CAST(julianday(substr(received_at, 1, 10)) / 7 AS INTEGER) AS week, count(*) ${WHERE} GROUP BY 1, 2`,
 ]
 
+/** The pages of several calls, as renderer/areas/analytics/leaves asks for them after a change of the register; the others are one call. */
+const PAGES: readonly (readonly [string, readonly (readonly [string, object])[]])[] = [
+  [
+    'Обзор',
+    [
+      [
+        'measure',
+        { keys: ['received', 'inTimeShare', 'medianDays', 'medianInterimHours', 'incomingRepeatShare', 'clarity'] },
+      ],
+      ['measure', { scope: { period: { from: '2024-11-01', to: '2025-10-31' } }, keys: ['received'] }],
+      ['workload', {}],
+      ['flow', { by: 'week' }],
+      ['heat', { across: 'block' }],
+      ['heat', { across: 'block', period: { from: '2024-11-01', to: '2025-10-31' } }],
+      ['groups', { by: 'recipient' }],
+    ],
+  ],
+  [
+    'Каналы и темы',
+    [
+      ['breakdown', { by: 'theme' }],
+      ['breakdown', { by: 'channel' }],
+      ['breakdown', { by: 'block' }],
+    ],
+  ],
+  [
+    'Сроки',
+    [
+      ['terms', {}],
+      ['breakdown', { by: 'recipient' }],
+    ],
+  ],
+  [
+    'Повторные и отложенные',
+    [
+      ['repeats', {}],
+      ['postponed', {}],
+      ['breakdown', { by: 'theme' }],
+      ['measure', { keys: ['incomingRepeatShare', 'repeatShare', 'postponedShare'] }],
+    ],
+  ],
+]
+
 /** Figures of analytics in the service, each beside the raw SQL of the same run. */
 export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
   const raw = new Database(join(dataDir, 'register', 'register.sqlite3'), { readonly: true })
@@ -114,6 +157,24 @@ export async function benchAnalytics(dataDir: string): Promise<Figure[]> {
     figures.push(await measured(one, 'a year', years, HEAT_LIMIT))
     figures.push(await measured(one, 'all years', all, ALL_LIMIT))
   }
+  for (const [page, calls] of PAGES)
+    for (const [name, period, limit] of [
+      ['a year', years, YEAR_LIMIT],
+      ['all years', all, ALL_LIMIT],
+    ] as const) {
+      const wait = await times(
+        CALLS,
+        async (index) => {
+          touch()
+          for (const [method, input] of calls) {
+            const scope = { period: period(index) }
+            await call(method, method === 'measure' ? { scope, ...input } : { ...scope, ...input })
+          }
+        },
+        1,
+      )
+      figures.push(figure(`analytics, page «${page}» whole, ${name}, median`, median(wait), 'ms', { limit }))
+    }
   figures.push(await effect(call, raw, touch))
   writer.close()
   await app.close()
