@@ -22,9 +22,9 @@ import { messagesService } from '../services/messages/messages.service.ts'
 import { officeService } from '../services/office/office.service.ts'
 import { operatorsService } from '../services/operators/operators.service.ts'
 import { papersService } from '../services/papers/papers.service.ts'
-import { positionMapService } from '../services/positionMap/positionMap.service.ts'
+import { positionMapWith } from '../services/positionMap/positionMap.service.ts'
 import { ratingsService } from '../services/ratings/ratings.service.ts'
-import { reportFiles, reportsService } from '../services/reports/reports.service.ts'
+import { reportFiles, reportLog, reportsService } from '../services/reports/reports.service.ts'
 import { remindersService } from '../services/reminders/reminders.service.ts'
 import { protocolsService } from '../services/protocols/protocols.service.ts'
 import { snippetsService } from '../services/snippets/snippets.service.ts'
@@ -57,7 +57,7 @@ export const services: Services<Omit<Contract, 'register'>, Contexts> = {
   analytics: analyticsService,
   ratings: ratingsService,
   reports: reportsService,
-  positionMap: positionMapService,
+  positionMap: positionMapWith(reportLog),
   exchange: exchangeWith(reportFiles),
   incoming: incomingService,
   imports: importsService,

@@ -8,6 +8,7 @@ import { query, task } from './kinds.ts'
 import { executor } from './meetings.ts'
 import { caseCardPaper, coverLetterPaper, letterForm, replyPaper } from './letters.ts'
 import { ratingPaper } from './ratings.ts'
+import { positionMapPaper } from './positionMap.ts'
 import { rosterOrderPaperRef, rosterPaperRef } from './members.ts'
 import { protocolForm } from './protocols.ts'
 import { count, empty, fileTicket, id } from './scalars.ts'
@@ -48,6 +49,7 @@ export const paperRef = v.variant('kind', [
   ratingPaper,
   /** Weekly note, report, materials: a draft from the figures of now, a signed one as it was frozen. */
   v.strictObject({ kind: v.literal('report'), reportId: id }),
+  positionMapPaper,
   rosterPaperRef,
   rosterOrderPaperRef,
   caseCardPaper,

@@ -98,6 +98,7 @@ const row = (
   activities: [...of],
   source: state === 'unset' ? null : 'preset',
   proposed: null,
+  outside: '',
   note: '',
   state,
   mark: null,

@@ -19,8 +19,9 @@ import { getSettings } from '../office/office.service.ts'
 import { ballotPapers } from '../ballots/ballots.service.ts'
 import type { Paper, PaperBuilder, PaperBuilders } from '../paper.ts'
 import { canonicalJson, prepPapers, protocolPapers, sha256 } from '../protocols/protocols.service.ts'
+import { positionMapPapers } from '../positionMap/positionMap.service.ts'
 import { ratingPapers } from '../ratings/ratings.service.ts'
-import { reportPapers } from '../reports/reports.service.ts'
+import { reportLog, reportPapers } from '../reports/reports.service.ts'
 import { viewPapers } from '../views/views.service.ts'
 import { letterFormOf, letterPapers } from './letters.ts'
 import { texts } from './texts.ts'
@@ -38,6 +39,7 @@ const builders: PaperBuilders<PaperKind> = {
   ...ratingPapers,
   ...viewPapers,
   ...reportPapers,
+  ...positionMapPapers(reportLog),
   ...letterPapers,
 }
 

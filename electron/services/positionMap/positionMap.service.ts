@@ -6,19 +6,23 @@ import type { Contexts } from '../context.ts'
 import { dutyMarks, findMark } from './positionMap.tables.ts'
 import { dutiesOf, positionMapOf } from './rows.ts'
 import { Source } from './source.ts'
+import type { ReportLog } from './source.ts'
 import { errors, titles } from './texts.ts'
 
 export { dutyMarks } from './positionMap.tables.ts'
+export { positionMapPapers } from './papers.ts'
 export { positionMapOf } from './rows.ts'
+export type { ReportLog } from './source.ts'
 
-export const positionMapService: Services<Contract, Contexts>['positionMap'] = {
-  view: ({ period }, ctx) => positionMapOf(ctx, period),
+/** The handlers of the map, which knows of notes and reports by the log that it is given. */
+export const positionMapWith = (log: ReportLog): Services<Contract, Contexts>['positionMap'] => ({
+  view: ({ period }, ctx) => positionMapOf(ctx, period, log),
 
   setMark: ({ id, version, subject, roleCode, text, activities, note }, ctx) => {
     if (new Set(activities).size < activities.length) throw fieldErrors({ activities: errors.twice })
     const duty = { subject, roleCode, text }
     const today = periodOf('day', ctx.now.slice(0, 10))
-    const isKnown = dutiesOf(new Source(ctx, today)).some(
+    const isKnown = dutiesOf(new Source(ctx, today, log)).some(
       (one) => one.subject === subject && one.roleCode === roleCode && one.text === text,
     )
     if (!isKnown) throw new AppError('notFound', errors.unknown)
@@ -37,4 +41,4 @@ export const positionMapService: Services<Contract, Contexts>['positionMap'] = {
     ctx.records.remove(dutyMarks, id, version)
     return ctx.records.handle()
   },
-}
+})

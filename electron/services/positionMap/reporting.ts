@@ -7,36 +7,31 @@ import type { ReportKind } from '../../contract/reports.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import { addDays } from '../deadlines/deadlines.service.ts'
 import { listSettledWithin } from '../ratings/ratings.service.ts'
-import { firstCaseDay, listReports } from '../reports/reports.service.ts'
-import type { ListedReport } from '../reports/reports.service.ts'
 import { count, gap, gapIf } from './pieces.ts'
 import type { Teller, Told } from './pieces.ts'
-import type { Source } from './source.ts'
+import type { LoggedReport, Source } from './source.ts'
 import { figureNames, gaps } from './texts.ts'
 import { NAMED } from './work.ts'
 
 /** Notes, reports and ratings: what was signed, and which pieces of the period have none. */
 
-/** A year has 53 weeks at most; the newest are asked first. */
-const MANY = 2000
-
 const opensList = (kind: ReportKind): MapLink => ({ kind: 'reports', reportKind: kind })
 
 /** Reports of a kind about days of the period; one that a newer version has replaced is counted by the newer one. */
-function reportsOf({ ctx, period }: Source, kind: ReportKind): ListedReport[] {
-  const { rows } = listReports(ctx.db, { kind, limit: MANY, offset: 0 })
+function reportsOf({ ctx, period, log }: Source, kind: ReportKind): LoggedReport[] {
+  const rows = log.list(ctx.db, kind)
   const replaced = new Set(rows.flatMap(({ state, replacesId }) => (state === 'draft' ? [] : (replacesId ?? []))))
   return rows.filter(
     ({ id, periodFrom, periodTo }) => !replaced.has(id) && periodFrom <= period.to && periodTo >= period.from,
   )
 }
 
-const isSigned = ({ state }: Pick<ListedReport, 'state'>): boolean => state !== 'draft'
+const isSigned = ({ state }: Pick<LoggedReport, 'state'>): boolean => state !== 'draft'
 
 /** Whole pieces that ended inside the period and before today, from the first card of the register on. */
 function piecesOf(source: Source, kind: 'week' | 'quarter'): Period[] {
   const { period, today, settings } = source
-  const first = firstCaseDay(source.ctx.db)
+  const first = source.log.firstCaseDay(source.ctx.db)
   const pieces: Period[] = []
   if (first === null) return pieces
   for (
@@ -52,7 +47,7 @@ function piecesOf(source: Source, kind: 'week' | 'quarter'): Period[] {
 const isDemanded = ({ settings }: Source, every: 'weekly' | 'quarterly'): boolean =>
   settings.duties.reports.some(({ period }) => period === every)
 
-function drafts(found: readonly ListedReport[]): MapGap[] {
+function drafts(found: readonly LoggedReport[]): MapGap[] {
   return found
     .filter((one) => !isSigned(one))
     .slice(0, NAMED)
@@ -60,7 +55,7 @@ function drafts(found: readonly ListedReport[]): MapGap[] {
 }
 
 /** Pieces of the period that no signed report is about. */
-function missing(source: Source, found: readonly ListedReport[], kind: 'week' | 'quarter'): Period[] {
+function missing(source: Source, found: readonly LoggedReport[], kind: 'week' | 'quarter'): Period[] {
   const signed = new Set(found.filter(isSigned).map(({ periodFrom }) => periodFrom))
   return piecesOf(source, kind).filter(({ from }) => !signed.has(from))
 }

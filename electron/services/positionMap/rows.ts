@@ -19,7 +19,7 @@ import type { DutyMarkRow } from './positionMap.tables.ts'
 import { Proposals } from './proposed.ts'
 import type { Proposed } from './proposed.ts'
 import { Source } from './source.ts'
-import type { Reading } from './source.ts'
+import type { Reading, ReportLog } from './source.ts'
 import { decreeText } from './texts.ts'
 
 /** The map of a period: tasks and duties of now, each with its mapping, and the figures of the activities they name. */
@@ -107,8 +107,8 @@ const roleNameOf = (source: Source, code: string): string =>
   source.directories.roles.find((role) => codeOf(role) === code)?.name ?? code
 
 /** The whole map of a period. @throws AppError notFound where the preset of the office is not known */
-export function positionMapOf(ctx: Reading, period: Period): PositionMap {
-  const source = new Source(ctx, period)
+export function positionMapOf(ctx: Reading, period: Period, log: ReportLog): PositionMap {
+  const source = new Source(ctx, period, log)
   const office = getOffice(ctx.db)
   const proposals = new Proposals(ctx.resourcesDir, office.presetCode)
   const marks = new Map(listMarks(ctx.db).map((mark) => [nameOf({ ...mark, subject: mark.dutyKind }), mark]))

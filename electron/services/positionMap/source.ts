@@ -2,7 +2,9 @@ import type { Directories } from '../../contract/directory.ts'
 import type { IndicatorDefinition, IndicatorKey, IndicatorValue } from '../../contract/indicators.ts'
 import { isRunning } from '../../contract/periods.ts'
 import type { Period } from '../../contract/periods.ts'
+import type { ReportKind, ReportState } from '../../contract/reports.ts'
 import type { MapFigure } from '../../contract/positionMap.ts'
+import type { ReadDb } from '../../db/database.ts'
 import { comparisonOf, definitions, measure, measureEach, unnamedOf } from '../analytics/analytics.service.ts'
 import type { Unnamed } from '../analytics/analytics.service.ts'
 import type { QueryContext } from '../context.ts'
@@ -50,10 +52,32 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
+export interface LoggedReport {
+  id: number
+  title: string
+  state: ReportState
+  /** Civil dates, both inside. */
+  periodFrom: string
+  periodTo: string
+  /** The sent report that this one is a new version of. */
+  replacesId: number | null
+}
+
+/**
+ * What the map asks of notes and reports. A report carries the map as an appendix, so the map does not import the reports: whoever asks for
+ * it brings them.
+ */
+export interface ReportLog {
+  /** Civil date of the first card; null for none. */
+  firstCaseDay(db: ReadDb): string | null
+  list(db: ReadDb, kind: ReportKind): readonly LoggedReport[]
+}
+
 /** What all activities of a map are told from: each walk of the register is made once, and only when a row needs it. */
 export class Source {
   readonly ctx: Reading
   readonly period: Period
+  readonly log: ReportLog
   readonly today: string
   /** The last day of the period that has come. */
   readonly lastDay: string
@@ -66,9 +90,10 @@ export class Source {
   private readonly unnamedCards: () => ReadonlyMap<number, Unnamed>
   readonly receivedBefore: () => IndicatorValue | null
 
-  constructor(ctx: Reading, period: Period) {
+  constructor(ctx: Reading, period: Period, log: ReportLog) {
     this.ctx = ctx
     this.period = period
+    this.log = log
     this.today = ctx.now.slice(0, 10)
     this.lastDay = period.to < this.today ? period.to : this.today
     this.isRunning = isRunning(period, this.today)

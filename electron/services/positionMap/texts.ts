@@ -152,3 +152,5 @@ export function decreeText(of: { kind: string; date: string; number: string; tit
     .filter((part) => part !== '')
     .join(' ')
 }
+
+export const paperName = (period: string): string => `Карта положения, ${period}`
