@@ -27,6 +27,8 @@ export const REPORT_SECTIONS = [
   'meetings',
   'centre',
   'indicators',
+  /** Printed as an appendix, on sheets of its own. */
+  'positionMap',
 ] as const
 export type ReportSectionName = (typeof REPORT_SECTIONS)[number]
 
@@ -119,6 +121,7 @@ export const sectionNames: Readonly<Record<ReportSectionName, string>> = {
   meetings: 'Заседания',
   centre: 'Запросы и рекомендации ЦУР',
   indicators: 'Показатели',
+  positionMap: 'Карта положения',
 }
 
 export const sectionTitle = ({ key, title }: Pick<SectionSpec, 'key' | 'title'>): string =>

@@ -71,7 +71,7 @@ function lineOf(map: PositionMap, row: DutyRow, number: number, told: Told): Map
     text: row.text,
     where: row.state === 'outside' ? words.isOutside : row.state === 'unset' ? words.isUnset : pages.join(', '),
     done: done.join('\n'),
-    missing: missing.join('\n'),
+    missing: [...new Set(missing)].join('\n'),
     outside: row.outside,
     state: row.state,
     stateName: dutyStateNames[row.state],

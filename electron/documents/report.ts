@@ -35,6 +35,7 @@ import type { DocumentOffice } from './blocks.ts'
 import { longDate, shortDate, shortMoment } from './civilText.ts'
 import { signatureOf } from './letterParts.ts'
 import type { LetterSigner } from './letterParts.ts'
+import { mapAppendix } from './mapAppendix.ts'
 import { changeText, figureText } from './reportFigures.ts'
 import type { reportTemplate } from './templates/report.ts'
 import { fill } from './templates/template.ts'
@@ -74,16 +75,22 @@ const tallestMm = 150
 export function buildReport(data: ReportData, settings: DocumentSettings, texted: ReportTexts): DocumentModel {
   const page = reportPage(settings)
   const { content } = data
+  const sections = content.sections.filter(isSaid)
+  const maps = sections.filter(isAppendix)
   const blocks: Block[] = [
     ...headOf(data, texted),
-    ...content.sections.filter(isSaid).flatMap((section, index) => sectionBlocks(section, index + 1, content, page)),
+    ...sections
+      .filter((one) => !isAppendix(one))
+      .flatMap((section, index) => sectionBlocks(section, index + 1, content, page)),
     ...changeBlocks(content, page),
     ...gapBlocks(content),
     ...(hasSmall(content) ? [note(words.small)] : []),
     note(words.privacy),
     ...(texted.closing === '' ? [] : paragraphs(fill(texted.closing, { период: data.period }))),
+    ...maps.map(({ title }) => note(texts.positionMap.appendixNamed(title))),
     signatureOf(data.signedBy),
     ...(data.hasDefinitions ? definitionBlocks(content) : []),
+    ...maps.flatMap((section) => mapAppendix(section, data, page)),
   ]
   return documentModel('report', `${data.title}, ${data.period}`, page, blocks)
 }
@@ -148,6 +155,8 @@ const heading = (text: string, id: string): Block => ({
 
 const caption = (text: string): Block =>
   paragraph(text, { indentMm: 0, align: 'left', keepWithNext: true, spaceBeforePt: 6, spaceAfterPt: 2 })
+
+const isAppendix = ({ key }: ReportSection): boolean => key === 'positionMap'
 
 /** A section of words that nobody wrote takes no number and no line. */
 const isSaid = ({ state, comment, figures }: ReportSection): boolean =>

@@ -91,7 +91,6 @@ const row = (
   more: Partial<DutyRow> = {},
 ): DutyRow => ({
   subject: roleCode === '' ? 'task' : 'duty',
-  outside: '',
   roleCode,
   item,
   text,
@@ -152,6 +151,48 @@ export const positionMapData: PositionMapData = { office: sampleOffice, period: 
 const longDuty =
   'обеспечивает межведомственное взаимодействие ответственных получателей, административно-территориальных подразделений и ресурсоснабжающих организаций по вопросам информационно-аналитического сопровождения обращений граждан'
 
+/** Of an office with forty times as much to say. */
+export const longMap: PositionMap = {
+  ...mapSample,
+  decree: `${mapSample.decree} ${longPost}`,
+  decreeNotes: twoPagesText.slice(0, 600),
+  roles: [
+    role(
+      'curator',
+      longPost,
+      'раздел 3, подпункт 12–14',
+      Array.from({ length: 20 }, (_, at) => `Добронравова-Преображенская В. К. (${at + 1})`),
+    ),
+  ],
+  activities: activities.map((one) => ({
+    ...one,
+    gaps: [
+      ...one.gaps,
+      ...Array.from({ length: 6 }, (_, at) => ({
+        text: `Нет подписанной записки за неделю ${at + 1}: ${longPost}`,
+        todo: '',
+        opens: null,
+      })),
+    ],
+  })),
+  rows: [
+    ...Array.from({ length: 25 }, (_, at) =>
+      row(
+        '',
+        `раздел 3, подп. ${at + 1}–${at + 3}`,
+        `${longDuty} ${at + 1}`,
+        'partly',
+        activities.map(({ key }) => key),
+        {
+          outside: longPost,
+          note: at === 3 ? twoPagesText.slice(0, 1000) : '',
+        },
+      ),
+    ),
+    row('curator', '3.4.2', longDuty, 'outside', [], { note: twoPagesText.slice(0, 1000) }),
+  ],
+}
+
 export const positionMapSamples: PaperSamples = {
   short: () =>
     buildPositionMap({ ...positionMapData, map: { ...mapSample, decree: '', roles: [], rows: [] } }, settings, words),
@@ -161,46 +202,7 @@ export const positionMapSamples: PaperSamples = {
       {
         office: sampleOffice,
         period: '01.01.2026–31.12.2026',
-        map: {
-          ...mapSample,
-          decree: `${mapSample.decree} ${longPost}`,
-          decreeNotes: twoPagesText.slice(0, 600),
-          roles: [
-            role(
-              'curator',
-              longPost,
-              'раздел 3, подпункт 12–14',
-              Array.from({ length: 20 }, (_, at) => `Добронравова-Преображенская В. К. (${at + 1})`),
-            ),
-          ],
-          activities: activities.map((one) => ({
-            ...one,
-            gaps: [
-              ...one.gaps,
-              ...Array.from({ length: 6 }, (_, at) => ({
-                text: `Нет подписанной записки за неделю ${at + 1}: ${longPost}`,
-                todo: '',
-                opens: null,
-              })),
-            ],
-          })),
-          rows: [
-            ...Array.from({ length: 25 }, (_, at) =>
-              row(
-                '',
-                `раздел 3, подп. ${at + 1}–${at + 3}`,
-                `${longDuty} ${at + 1}`,
-                'partly',
-                activities.map(({ key }) => key),
-                {
-                  outside: longPost,
-                  note: at === 3 ? twoPagesText.slice(0, 1000) : '',
-                },
-              ),
-            ),
-            row('curator', '3.4.2', longDuty, 'outside', [], { note: twoPagesText.slice(0, 1000) }),
-          ],
-        },
+        map: longMap,
       },
       { ...settings, fontSizePt: 14, tableFontSizePt: 14 },
       words,

@@ -9,11 +9,13 @@ import type {
   ReportSectionName,
   ReportTable,
 } from '../../contract/reports.ts'
+import { mapSentences, mapTable } from '../mapAppendix.ts'
 import { buildReport } from '../report.ts'
 import type { ReportData } from '../report.ts'
 import { sampleOffice } from '../samples.ts'
 import { reportTemplate } from '../templates/report.ts'
 import { shippedTexts } from '../templates/template.ts'
+import { longMap, mapSample } from './positionMap.ts'
 import { longPost, twoPagesText } from './three.ts'
 import type { PaperSamples } from './three.ts'
 
@@ -130,6 +132,7 @@ const content: ReportContent = {
       tables: [themes(['Снег и наледь', 'Водоснабжение', 'Вывоз мусора', 'Контейнерные площадки', 'Ямы во дворах'])],
     }),
     notKept('causes'),
+    section('positionMap', { sentences: mapSentences(mapSample), tables: mapTable(mapSample) }),
     section('proposals', { state: 'typed', comment: 'Предложить подрядчику выходить на уборку дворов до семи утра.' }),
   ],
   changes: {
@@ -232,7 +235,10 @@ export const reportSamples: PaperSamples = {
           sections: (Object.keys(sectionNames) as ReportSectionName[]).map((key, index) =>
             section(key, {
               figures: [...figures, figure('large', longNames[2] ?? '', 'count', 1_234_567, 987_654)],
-              tables: [{ ...themes(longNames.slice(0, index === 2 ? 40 : 2)), key: `${key}-1` }],
+              tables:
+                key === 'positionMap'
+                  ? mapTable(longMap)
+                  : [{ ...themes(longNames.slice(0, index === 2 ? 40 : 2)), key: `${key}-1` }],
               charts:
                 index < 2
                   ? [

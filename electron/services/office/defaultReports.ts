@@ -122,7 +122,7 @@ export const defaultReports: ReportSets = {
   quarterly: {
     title: 'Квартальный отчёт',
     addressee: '',
-    sections: periodic,
+    sections: [...periodic, section('positionMap')],
     hasDefinitions: true,
     term: { day: 10 },
   },

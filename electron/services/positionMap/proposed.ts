@@ -31,11 +31,6 @@ function presetOf(resourcesDir: string, code: string): Preset {
   return preset
 }
 
-const mappingOf = ({ activities, outside }: Preset['tasks'][number] | Preset['roles'][number]['duties'][number]) => ({
-  activities,
-  outside: outside ?? '',
-})
-
 /** @throws AppError notFound, fileUnreadable */
 export class Proposals {
   private readonly preset: Preset

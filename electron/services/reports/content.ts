@@ -58,12 +58,12 @@ function changesOf(
 
 /** The figures of now, whatever the report is. */
 export function liveContent(row: ReportTableRow, ctx: Reading): ReportContent {
-  const source = new Source(
-    ctx,
-    periodOfRow(row),
-    row.sections.flatMap(({ indicators }) => indicators),
-    row.kind === 'weekly',
-  )
+  const source = new Source(ctx, {
+    reportId: row.id,
+    period: periodOfRow(row),
+    keys: row.sections.flatMap(({ indicators }) => indicators),
+    isInner: row.kind === 'weekly',
+  })
   const earlier = row.kind === 'request' ? undefined : findEarlier(ctx.db, row.kind, row.periodFrom, row.id)
   const frozen = earlier ? frozenContent(earlier) : null
   const sections = row.sections.map((spec) =>

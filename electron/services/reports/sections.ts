@@ -1,5 +1,6 @@
 import { sectionTitle } from '../../contract/reports.ts'
 import type { ReportChart, ReportSection, ReportSectionName, ReportTable, SectionSpec } from '../../contract/reports.ts'
+import { positionMap } from './mapSection.ts'
 import { channels, summary, territories, themes } from './flowSections.ts'
 import type { Source } from './source.ts'
 import { texts } from './texts.ts'
@@ -35,6 +36,7 @@ const SECTIONS: Record<ReportSectionName, Counted | typeof notKept | typeof type
   meetings: counted(meetings),
   centre: counted(centre),
   indicators: counted(() => ({ sentences: [] })),
+  positionMap: counted(positionMap),
 }
 
 const isNamed = (key: string): key is ReportSectionName => key in SECTIONS

@@ -50,13 +50,17 @@ export class Source {
   readonly isInner: boolean
   /** Rows of a table: a note of a week is read in minutes. */
   readonly rows: number
+  /** The report that is made. */
+  readonly reportId: number
   readonly directories: Directories
   readonly definitions: ReadonlyMap<string, IndicatorDefinition>
   private readonly measured: readonly ReadonlyMap<string, IndicatorValue>[]
   private readonly names = new Map<string, ReadonlyMap<number, string>>()
 
-  constructor(ctx: Reading, period: Period, keys: readonly string[], isInner: boolean) {
+  constructor(ctx: Reading, of: { reportId: number; period: Period; keys: readonly string[]; isInner: boolean }) {
+    const { period, keys, isInner } = of
     this.ctx = ctx
+    this.reportId = of.reportId
     this.period = period
     this.scope = { period }
     const { before, yearAgo } = comparisonOf(ctx, this.scope)
