@@ -124,6 +124,9 @@ function printInFrame(route: string): Promise<void> {
     const frame = document.createElement('iframe')
     frame.className = 'print-frame'
     frame.title = 'Печать'
+    // Never a stop of Tab, and gone with the next printing where a browser does not say that it is over.
+    frame.inert = true
+    document.querySelector('.print-frame')?.remove()
     frame.src = `${location.pathname}${route}`
     frame.addEventListener('load', () => {
       const root = frame.contentDocument?.documentElement

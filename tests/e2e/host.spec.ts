@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { addressOf, expect, test } from './host.ts'
+import { goTo } from './pages/keys.ts'
 
 const main = resolve(import.meta.dirname, '../../dist/loopback/main.js')
 
@@ -52,6 +53,22 @@ test.describe('the loopback host', () => {
     })
     child.kill('SIGTERM')
     expect(await code).toBe(0)
+  })
+
+  test('prints a sheet from a frame of its own, which is no stop of Tab', async ({ launch }) => {
+    const { page } = await launch({ demo: true })
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+    })
+    await goTo(page, '/analytics')
+    await expect(page.locator('.an[aria-busy="false"] [data-ready]')).toBeVisible()
+    await page.keyboard.press('Control+p')
+    const sheet = page.frameLocator('.print-frame').locator('html[data-print-ready="true"]')
+    await expect(sheet).toContainText('о нагрузке отраслевых блоков')
+    expect(complaints).toEqual([])
+    await page.keyboard.press('Tab')
+    await expect(page.locator('.print-frame')).not.toBeFocused()
   })
 
   test('says what is wrong with its command line', async ({ dataDir }) => {

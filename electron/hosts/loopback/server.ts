@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import type { CoreLink } from '../../app/core.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { ErrorCode, Reply } from '../../contract/kinds.ts'
-import { securityHeaders } from '../shared/csp.ts'
+import { ownFrames, securityHeaders } from '../shared/csp.ts'
 import { failure } from '../shared/host-methods.ts'
 import { serveAsset } from '../shared/serve.ts'
 import { fileHeaders } from '../shared/outgoing.ts'
@@ -121,7 +121,8 @@ async function route(
   }
   if (access.action === 'asset') {
     const asset = await serveAsset(options.rendererDir, access.path)
-    response.writeHead(asset.status, { ...asset.headers, 'content-length': asset.body.length }).end(asset.body)
+    const headers = { ...asset.headers, ...ownFrames, 'content-length': asset.body.length }
+    response.writeHead(asset.status, headers).end(asset.body)
   } else if (access.action === 'call') await call(request, response, options)
   else if (access.action === 'events') openEvents(response, streams)
   else if (access.action === 'upload') await upload(request, response, options, access.name, access.purpose)

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveAsset } from './assets.ts'
-import { contentSecurityPolicy, securityHeaders } from './csp.ts'
+import { contentSecurityPolicy, ownFrames, securityHeaders } from './csp.ts'
 import { mimeOf } from './mime.ts'
 import { isOwnUrl, isPrintRoute, mayOpenOutside } from './url-policy.ts'
 
@@ -68,6 +68,13 @@ describe('the content policy', () => {
     expect(contentSecurityPolicy).toContain("default-src 'none'")
     expect(contentSecurityPolicy).toContain("frame-ancestors 'none'")
     expect(securityHeaders['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('of a page that prints from a frame differs in frames alone', () => {
+    expect(ownFrames['content-security-policy']).toBe(
+      contentSecurityPolicy.replaceAll(/(frame-\w+) 'none'/g, "$1 'self'"),
+    )
+    expect(ownFrames['x-frame-options']).toBe('SAMEORIGIN')
   })
 })
 

@@ -67,7 +67,7 @@ function create(input: Input<'create'>, ctx: CommandContext) {
   const request = requestId === null ? null : centreRequest(ctx.db, requestId, ctx.now)
   if (replaced === null && kind !== 'request') {
     const [same] = listOfPeriod(ctx.db, kind, period)
-    if (same) throw new AppError('refused', refusals.exists(same.title))
+    if (same) throw fieldErrors({ period: refusals.exists(same.title) })
   }
   const set = settings.reports[kind]
   const title = replaced?.title ?? (request === null ? set.title : `${set.title}: ${request.title}`.slice(0, 300))

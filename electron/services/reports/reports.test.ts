@@ -3,6 +3,7 @@ import { refusal } from '../../../tests/builders/messages.ts'
 import { periodBefore, periodOf } from '../../contract/periods.ts'
 import { figure, openReports, quarter, week } from './testing.ts'
 import type { ReportOffice } from './testing.ts'
+import { texts } from './texts.ts'
 
 /** Tuesday 17 November 2026: the week of Monday the 16th runs. */
 let office: ReportOffice
@@ -160,6 +161,11 @@ describe('a draft', () => {
     expect(content.gaps.filter(({ key }) => key === 'notKept')).toHaveLength(3)
   })
 
+  it('speaks of one gap in the singular', () => {
+    expect(texts.checks.gaps(1)).toBe('Остался 1 пробел в данных, он перечислен в конце документа')
+    expect(texts.checks.gaps(3)).toBe('Осталось 3 пробела в данных, они перечислены в конце документа')
+  })
+
   it('lists what is missing in the cards, each with its list', async () => {
     await office.enter({ blockId: null, themeId: null, territoryId: null, recipientId: null })
     const { content } = await office.get(await office.draft('weekly', week()))
@@ -279,7 +285,7 @@ it('materials are made for a request of the ЦУР over days of its own, and the
 
 it('a second report of a kind for the same days is refused, materials want their request', async () => {
   await office.draft('weekly', week())
-  expect((await refusal(office.draft('weekly', week()))).message).toContain('уже есть')
+  expect((await refusal(office.draft('weekly', week()))).fields?.['period']).toContain('уже есть')
   expect((await refusal(office.draft('request', week()))).fields?.['requestId']).toBe('Выберите запрос ЦУР')
 })
 

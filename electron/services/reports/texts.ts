@@ -137,7 +137,7 @@ const checks = {
   needsComment: (section: string) => `Раздел «${section}»: напишите текст, без него документ не подписать`,
   noComment: (section: string) => `Раздел «${section}»: текста нет`,
   gaps: (amount: number) =>
-    `${plural(amount, 'Остался', 'Осталось', 'Осталось')} ${amount} ${plural(amount, 'пробел', 'пробела', 'пробелов')} в данных, они перечислены в конце документа`,
+    `${plural(amount, 'Остался', 'Осталось', 'Осталось')} ${amount} ${plural(amount, 'пробел', 'пробела', 'пробелов')} в данных, ${plural(amount, 'он перечислен', 'они перечислены', 'они перечислены')} в конце документа`,
   noAddressee: 'Не указано, кому документ',
 } as const
 
