@@ -6,7 +6,7 @@ type Code = PackageProblem['code']
 /** What the checker says of a broken part: in Russian for the screen, in English beside it on the command line. */
 export const problemTexts: Record<Code, { ru: (detail: string) => string; en: string }> = {
   notZip: {
-    ru: (detail) => `Файл не читается как архив ZIP: обрезан, повреждён или это другой файл (${detail})`,
+    ru: () => 'Файл не читается как архив ZIP: обрезан, повреждён или это другой файл',
     en: 'not a readable ZIP archive',
   },
   unsafeName: {
@@ -21,7 +21,7 @@ export const problemTexts: Record<Code, { ru: (detail: string) => string; en: st
   encrypted: { ru: () => 'Часть зашифрована, проверить её нельзя', en: 'encrypted entry' },
   missing: { ru: () => 'Файла нет в пакете, а в описи он есть', en: 'missing from the archive' },
   superfluous: { ru: () => 'Лишний файл: в описи его нет', en: 'not listed in the manifest' },
-  unreadable: { ru: (detail) => `Файл не читается (${detail})`, en: 'entry cannot be read' },
+  unreadable: { ru: () => 'Файл в архиве не читается: он повреждён', en: 'entry cannot be read' },
   newerFormat: {
     ru: (detail) =>
       `Пакет нового формата (версия ${detail}), эта программа знает версии до ${PACKAGE_FORMAT_VERSION}. Обновите программу`,

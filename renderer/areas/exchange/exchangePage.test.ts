@@ -122,6 +122,11 @@ describe('пакет для ЦУР', () => {
     expect(button('Собрать пакет').disabled).toBe(true)
     await next()
     expect(text()).toContain('Проверка пакета')
+    expect(document.activeElement?.textContent).toContain('Заменить')
+    // «Новое сообщение» has the same keys: a step later they must not lead away.
+    const nextRecord = new KeyboardEvent('keydown', { code: 'KeyN', altKey: true, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(nextRecord)
+    expect(nextRecord.defaultPrevented).toBe(true)
     await click('Заменить')
     await until('Осталось решить: 1')
     await click('Посмотреть')
