@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import { packagePeriod, PACKAGE_KINDS, PACKAGE_PARTS, packageProblems } from './exchange.ts'
 import { OUTCOMES } from './analytics.ts'
+import { BEHIND_TABLES, behind, consolidated } from './consolidated.ts'
+import { summary } from './incomingFigures.ts'
+import { comparedCase, comparison, MERGE_MARKS, MERGE_REFUSALS, mergeChoices, mergeState } from './incomingMerge.ts'
 import { command, query, task } from './kinds.ts'
 import { count, empty, fileTicket, id, line, operation, requiredLine, text, ticket, version } from './scalars.ts'
 
@@ -9,46 +12,13 @@ import { count, empty, fileTicket, id, line, operation, requiredLine, text, tick
  * consolidated view; one of one's own office may be merged into the register (docs/package-format.md).
  */
 
+export * from './consolidated.ts'
+export * from './incomingFigures.ts'
+export * from './incomingMerge.ts'
+
 export const DECISIONS = ['accepted', 'returned'] as const
 const decision = v.picklist(DECISIONS)
 export type ReceiptDecision = v.InferOutput<typeof decision>
-
-/**
- * Figures of a set of cards. `inTime`, `late`, `postponed`, `open` share out `received`; `overdueOpen` is part of `open`. `claritySum` is
- * the sum of `rated` grades, so that means over many packages are counted and never averaged. null: hidden by the office that made the package.
- */
-const figures = {
-  received: v.nullable(count),
-  inTime: v.nullable(count),
-  late: v.nullable(count),
-  postponed: v.nullable(count),
-  open: v.nullable(count),
-  overdueOpen: v.nullable(count),
-  repeats: count,
-  rated: count,
-  claritySum: count,
-}
-const line9 = v.strictObject({ code: v.nullable(v.string()), name: v.string(), ...figures })
-export type FigureLine = v.InferOutput<typeof line9>
-
-export const SUMMARY_TABLES = ['blocks', 'channels', 'themes', 'territories', 'recipients'] as const
-export type SummaryTable = (typeof SUMMARY_TABLES)[number]
-
-const summary = v.strictObject({
-  /** Whether the cards themselves are there; else only totals and blocks are known. */
-  hasCases: v.boolean(),
-  /** Whether grades of applicants left the other office. */
-  hasRatings: v.boolean(),
-  messages: count,
-  appeals: count,
-  total: v.strictObject(figures),
-  blocks: v.array(line9),
-  channels: v.array(line9),
-  themes: v.array(line9),
-  territories: v.array(line9),
-  recipients: v.array(line9),
-})
-export type PackageSummary = v.InferOutput<typeof summary>
 
 const received = v.strictObject({
   id,
@@ -82,6 +52,11 @@ const received = v.strictObject({
   decidedBy: v.string(),
   reasons: v.array(v.string()),
   mergedAt: v.nullable(v.string()),
+  /**
+   * `interrupted`: a merge that was killed half-way, `takingBack`: so was its taking back; both are gone on with. `running`: by this
+   * process now. null: there is no merge to take back.
+   */
+  merge: v.nullable(v.picklist(MERGE_MARKS)),
   /** The newer package of the same office and period, which counts in sums instead of this one. */
   replacedBy: v.nullable(v.strictObject({ id, versionNumber: count })),
   residents: v.nullable(count),
@@ -95,9 +70,6 @@ const packageFile = v.strictObject({
   size: count,
   sha256: v.string(),
 })
-
-/** Why a package is not merged into the register; null where it may be. */
-export const MERGE_REFUSALS = ['otherOffice', 'demo', 'noCases', 'baseMissing'] as const
 
 const receivedCard = v.strictObject({
   ...received.entries,
@@ -144,9 +116,12 @@ const packageCase = v.strictObject({
 })
 export type PackageCaseRow = v.InferOutput<typeof packageCase>
 
+/** Cards of a package that a figure counts. */
+export const PACKAGE_SHOWS = [...OUTCOMES, 'overdue', 'repeats', 'returned', 'hadAnswer', 'rated', 'judged'] as const
+
 /** Which cards of a package; every figure of a package opens them by this. An empty name is «не указано». */
 export const packageCaseFilter = v.strictObject({
-  show: v.optional(v.picklist([...OUTCOMES, 'overdue', 'repeats', 'rated', 'judged']), undefined),
+  show: v.optional(v.picklist(PACKAGE_SHOWS), undefined),
   block: v.optional(v.string()),
   channel: v.optional(v.string()),
   theme: v.optional(v.string()),
@@ -204,141 +179,6 @@ const activity = {
 const activities = v.strictObject(activity)
 export type PackageActivities = v.InferOutput<typeof activities>
 
-/** What a merge compares. `course`: state, interim and final answer with its result; `subject`: block and theme. */
-export const MERGE_FIELDS = [
-  'channel',
-  'receivedAt',
-  'externalNumber',
-  'territory',
-  'street',
-  'gist',
-  'subject',
-  'recipient',
-  'isImportant',
-  'fastTrack',
-  'course',
-  'rating',
-  'returns',
-] as const
-export const mergeField = v.picklist(MERGE_FIELDS)
-export type MergeField = v.InferOutput<typeof mergeField>
-
-/**
- * `new` is not here; `clash` has another card under its number here; `blocked` cannot be taken (its channel is unknown, it lies in the
- * trash); `different`, `same`: of a card that is here.
- */
-export const MERGE_STATES = ['new', 'different', 'clash', 'blocked', 'same'] as const
-const mergeState = v.picklist(MERGE_STATES)
-export type MergeState = v.InferOutput<typeof mergeState>
-
-/** Why a value of the package cannot be written over the one that is here. */
-export const FIELD_BLOCKS = ['masked', 'streetOnly', 'unknownName', 'answered', 'needsAct', 'order', 'empty'] as const
-const fieldDifference = v.strictObject({
-  field: mergeField,
-  ours: v.string(),
-  theirs: v.string(),
-  blocked: v.nullable(v.picklist(FIELD_BLOCKS)),
-})
-export type FieldDifference = v.InferOutput<typeof fieldDifference>
-
-const comparedCase = v.strictObject({
-  /** «2026/1338»: how choices name the card. */
-  key: v.string(),
-  number: v.string(),
-  kind: v.picklist(['message', 'appeal']),
-  state: mergeState,
-  receivedAt: v.string(),
-  gist: v.string(),
-  /** The card here: the same one, or the other one under this number. */
-  here: v.nullable(v.strictObject({ id, number: v.string(), receivedAt: v.string(), gist: v.string() })),
-  fields: v.array(fieldDifference),
-  /** Why it cannot be taken; empty unless `blocked`. */
-  why: v.string(),
-  /** What of a new card has no place here: names that no directory has. */
-  unknown: v.array(v.string()),
-})
-export type ComparedCase = v.InferOutput<typeof comparedCase>
-
-const fieldCount = v.strictObject({ field: mergeField, differs: count, takeable: count })
-const comparison = v.strictObject({
-  states: v.strictObject({ new: count, different: count, clash: count, blocked: count, same: count }),
-  /** Cards of the period that are here and not in the package. */
-  onlyHere: count,
-  fields: v.array(fieldCount),
-})
-export type Comparison = v.InferOutput<typeof comparison>
-
-const side = v.picklist(['ours', 'theirs'])
-export type MergeSide = v.InferOutput<typeof side>
-/** What a person chose: for all, for a field of all, for one card, for one field of one card; the narrower wins. Left out is «ours». */
-export const mergeChoices = v.strictObject({
-  takeNew: v.boolean(),
-  takeClashes: v.boolean(),
-  fields: v.partial(
-    v.strictObject(Object.fromEntries(MERGE_FIELDS.map((field) => [field, side])) as Record<MergeField, typeof side>),
-  ),
-  cards: v.record(
-    v.string(),
-    v.strictObject({
-      /** Of a new card or a clash. */
-      take: v.optional(v.boolean()),
-      fields: v.partial(
-        v.strictObject(
-          Object.fromEntries(MERGE_FIELDS.map((field) => [field, side])) as Record<MergeField, typeof side>,
-        ),
-      ),
-    }),
-  ),
-})
-export type MergeChoices = v.InferOutput<typeof mergeChoices>
-
-const officeRow = v.strictObject({
-  officeKey: v.string(),
-  officeName: v.string(),
-  isDemo: v.boolean(),
-  /** The package that counts; null where the office sent none for the period. */
-  packageId: v.nullable(id),
-  versionNumber: v.nullable(count),
-  decision: v.nullable(decision),
-  hasCases: v.boolean(),
-  residents: v.nullable(count),
-  figures: v.nullable(v.strictObject(figures)),
-  /** Of the period before; null without a package. */
-  before: v.nullable(v.strictObject(figures)),
-  beforeId: v.nullable(id),
-  themes: v.array(v.strictObject({ name: v.string(), received: count })),
-  /** Places among the offices, by component; null where there is too little to compare. */
-  places: v.strictObject({
-    inTime: v.nullable(count),
-    overdue: v.nullable(count),
-    repeats: v.nullable(count),
-    clarity: v.nullable(count),
-  }),
-})
-export type OfficeRow = v.InferOutput<typeof officeRow>
-
-const consolidated = v.strictObject({
-  period: packagePeriod,
-  periodName: v.string(),
-  before: packagePeriod,
-  beforeName: v.string(),
-  offices: v.array(officeRow),
-  /** Known from other packages, without one for this period. */
-  missing: v.array(v.strictObject({ officeKey: v.string(), officeName: v.string() })),
-  total: v.strictObject(figures),
-  /** Sum of the period before over the offices that have both; how many they are. */
-  comparable: v.strictObject({ offices: count, now: v.strictObject(figures), before: v.strictObject(figures) }),
-  blocks: v.array(line9),
-  themes: v.array(line9),
-  /** Packages that older ones of the same office were replaced by, and differences without a base. */
-  replaced: count,
-  withoutBase: count,
-})
-export type Consolidated = v.InferOutput<typeof consolidated>
-
-/** Offices placed only when so many answers or grades stand behind a share. */
-export const PLACED_FROM = 3
-
 export const incomingContract = {
   list: query(empty, v.array(received)),
   get: query(v.strictObject({ id }), receivedCard),
@@ -395,15 +235,45 @@ export const incomingContract = {
       renumbered: count,
       changed: count,
       fields: count,
+      /** Links of repeats that came along, and those whose other card is not here. */
+      links: count,
+      lostLinks: count,
       /** Cards whose term by the rules here differs from the one in the package. */
       otherTerms: count,
+      /** Whether it is taken back as any act; else by `takeBack` alone. */
+      isUndoable: v.boolean(),
     }),
   ),
+  /** Takes back the merge of a package in steps: what people changed since stays. */
+  takeBack: task(
+    v.strictObject({ id }),
+    v.strictObject({ ...operation.entries, removed: count, restored: count, kept: count }),
+  ),
   consolidated: query(v.strictObject({ period: packagePeriod }), consolidated, { heavy: true }),
+  /** What a number was added up from; `officeKey` null: by all offices, `isBefore`: of the period before, of those compared. */
+  behind: query(
+    v.strictObject({
+      period: packagePeriod,
+      table: v.picklist(BEHIND_TABLES),
+      name: v.string(),
+      officeKey: v.nullable(v.string()),
+      isBefore: v.boolean(),
+    }),
+    v.array(behind),
+    { heavy: true },
+  ),
   exportConsolidated: task(v.strictObject({ period: packagePeriod }), fileTicket),
-  /** Periods for which packages are here, newest first. */
-  periods: query(empty, v.array(v.strictObject({ period: packagePeriod, name: v.string(), offices: count }))),
+  /** Periods for which packages are here, and quarters that months make, newest first. */
+  periods: query(
+    empty,
+    v.array(
+      v.strictObject({
+        period: packagePeriod,
+        name: v.string(),
+        offices: count,
+        /** A quarter that packages of months can be put together to; of no package of its own. */
+        isAssembled: v.boolean(),
+      }),
+    ),
+  ),
 }
-
-/** `consolidated` as a paper. */
-export const consolidatedPaper = v.strictObject({ kind: v.literal('consolidated'), period: packagePeriod })

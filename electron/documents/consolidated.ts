@@ -13,6 +13,8 @@ import {
 } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
+import { explainedPlaces, formulaBlocks } from './rating.ts'
+import type { RatingPaperData, RatingPaperRow } from './rating.ts'
 import type { consolidatedTemplate } from './templates/consolidated.ts'
 import { fill } from './templates/template.ts'
 import type { TemplateTexts } from './templates/template.ts'
@@ -38,7 +40,14 @@ export interface ConsolidatedOffice {
   residents: number | null
   hasCases: boolean
   themes: readonly { name: string; received: number }[]
+  /** By component: terms, overdue, repeats, clarity. */
   places: readonly (number | null)[]
+  /** By the formula. */
+  place: number | null
+  score: number | null
+  /** Put together from packages of months. */
+  isAssembled: boolean
+  missingMonths: readonly string[]
 }
 
 export interface ConsolidatedData {
@@ -51,6 +60,12 @@ export interface ConsolidatedData {
   missing: readonly string[]
   total: ConsolidatedFigures
   comparable: { offices: number; now: number; before: number }
+  rating: {
+    formula: RatingPaperData['formula']
+    digits: number
+    /** The first place first, then those that are not ranked. */
+    places: readonly Pick<RatingPaperRow, 'name' | 'words' | 'beside' | 'calculation'>[]
+  }
 }
 
 type Words = TemplateTexts<typeof consolidatedTemplate>
@@ -65,8 +80,11 @@ const clarity = ({ rated, claritySum }: ConsolidatedFigures): string =>
   rated === 0 ? none : words.clarity(formatDecimal(claritySum / rated), formatInteger(rated))
 const share = ({ inTime, judged }: ConsolidatedFigures): string => formatShare(inTime, judged)
 
-function row(office: ConsolidatedOffice, index: number): TableCell[] {
-  const { figures, residents, places } = office
+const placeText = ({ place, score }: ConsolidatedOffice, digits: number): string =>
+  place === null || score === null ? none : words.place(place, formatDecimal(score, digits))
+
+function row(office: ConsolidatedOffice, index: number, digits: number): TableCell[] {
+  const { figures, residents } = office
   const perThousand = residents === null || figures.received === null ? null : (figures.received / residents) * 1000
   return [
     right(String(index + 1)),
@@ -78,11 +96,11 @@ function row(office: ConsolidatedOffice, index: number): TableCell[] {
     right(formatInteger(figures.repeats)),
     right(clarity(figures)),
     right(perThousand === null ? none : formatDecimal(perThousand)),
-    cell(places.map((place) => (place === null ? none : String(place))).join(' / '), { align: 'center' }),
+    cell(placeText(office, digits), { align: 'center' }),
   ]
 }
 
-function table({ offices, total }: ConsolidatedData, page: PageSettings): Block {
+function table({ offices, total, rating }: ConsolidatedData, page: PageSettings): Block {
   const widths = fillWidths(page, [
     { mm: 9 },
     { weight: 1 },
@@ -114,21 +132,52 @@ function table({ offices, total }: ConsolidatedData, page: PageSettings): Block 
     type: 'table',
     columns: widths.map((widthMm) => ({ widthMm, align: 'left' as const })),
     head: [headRow(words.columns)],
-    rows: [...offices.map(row), last],
+    rows: [...offices.map((office, index) => row(office, index, rating.digits)), last],
     spaceBeforePt: 7,
   }
+}
+
+const heading = (text: string): Block => ({
+  type: 'heading',
+  level: 2,
+  align: 'left',
+  runs: runs(text, { bold: true }),
+  spaceBeforePt: 14,
+})
+const plain = (text: string): Block => paragraph(text, { indentMm: 0, align: 'left', spaceBeforePt: 4 })
+
+/** Overall places by the formula, redone with a pen; beside them the places by single figures. */
+function ratingBlocks({ offices, rating }: ConsolidatedData, page: PageSettings): Block[] {
+  const widths = fillWidths(page, [{ mm: 9 }, { weight: 1 }, { mm: 30 }, { mm: 30 }, { mm: 30 }, { mm: 30 }])
+  const isRanked = offices.some(({ place }) => place !== null)
+  return [
+    heading(words.ratingTitle),
+    plain(words.ratingText),
+    ...(isRanked ? [] : [plain(words.nobody)]),
+    ...formulaBlocks(rating.formula),
+    ...(rating.places.length === 0 ? [] : [heading(words.explained), ...explainedPlaces(rating.places)]),
+    heading(words.componentsTitle),
+    {
+      type: 'table',
+      columns: widths.map((widthMm, index) => ({
+        widthMm,
+        align: index < 2 ? ('left' as const) : ('center' as const),
+      })),
+      head: [headRow(words.componentColumns)],
+      rows: offices.map(({ name, places }, index): TableCell[] => [
+        right(String(index + 1)),
+        cell(name),
+        ...places.map((place) => cell(place === null ? none : String(place), { align: 'center' })),
+      ]),
+      spaceBeforePt: 7,
+    },
+  ]
 }
 
 function themes({ offices }: ConsolidatedData, page: PageSettings): Block[] {
   const widths = fillWidths(page, [{ mm: 9 }, { weight: 1 }, { weight: 2 }])
   return [
-    {
-      type: 'heading',
-      level: 2,
-      align: 'left',
-      runs: runs(words.themesTitle, { bold: true }),
-      spaceBeforePt: 14,
-    },
+    heading(words.themesTitle),
     {
       type: 'table',
       columns: widths.map((widthMm) => ({ widthMm, align: 'left' as const })),
@@ -151,6 +200,7 @@ function themes({ offices }: ConsolidatedData, page: PageSettings): Block[] {
 
 function notes(data: ConsolidatedData): string[] {
   const { comparable, missing, offices } = data
+  const assembled = offices.filter(({ isAssembled }) => isAssembled).map(({ name }) => name)
   const unknown = offices.filter(({ residents }) => residents === null).map(({ name }) => name)
   return [
     comparable.offices === 0
@@ -161,6 +211,10 @@ function notes(data: ConsolidatedData): string[] {
           formatInteger(comparable.before),
           data.periodBefore,
         ),
+    assembled.length === 0 ? '' : words.assembled(assembled.join('; ')),
+    ...offices.flatMap(({ name, missingMonths }) =>
+      missingMonths.length === 0 ? [] : words.incomplete(name, missingMonths.join(', ')),
+    ),
     missing.length === 0 ? words.allSent : words.noPackage(missing.join('; ')),
     unknown.length === 0 ? '' : words.residents(unknown.join('; ')),
     words.share,
@@ -199,7 +253,7 @@ export function buildConsolidated(data: ConsolidatedData, settings: DocumentSett
   if (offices.length === 0) blocks.push(paragraph(words.none, { indentMm: 0, spaceBeforePt: 7 }))
   else {
     if (lead !== '') blocks.push(...paragraphs(lead, [], { spaceBeforePt: 7 }))
-    blocks.push(table(data, page), ...themes(data, page))
+    blocks.push(table(data, page), ...themes(data, page), ...ratingBlocks(data, page))
   }
   for (const [index, note] of notes(data).entries())
     blocks.push(paragraph(note, { indentMm: 0, align: 'left', spaceBeforePt: index === 0 ? 14 : 3 }))

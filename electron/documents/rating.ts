@@ -134,7 +134,9 @@ function table(data: RatingPaperData, page: PageSettings): Block {
 }
 
 /** A place with its steps: they stay on one sheet. */
-function explained(rows: readonly RatingPaperRow[]): Block[] {
+export function explainedPlaces(
+  rows: readonly Pick<RatingPaperRow, 'name' | 'words' | 'beside' | 'calculation'>[],
+): Block[] {
   return rows.flatMap((row) => {
     const under = [row.beside, ...row.calculation].filter((line) => line !== '')
     const keep = (index: number): { keepWithNext?: true } => (index < under.length ? { keepWithNext: true } : {})
@@ -166,13 +168,19 @@ function appeals(data: RatingPaperData): Block[] {
   ]
 }
 
+/** The formula with its rules, a line each. */
+export const formulaBlocks = (formula: RatingPaperData['formula']): Block[] => [
+  heading(words.formula(formula.number, formula.since === null ? null : shortDate(formula.since))),
+  plain(words.reason(formula.reason)),
+  ...formula.rules.map(plain),
+]
+
 /** «Рейтинг получателей»: places, the formula, each place in words and as a calculation, appeals. No act fixes its form. */
 export function buildRating(data: RatingPaperData, settings: DocumentSettings, own: Words): DocumentModel {
   const page = pageFrom(settings, 'landscape')
   const period = periodText(data.from, data.to)
   const values = { период: period, каналы: data.scope, дата: shortDate(data.asOf) }
   const [lead, ending] = [fill(own.lead, values), fill(own.ending, values)]
-  const { formula } = data
   const blocks: Block[] = [
     ...officeHead(data.office),
     {
@@ -192,13 +200,11 @@ export function buildRating(data: RatingPaperData, settings: DocumentSettings, o
     ...(lead === '' ? [] : paragraphs(lead, [], { spaceBeforePt: 7 })),
     ...(data.before === null ? [] : [plain(words.before(periodText(data.before.from, data.before.to)))]),
     ...(data.rows.length === 0 ? [plain(words.nobody)] : [table(data, page)]),
-    ...(data.unranked.length === 0 ? [] : [heading(words.unranked), ...explained(data.unranked)]),
+    ...(data.unranked.length === 0 ? [] : [heading(words.unranked), ...explainedPlaces(data.unranked)]),
     ...(data.noRecipient === 0 ? [] : [plain(words.noRecipient(formatInteger(data.noRecipient)))]),
     ...appeals(data),
-    heading(words.formula(formula.number, formula.since === null ? null : shortDate(formula.since))),
-    plain(words.reason(formula.reason)),
-    ...formula.rules.map(plain),
-    ...(data.rows.length === 0 ? [] : [heading(words.explained), ...explained(data.rows)]),
+    ...formulaBlocks(data.formula),
+    ...(data.rows.length === 0 ? [] : [heading(words.explained), ...explainedPlaces(data.rows)]),
     ...(ending === '' ? [] : paragraphs(ending, [], { indentMm: 0, spaceBeforePt: 14 })),
   ]
   if (data.signedBy !== null)

@@ -1,6 +1,6 @@
 import type { PackageCaseFilter, PackageCaseRow } from '../../contract/incoming.ts'
 import type { PackageCase } from '../exchange/exchange.service.ts'
-import { isRepeat } from './summary.ts'
+import { hadAnswer, isRepeat, isReturned } from './summary.ts'
 
 /** Cards of a package, chosen by a filter: the figures of its summary open exactly these. */
 
@@ -11,6 +11,8 @@ const SHOWS: Record<NonNullable<PackageCaseFilter['show']>, (record: PackageCase
   open: ({ outcome }) => outcome === 'open',
   overdue: ({ isOverdue }) => isOverdue,
   repeats: isRepeat,
+  returned: isReturned,
+  hadAnswer,
   rated: ({ clarity }) => clarity !== null,
   judged: ({ outcome, isOverdue }) => outcome === 'inTime' || outcome === 'late' || isOverdue,
 }

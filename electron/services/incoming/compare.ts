@@ -22,6 +22,8 @@ export interface Compared {
   state: MergeState
   /** The same card here, or the other one under its number. */
   here: { id: number; number: string; receivedAt: string; gist: string } | null
+  /** Version of that card when it was compared. */
+  version: number | null
   /** A card that was taken and taken back lies in the trash under this id, with its number. */
   restores: number | null
   differences: Difference[]
@@ -117,7 +119,7 @@ export class Comparer {
   compare(record: PackageCase): Compared {
     const channelId = this.names.channels.find(record.channelCode, record.channel)?.id ?? null
     const { card, other } = this.find(record, channelId)
-    const plain = { record, restores: null, differences: [], why: '', unknown: [] }
+    const plain = { record, version: null, restores: null, differences: [], why: '', unknown: [] }
     if (!card) {
       const why = this.blockOf(record, channelId)
       const here = other && headOf(other)
@@ -135,7 +137,13 @@ export class Comparer {
     this.matched.add(card.id)
     const has = (field: string): boolean => this.fields.has(field)
     const differences = differencesOf({ card, record, names: this.names, has })
-    return { ...plain, state: differences.length === 0 ? 'same' : 'different', here, differences }
+    return {
+      ...plain,
+      state: differences.length === 0 ? 'same' : 'different',
+      here,
+      version: card.version,
+      differences,
+    }
   }
 }
 

@@ -1,12 +1,17 @@
-import type { Consolidated, FigureLine, OfficeRow } from '../../contract/incoming.ts'
+import type { BEHIND_TABLES, BehindRow, Consolidated, FigureLine, OfficeRow } from '../../contract/incoming.ts'
 import { PLACED_FROM } from '../../contract/incoming.ts'
 import type { PackagePeriod } from '../../contract/exchange.ts'
-import { periodBefore, periodName } from '../../contract/periods.ts'
+import { periodBefore, periodName, periodOf } from '../../contract/periods.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { rankByFormula } from '../ratings/ratings.service.ts'
+import type { Counted } from '../ratings/ratings.service.ts'
+import { assemble, isWhole } from './assemble.ts'
+import type { Assembled } from './assemble.ts'
 import { listReceived } from './incoming.repo.ts'
 import type { ReceivedRow } from './incoming.tables.ts'
-import { addFigures, emptyFigures, inTimeShare } from './summary.ts'
+import { addFigures, bySize, emptyFigures, inTimeShare } from './summary.ts'
 import type { Figures } from './summary.ts'
+import { texts } from './texts.ts'
 import { newestOf } from './view.ts'
 
 /**
@@ -16,8 +21,7 @@ import { newestOf } from './view.ts'
 
 const TOP_THEMES = 5
 
-const isOf = (row: ReceivedRow, { from, to }: { from: string; to: string }): boolean =>
-  row.periodFrom === from && row.periodTo === to
+type BehindTable = (typeof BEHIND_TABLES)[number]
 
 /** What offices are placed by, each a part of a whole; a larger share is better only for terms and clarity. */
 const COMPONENTS: Record<
@@ -48,28 +52,14 @@ export function placesOf(
   return placed.map((one) => one && 1 + placed.filter((other) => other !== null && better(other, one)).length)
 }
 
-function officeRow(row: ReceivedRow, before: ReceivedRow | undefined): OfficeRow {
-  return {
-    officeKey: row.officeKey,
-    officeName: row.officeName,
-    isDemo: row.manifest.office.isDemo,
-    packageId: row.id,
-    versionNumber: row.versionNumber,
-    decision: row.decision,
-    hasCases: row.summary.hasCases,
-    residents: row.residents,
-    figures: row.summary.total,
-    before: before?.summary.total ?? null,
-    beforeId: before?.id ?? null,
-    themes: row.summary.themes
-      .filter(({ name }) => name !== '')
-      .slice(0, TOP_THEMES)
-      .map(({ name, received }) => ({ name, received: received ?? 0 })),
-    places: { inTime: null, overdue: null, repeats: null, clarity: null },
-  }
-}
+const sourceOf = (row: ReceivedRow): OfficeRow['sources'][number] => ({
+  packageId: row.id,
+  periodName: row.manifest.period.name,
+  versionNumber: row.versionNumber,
+  hasCases: row.summary.hasCases,
+})
 
-/** Lines of a table over packages, added by name. */
+/** Lines of a table over packages, added by name: the largest first, «не указано» last. */
 function sumLines(rows: readonly ReceivedRow[], table: 'blocks' | 'themes'): FigureLine[] {
   const lines = new Map<string, FigureLine>()
   for (const { summary } of rows)
@@ -78,43 +68,114 @@ function sumLines(rows: readonly ReceivedRow[], table: 'blocks' | 'themes'): Fig
       lines.set(name, line)
       addFigures(line, figures)
     }
-  return [...lines.values()].sort(
-    (a, b) =>
-      Number(a.name === '') - Number(b.name === '') ||
-      (b.received ?? 0) - (a.received ?? 0) ||
-      a.name.localeCompare(b.name, 'ru'),
-  )
+  return [...lines.values()].sort(bySize)
 }
 
-const sum = (all: readonly (Figures | null)[]): Figures => {
+const sum = (all: readonly Figures[]): Figures => {
   const total = emptyFigures()
-  for (const one of all) if (one) addFigures(total, one)
+  for (const one of all) addFigures(total, one)
   return total
+}
+const totalOf = ({ rows }: Assembled): Figures => sum(rows.map(({ summary }) => summary.total))
+
+function officeRow(office: Assembled, before: Assembled | undefined): OfficeRow {
+  const { rows, first } = office
+  const hasCases = rows.every(({ summary }) => summary.hasCases)
+  return {
+    officeKey: first.officeKey,
+    officeName: first.officeName,
+    isDemo: rows.some(({ manifest }) => manifest.office.isDemo),
+    sources: rows.map(sourceOf),
+    isAssembled: office.isAssembled,
+    missingMonths: office.missingMonths,
+    hasCases,
+    residents: first.residents,
+    figures: totalOf(office),
+    before: before && isWhole(before) ? totalOf(before) : null,
+    beforeSources: before && isWhole(before) ? before.rows.map(sourceOf) : [],
+    themes: sumLines(rows, 'themes')
+      .filter(({ name }) => name !== '')
+      .slice(0, TOP_THEMES)
+      .map(({ name, received }) => ({ name, received: received ?? 0 })),
+    places: { inTime: null, overdue: null, repeats: null, clarity: null },
+    place: null,
+    score: null,
+  }
+}
+
+/** Places by component; an office with months missing is not compared with whole ones. */
+function placeByComponents(offices: readonly OfficeRow[]): void {
+  const whole = offices.filter(isComplete)
+  for (const name of NAMES) {
+    const { of, isMoreBetter } = COMPONENTS[name]
+    const places = placesOf(
+      whole.map(({ figures }) => of(figures)),
+      isMoreBetter,
+    )
+    whole.forEach((office, index) => (office.places[name] = places[index] ?? null))
+  }
+}
+
+const isComplete = ({ missingMonths }: OfficeRow): boolean => missingMonths.length === 0
+
+const GRADE = 5
+const parts = (part: number, whole: number) => (whole === 0 ? null : { part, whole })
+
+/** What the formula of ratings divides, of an office. Fullness of answers is in no package. */
+function countedOf({ officeName, figures, hasCases }: OfficeRow, index: number): Counted {
+  const terms = inTimeShare(figures)
+  const { rated, claritySum, returned, hadAnswer } = figures
+  return {
+    recipientId: index,
+    name: officeName,
+    number: figures.received ?? 0,
+    parts: {
+      terms: parts(terms.part, terms.whole),
+      fullness: null,
+      satisfaction: parts(claritySum, rated * GRADE),
+      repeats: hasCases ? parts(returned, hadAnswer) : null,
+    },
+  }
+}
+
+/** Overall places by the formula that recipients are ranked by, on the last day of the period. */
+function placeByFormula(db: ReadDb, period: PackagePeriod, offices: readonly OfficeRow[]): Consolidated['rating'] {
+  const ranked = offices.filter(isComplete)
+  const { formula, formulaText, places } = rankByFormula(db, period, ranked.map(countedOf), texts.withoutFigure)
+  return {
+    formulaNumber: formula.number,
+    since: formula.since,
+    reason: formula.reason,
+    digits: formula.content.digits,
+    rules: formulaText,
+    places: places.flatMap(({ recipientId, place, score, words, beside, calculation }) => {
+      const office = ranked[recipientId]
+      if (!office) return []
+      office.place = place
+      office.score = score
+      const { officeKey, officeName } = office
+      return [{ officeKey, officeName, place, score, words, beside, calculation }]
+    }),
+  }
 }
 
 export function consolidated(db: ReadDb, period: PackagePeriod): Consolidated {
   const rows = listReceived(db)
   const before = periodBefore(period)
-  const newest = newestOf(rows)
-  const chosen = [...newest.values()].filter((row) => isOf(row, period))
-  const earlier = new Map([...newest.values()].filter((row) => isOf(row, before)).map((row) => [row.officeKey, row]))
+  const newest = [...newestOf(rows).values()]
+  const chosen = assemble(newest, period)
+  const earlier = new Map(assemble(newest, before).map((one) => [one.first.officeKey, one]))
   const offices = chosen
-    .map((row) => officeRow(row, earlier.get(row.officeKey)))
+    .map((one) => officeRow(one, earlier.get(one.first.officeKey)))
     .sort((a, b) => a.officeName.localeCompare(b.officeName, 'ru'))
-  for (const name of NAMES) {
-    const { of, isMoreBetter } = COMPONENTS[name]
-    const places = placesOf(
-      offices.map(({ figures }) => figures && of(figures)),
-      isMoreBetter,
-    )
-    offices.forEach((office, index) => (office.places[name] = places[index] ?? null))
-  }
-  const here = new Set(chosen.map(({ officeKey }) => officeKey))
+  placeByComponents(offices)
+  const rating = placeByFormula(db, period, offices)
+  const here = new Set(offices.map(({ officeKey }) => officeKey))
   const missing = new Map(
     rows.filter(({ officeKey }) => !here.has(officeKey)).map(({ officeKey, officeName }) => [officeKey, officeName]),
   )
-  const both = offices.filter((office) => office.before !== null)
-  const ofPeriod = rows.filter((row) => isOf(row, period))
+  const both = offices.filter(isCompared)
+  const used = chosen.flatMap((one) => one.rows)
   return {
     period,
     periodName: periodName(period),
@@ -126,24 +187,74 @@ export function consolidated(db: ReadDb, period: PackagePeriod): Consolidated {
     comparable: {
       offices: both.length,
       now: sum(both.map(({ figures }) => figures)),
-      before: sum(both.map(({ before: one }) => one)),
+      before: sum(both.flatMap((office) => office.before ?? [])),
     },
-    blocks: sumLines(chosen, 'blocks'),
-    themes: sumLines(chosen, 'themes'),
-    replaced: ofPeriod.length - chosen.length,
-    withoutBase: chosen.filter(({ baseSha256, summary }) => baseSha256 !== null && !summary.hasCases).length,
+    rating,
+    blocks: sumLines(used, 'blocks'),
+    themes: sumLines(used, 'themes'),
+    replaced: rows.filter((row) => used.some((one) => one.id !== row.id && isSamePeriod(one, row))).length,
+    withoutBase: used.filter(({ baseSha256, summary }) => baseSha256 !== null && !summary.hasCases).length,
   }
 }
 
-/** Periods for which packages are here, the newest first. */
-export function periodsOf(db: ReadDb): { period: PackagePeriod; name: string; offices: number }[] {
-  const found = new Map<string, { period: PackagePeriod; name: string; offices: Set<string> }>()
-  for (const row of listReceived(db)) {
+/** Whether the sum of the period before has this office: both of its periods are whole. */
+const isCompared = (office: OfficeRow): boolean => office.before !== null && isComplete(office)
+
+const isSamePeriod = (a: ReceivedRow, b: ReceivedRow): boolean =>
+  a.officeKey === b.officeKey && a.periodFrom === b.periodFrom && a.periodTo === b.periodTo
+
+/** What a number of the view was added up from, a line for each package; those without such a line are left out. */
+export function behind(
+  db: ReadDb,
+  asked: { period: PackagePeriod; table: BehindTable; name: string; officeKey: string | null; isBefore: boolean },
+): BehindRow[] {
+  const { period, table, name, officeKey, isBefore } = asked
+  const newest = [...newestOf(listReceived(db)).values()]
+  const earlier = assemble(newest, periodBefore(period))
+  const now = assemble(newest, period)
+  const compared = new Set(now.filter(isWhole).map(({ first }) => first.officeKey))
+  const of = isBefore
+    ? earlier.filter((one) => isWhole(one) && (officeKey !== null || compared.has(one.first.officeKey)))
+    : now
+  return of
+    .filter(({ first }) => officeKey === null || first.officeKey === officeKey)
+    .sort((a, b) => a.first.officeName.localeCompare(b.first.officeName, 'ru'))
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => {
+      const figures = table === 'total' ? row.summary.total : lineOf(row, table, name)
+      return figures ? [{ officeName: row.officeName, ...sourceOf(row), figures }] : []
+    })
+}
+
+function lineOf({ summary }: ReceivedRow, table: 'blocks' | 'themes', name: string): Figures | null {
+  const line = summary[table].find((one) => one.name === name)
+  if (!line) return null
+  const { code: _code, name: _name, ...figures } = line
+  return figures
+}
+
+/** Periods for which packages are here, the newest first, and quarters that months of some office make. */
+export function periodsOf(
+  db: ReadDb,
+): { period: PackagePeriod; name: string; offices: number; isAssembled: boolean }[] {
+  const newest = [...newestOf(listReceived(db)).values()]
+  const periods = new Map<string, { period: PackagePeriod; isAssembled: boolean }>()
+  const keyOf = ({ from, to }: PackagePeriod): string => `${to} ${from}`
+  for (const row of newest) {
     const period: PackagePeriod = { kind: row.periodKind, from: row.periodFrom, to: row.periodTo }
-    const key = `${period.from} ${period.to}`
-    const one = found.get(key) ?? { period, name: periodName(period), offices: new Set<string>() }
-    found.set(key, one)
-    one.offices.add(row.officeKey)
+    periods.set(keyOf(period), { period, isAssembled: false })
   }
-  return [...found.values()].map(({ period, name, offices }) => ({ period, name, offices: offices.size }))
+  for (const { periodKind, periodFrom } of newest) {
+    const quarter: PackagePeriod = periodOf('quarter', periodFrom)
+    if (periodKind === 'month' && !periods.has(keyOf(quarter)))
+      periods.set(keyOf(quarter), { period: quarter, isAssembled: true })
+  }
+  return [...periods]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([, { period, isAssembled }]) => ({
+      period,
+      name: periodName(period),
+      offices: assemble(newest, period).length,
+      isAssembled,
+    }))
 }

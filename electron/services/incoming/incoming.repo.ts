@@ -99,3 +99,71 @@ export const wasTakenBack = (db: ReadDb, id: number): boolean =>
      WHERE j.entity = 'cases' AND j.entity_id = ? ORDER BY j.id DESC LIMIT 1`,
     [id],
   )?.undoesId != null
+
+/** What stands of a merge: a fact of this PC, outside the journal, so that a killed one is known from a whole one. */
+export interface MergeMark {
+  operationId: number
+  state: 'writing' | 'whole' | 'takingBack'
+  /** The operation that takes back, and how far down the journal it came. */
+  undoId: number | null
+  before: number | null
+}
+
+const markKey = (packageId: number): string => `incoming.merge ${packageId}`
+
+/** @returns null where there was no merge, or it was taken back as a whole */
+export function mergeMark(db: ReadDb, packageId: number): MergeMark | null {
+  const row = db.get<{ value: string }>('SELECT value FROM session WHERE key = ?', [markKey(packageId)])
+  if (!row) return null
+  const mark = JSON.parse(row.value) as MergeMark
+  const isUndone = db.get('SELECT 1 FROM operations WHERE undoes_id = ? AND id IS NOT ?', [
+    mark.operationId,
+    mark.undoId,
+  ])
+  return isUndone ? null : mark
+}
+
+export function setMergeMark(db: WriteDb, packageId: number, mark: MergeMark | null): void {
+  if (mark)
+    db.run('INSERT INTO session (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
+      markKey(packageId),
+      JSON.stringify(mark),
+    ])
+  else db.run('DELETE FROM session WHERE key = ?', [markKey(packageId)])
+}
+
+export interface MergedRow {
+  id: number
+  caseId: number
+  action: 'insert' | 'restore' | 'update'
+  oldValues: string | null
+  newValues: string | null
+}
+
+/** What an operation did to cards, the last first. */
+export const mergedRows = (db: ReadDb, operationId: number, before: number | null, limit: number): MergedRow[] =>
+  db.all(
+    `SELECT id, entity_id AS caseId, action, old_values AS oldValues, new_values AS newValues FROM journal
+     WHERE operation_id = ? AND entity = 'cases' AND action IN ('insert', 'restore', 'update') AND id < ?
+     ORDER BY id DESC LIMIT ?`,
+    [operationId, before ?? Number.MAX_SAFE_INTEGER, limit],
+  )
+
+/** Cards that an operation brought in. */
+export const takenIn = (db: ReadDb, operationId: number): Set<number> =>
+  new Set(
+    db
+      .all<{ id: number }>(
+        "SELECT DISTINCT entity_id AS id FROM journal WHERE operation_id = ? AND entity = 'cases' AND action IN ('insert', 'restore')",
+        [operationId],
+      )
+      .map(({ id }) => id),
+  )
+
+/** Whether somebody changed a card after a journal line of an operation. */
+export const isChangedAfter = (db: ReadDb, caseId: number, line: number, operations: readonly number[]): boolean =>
+  db.get(
+    `SELECT 1 FROM journal WHERE entity = 'cases' AND entity_id = ? AND id > ? AND action <> 'view'
+       AND operation_id NOT IN (${operations.join(', ')}) LIMIT 1`,
+    [caseId, line],
+  ) !== undefined

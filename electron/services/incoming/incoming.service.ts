@@ -10,16 +10,18 @@ import type { PackageCase } from '../exchange/exchange.service.ts'
 import { caseView, chosenCases } from './cards.ts'
 import { comparedView, compareAll } from './compare.ts'
 import type { Whole } from './compare.ts'
-import { consolidated, periodsOf } from './consolidated.ts'
+import { behind, consolidated, periodsOf } from './consolidated.ts'
 import { ofOffice, receiptNumbers, requireReceived } from './incoming.repo.ts'
 import { receivedPackages } from './incoming.tables.ts'
 import type { ReceivedRow } from './incoming.tables.ts'
-import { mergeable, mergePackage } from './merge.ts'
+import { mergePackage } from './merge.ts'
+import { takeBackMerge } from './mergeBack.ts'
+import { mergeable } from './mergePlan.ts'
 import { consolidatedSheets } from './sheets.ts'
 import { readActivities, readCases, readPart } from './stored.ts'
 import { takePackage } from './take.ts'
 import { texts } from './texts.ts'
-import { cardView, listView } from './view.ts'
+import { cardView, listView, mergesUnderWay } from './view.ts'
 
 export { consolidatedPapers } from './papers.ts'
 
@@ -144,7 +146,20 @@ export const incomingService: Methods = {
   },
 
   merge: (input, ctx) => mergePackage(ctx, input),
+
+  takeBack: async ({ id }, ctx) => {
+    const row = requireReceived(ctx.db, id)
+    if (mergesUnderWay.has(id)) throw new AppError('refused', texts.refusals.mergeRuns)
+    mergesUnderWay.add(id)
+    try {
+      return await takeBackMerge(ctx, row, { evenIfCancelled: false })
+    } finally {
+      mergesUnderWay.delete(id)
+    }
+  },
+
   consolidated: ({ period }, ctx) => consolidated(ctx.db, period),
+  behind: (input, ctx) => behind(ctx.db, input),
 
   exportConsolidated: async ({ period }, ctx) => {
     ctx.progress(0, null, texts.progress.table)

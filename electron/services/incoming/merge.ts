@@ -1,28 +1,37 @@
 import type { MergeChoices } from '../../contract/incoming.ts'
+import { MERGE_MOST } from '../../contract/incoming.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { Patch } from '../../db/records.ts'
+import { Records } from '../../db/records.ts'
 import type { CommandContext, TaskContext } from '../context.ts'
 import { caseKey } from '../exchange/exchange.service.ts'
-import type { PackageCase } from '../exchange/exchange.service.ts'
-import { findCase, insertTaken, restoreTaken, updateImported } from '../messages/messages.service.ts'
-import type { CaseRecord, TakenCase } from '../messages/messages.service.ts'
+import { cases, findCase, insertTaken, restoreTaken, updateImported } from '../messages/messages.service.ts'
 import { compareAll, Comparer, parseNumber } from './compare.ts'
 import type { Compared } from './compare.ts'
-import type { Difference } from './fields.ts'
-import { requireReceived } from './incoming.repo.ts'
+import { cardByNumber, mergeMark, requireReceived, setMergeMark, takenIn } from './incoming.repo.ts'
+import type { MergeMark } from './incoming.repo.ts'
 import { receivedPackages } from './incoming.tables.ts'
 import type { ReceivedRow } from './incoming.tables.ts'
-import { readCases } from './stored.ts'
+import { linksOf } from './mergeLinks.ts'
+import type { Link } from './mergeLinks.ts'
+import { takeBackMerge } from './mergeBack.ts'
+import { mergeable, planOf, takenCase } from './mergePlan.ts'
+import type { Plan } from './mergePlan.ts'
 import { texts } from './texts.ts'
-import { mergeRefusal } from './view.ts'
+import { mergesUnderWay } from './view.ts'
 
 /**
- * Merging a package of one's own other PC: chosen cards and fields in one transaction and one operation, so that it is there whole or not
- * at all and is taken back as a whole. What left masked is never written over what is here.
+ * Merging a package: what was chosen, in transactions short enough that no other call waits for one, under one operation. A cancel, an error
+ * and a register that changed meanwhile take back what was written; a killed merge is gone on with or taken back (`mergeBack.ts`).
  */
 
-/** Cards of one merge: the writing is one stretch beside which nobody else writes. */
-const MOST = 10_000
+/** Milliseconds of one transaction before its commit. */
+const SLICE_MS = 60
+const SETTLE_CARDS = 10_000
+/** A larger merge is taken back in steps too, by its page: as one transaction it would hold up everybody. */
+const UNDOABLE = 2000
+/** While it is written and when it is large, Ctrl+Z does not touch it. */
+const LONG = 'incoming.mergeMany'
+const SHORT = 'incoming.merge'
 
 export interface Merged {
   operationId: number
@@ -31,128 +40,10 @@ export interface Merged {
   renumbered: number
   changed: number
   fields: number
+  links: number
+  lostLinks: number
   otherTerms: number
-}
-
-/** Fields of a card that a person chose from the package; what is blocked is never among them. */
-export function chosenFields({ record, differences }: Compared, choices: MergeChoices): Difference[] {
-  const own = choices.cards[caseKey(record)]?.fields ?? {}
-  return differences.filter(
-    ({ field, blocked }) => blocked === null && (own[field] ?? choices.fields[field] ?? 'ours') === 'theirs',
-  )
-}
-
-export const isTaken = ({ record, state }: Compared, choices: MergeChoices): boolean =>
-  (state === 'new' || state === 'clash') &&
-  (choices.cards[caseKey(record)]?.take ?? (state === 'new' ? choices.takeNew : choices.takeClashes))
-
-interface Plan {
-  one: Compared
-  patch: Patch<CaseRecord> | null
-  fields: number
-}
-
-/** What is to be written, in the order of the package. */
-function planOf(list: readonly Compared[], choices: MergeChoices): Plan[] {
-  return list.flatMap((one): Plan[] => {
-    if (isTaken(one, choices)) return [{ one, patch: null, fields: 0 }]
-    const chosen = chosenFields(one, choices)
-    if (chosen.length === 0) return []
-    return [
-      {
-        one,
-        patch: Object.assign({}, ...chosen.map(({ patch }) => patch)) as Patch<CaseRecord>,
-        fields: chosen.length,
-      },
-    ]
-  })
-}
-
-/** States that hold a fact no package has become «в работе». */
-const statusOf = ({ status }: PackageCase): PackageCase['status'] =>
-  status === 'postponed' || status === 'repeated' ? 'inWork' : status
-
-/** A card of a package as it is written here. */
-function takenCase(comparer: Comparer, row: ReceivedRow, { record, state }: Compared): TakenCase {
-  const { names } = comparer
-  const parts = parseNumber(record.number)
-  const channel = names.channels.find(record.channelCode, record.channel)
-  if (!parts || !channel) throw new Error('A card that cannot be taken was chosen')
-  const isClash = state === 'clash'
-  const themeId = comparer.themeOf(record)
-  return {
-    kind: record.kind,
-    number: isClash ? null : parts.number,
-    question: isClash ? 1 : parts.question,
-    numberYear: record.year,
-    formerNumbers: isClash ? record.number : '',
-    channelId: channel.id,
-    externalNumber: record.externalNumber ?? '',
-    receivedAt: record.receivedAt,
-    registeredAt: record.registeredAt,
-    territoryId: names.territories.find(null, record.territory)?.id ?? null,
-    address: record.street ?? '',
-    gist: record.gist ?? '',
-    blockId: names.blocks.find(record.blockCode, record.block)?.id ?? null,
-    themeId,
-    recipientId: names.recipients.find(null, record.recipient)?.id ?? null,
-    status: statusOf(record),
-    isImportant: record.isImportant,
-    fastTrack: record.fastTrack,
-    interimAt: record.interimAt,
-    answeredAt: record.answeredAt,
-    result: record.result,
-    isSolved: record.isSolved,
-    clarity: record.clarity,
-    satisfactionHow: record.isSolved === null && record.clarity === null ? '' : texts.fromPackage,
-    returns: record.returns,
-    note: texts.note(row.manifest.period.name, row.versionNumber, record.number),
-  }
-}
-
-function carryOut(ctx: CommandContext, row: ReceivedRow, plan: readonly Plan[]): Merged {
-  const { records } = ctx
-  const comparer = new Comparer(ctx.db, row)
-  const done = { added: 0, renumbered: 0, changed: 0, fields: 0, otherTerms: 0 }
-  const reason = texts.reason(row.manifest.period.name, row.versionNumber)
-  for (const { one, patch, fields } of plan) {
-    if (patch) {
-      const card = one.here && findCase(ctx.db, one.here.id)
-      if (!card) throw new AppError('conflict', texts.refusals.changed)
-      updateImported(ctx, card, patch, reason)
-      done.changed += 1
-      done.fields += fields
-      continue
-    }
-    const taken = takenCase(comparer, row, one)
-    const { dueAt } =
-      one.restores === null ? insertTaken(ctx, taken, { reason }) : restoreTaken(ctx, one.restores, taken, { reason })
-    done.added += 1
-    if (one.state === 'clash') done.renumbered += 1
-    if (dueAt !== one.record.dueAt) done.otherTerms += 1
-  }
-  records.title = texts.titles.merged(
-    row.officeName,
-    row.manifest.period.name,
-    row.versionNumber,
-    done.added,
-    done.changed,
-  )
-  records.update(receivedPackages, row.id, null, { mergedAt: ctx.now })
-  return { ...records.handle(), ...done }
-}
-
-/** The row and its cards, when they may be compared with the register. @throws AppError refused with why not */
-export async function mergeable(
-  ctx: TaskContext,
-  id: number,
-): Promise<{ row: ReceivedRow; records: readonly PackageCase[] }> {
-  const row = requireReceived(ctx.db, id)
-  const refused = mergeRefusal(ctx, row)
-  if (refused) throw new AppError('refused', texts.mergeRefusals[refused])
-  const records = await readCases(ctx, row)
-  if (!records) throw new AppError('refused', texts.mergeRefusals.noCases)
-  return { row, records }
+  isUndoable: boolean
 }
 
 export async function mergePackage(
@@ -163,15 +54,169 @@ export async function mergePackage(
   const compared = await compareAll(ctx, row, records, (done, all) => ctx.progress(done, all, texts.progress.comparing))
   const plan = planOf(compared.list, input.choices)
   if (plan.length === 0) throw new AppError('refused', texts.refusals.nothingChosen)
-  if (plan.length > MOST) throw new AppError('refused', texts.refusals.tooMany(plan.length, MOST))
-  ctx.progress(records.length, records.length, texts.progress.writing(plan.length))
-  // The last moment to stop: afterwards all of it is written.
+  if (plan.length > MERGE_MOST) throw new AppError('refused', texts.refusals.tooMany(plan.length, MERGE_MOST))
   await ctx.breathe()
-  const again = await compareAll(ctx, row, records, () => undefined)
-  if (again !== compared) throw new AppError('conflict', texts.refusals.changed)
-  return ctx.write(texts.titles.merging(row.manifest.period.name), (command) => {
-    if (requireReceived(command.db, row.id).version !== input.version)
-      throw new AppError('conflict', texts.refusals.changed)
-    return carryOut(command, row, plan)
-  })
+  if (requireReceived(ctx.db, row.id).version !== input.version) throw new AppError('conflict', texts.refusals.changed)
+  if (mergesUnderWay.has(row.id)) throw new AppError('refused', texts.refusals.mergeRuns)
+  const mark = mergeMark(ctx.db, row.id)
+  if (mark?.state === 'takingBack') throw new AppError('refused', texts.refusals.takeBackFirst)
+  mergesUnderWay.add(row.id)
+  try {
+    const run = new MergeRun(ctx, row, plan, mark?.state === 'writing' ? mark : null)
+    try {
+      await ctx.inSteps((settle) => run.writeAll(compared.list, settle))
+      return run.finish()
+    } catch (error) {
+      // A register that was closed meanwhile leaves the merge interrupted: it is gone on with or taken back when it is open again.
+      if (error instanceof AppError && error.code === 'unavailable') throw error
+      ctx.progress(0, null, texts.progress.takingBack)
+      await takeBackMerge(ctx, row, { evenIfCancelled: true }).catch(() => undefined)
+      throw error
+    }
+  } finally {
+    mergesUnderWay.delete(row.id)
+  }
 }
+
+class MergeRun {
+  private readonly ctx: TaskContext
+  private readonly row: ReceivedRow
+  private readonly plan: readonly Plan[]
+  private readonly comparer: Comparer
+  private readonly title: string
+  private readonly reason: string
+  private readonly mark: MergeMark
+  private readonly done = { added: 0, renumbered: 0, changed: 0, fields: 0, links: 0, lostLinks: 0, otherTerms: 0 }
+  /** Cards that came in, by their key in the package. */
+  private readonly taken = new Map<string, number>()
+  /** Cards that an interrupted merge had brought in before. */
+  private readonly earlier: ReadonlySet<number>
+
+  constructor(ctx: TaskContext, row: ReceivedRow, plan: readonly Plan[], interrupted: MergeMark | null) {
+    this.ctx = ctx
+    this.row = row
+    this.plan = plan
+    this.comparer = new Comparer(ctx.db, row)
+    const { name } = row.manifest.period
+    this.title = texts.titles.merging(name)
+    this.reason = texts.reason(name, row.versionNumber)
+    this.earlier = interrupted ? takenIn(ctx.db, interrupted.operationId) : new Set()
+    this.mark = interrupted ?? this.begin()
+  }
+
+  private begin(): MergeMark {
+    return this.ctx.write(this.title, ({ records: { db }, operatorId, instant }) => {
+      const records = new Records(db, { operatorId, at: instant, method: LONG, title: this.title })
+      const mark: MergeMark = {
+        operationId: records.handle().operationId,
+        state: 'writing',
+        undoId: null,
+        before: null,
+      }
+      setMergeMark(db, this.row.id, mark)
+      return mark
+    })
+  }
+
+  /** The context of one transaction whose journaled writes belong to the operation of the merge. */
+  private act(command: CommandContext): CommandContext {
+    const { operatorId, instant: at } = command
+    const { operationId } = this.mark
+    const { db } = command.records
+    const records = new Records(db, { operatorId, at, method: LONG, title: this.title, continues: operationId })
+    return { ...command, records }
+  }
+
+  /** @param settle moves what was written into the register file, beside the work */
+  async writeAll(list: readonly Compared[], settle: () => void): Promise<void> {
+    const all = this.plan.length
+    await this.slices(this.plan, (act, one) => this.one(act, one), all, 0, settle)
+    const { links, lost } = linksOf(list, this.taken, this.earlier)
+    this.done.lostLinks = lost
+    await this.slices(links, (act, link) => this.link(act, link), all, all, settle)
+  }
+
+  private async slices<T>(
+    queue: readonly T[],
+    work: (act: CommandContext, one: T) => void,
+    all: number,
+    before: number,
+    settle: () => void,
+  ): Promise<void> {
+    let at = 0
+    while (at < queue.length) {
+      const from = at
+      this.ctx.write(
+        this.title,
+        (command) => {
+          const act = this.act(command)
+          const started = performance.now()
+          for (; at < queue.length && (at === from || performance.now() - started < SLICE_MS); at += 1) {
+            const one = queue[at]
+            if (one !== undefined) work(act, one)
+          }
+        },
+        { isStep: true },
+      )
+      this.ctx.progress(before === 0 ? at : all, all, texts.progress.writing(all))
+      if (Math.floor(at / SETTLE_CARDS) > Math.floor(from / SETTLE_CARDS)) settle()
+      await this.ctx.breathe()
+    }
+  }
+
+  private one(act: CommandContext, { one, patch, fields }: Plan): void {
+    const { done, reason } = this
+    if (patch) {
+      const card = one.here && findCase(act.db, one.here.id)
+      if (!card || card.deletedAt !== null || card.version !== one.version) throw changed()
+      updateImported(act, card, patch, reason)
+      done.changed += 1
+      done.fields += fields
+      return
+    }
+    const taken = takenCase(this.comparer, this.row, one)
+    const { id, dueAt } = one.restores === null ? this.insert(act, one, taken) : this.restore(act, one.restores, taken)
+    this.taken.set(caseKey(one.record), id)
+    done.added += 1
+    if (one.state === 'clash') done.renumbered += 1
+    if (dueAt !== one.record.dueAt) done.otherTerms += 1
+  }
+
+  private insert(act: CommandContext, { record }: Compared, taken: ReturnType<typeof takenCase>) {
+    const parts = parseNumber(record.number)
+    if (taken.number !== null && parts && cardByNumber(act.db, { ...record, ...parts })) throw changed()
+    return insertTaken(act, taken, { reason: this.reason })
+  }
+
+  private restore(act: CommandContext, id: number, taken: ReturnType<typeof takenCase>) {
+    if (findCase(act.db, id)?.deletedAt == null) throw changed()
+    return restoreTaken(act, id, taken, { reason: this.reason })
+  }
+
+  private link(act: CommandContext, { id, repeatOfId }: Link): void {
+    const [card, other] = [findCase(act.db, id), findCase(act.db, repeatOfId)]
+    if (!card || !other || other.deletedAt !== null || other.repeatOfId === id) {
+      this.done.lostLinks += 1
+      return
+    }
+    act.records.update(cases, id, null, { repeatOfId })
+    this.done.links += 1
+  }
+
+  finish(): Merged {
+    const { row, done, mark, earlier } = this
+    const added = done.added + earlier.size
+    const isUndoable = added + done.changed <= UNDOABLE
+    return this.ctx.write(this.title, (command) => {
+      const { records } = this.act(command)
+      const { officeName, manifest, versionNumber } = row
+      records.title = texts.titles.merged(officeName, manifest.period.name, versionNumber, added, done.changed)
+      records.update(receivedPackages, row.id, null, { mergedAt: command.now })
+      setMergeMark(records.db, row.id, { ...mark, state: 'whole' })
+      if (isUndoable) records.db.run('UPDATE operations SET method = ? WHERE id = ?', [SHORT, mark.operationId])
+      return { ...records.handle(), ...done, added, isUndoable }
+    })
+  }
+}
+
+const changed = (): AppError => new AppError('conflict', texts.refusals.changed)

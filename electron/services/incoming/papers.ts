@@ -1,3 +1,4 @@
+import type { Consolidated } from '../../contract/incoming.ts'
 import { buildConsolidated } from '../../documents/consolidated.ts'
 import type { ConsolidatedFigures } from '../../documents/consolidated.ts'
 import { consolidatedTemplate } from '../../documents/templates/consolidated.ts'
@@ -5,7 +6,7 @@ import { documentOffice, getOffice, getSettings } from '../office/office.service
 import type { PaperBuilders } from '../paper.ts'
 import { templateTexts } from '../templates/templates.service.ts'
 import { consolidated } from './consolidated.ts'
-import { emptyFigures, inTimeShare } from './summary.ts'
+import { inTimeShare } from './summary.ts'
 import type { Figures } from './summary.ts'
 import { texts } from './texts.ts'
 
@@ -16,6 +17,15 @@ function figuresOf(figures: Figures): ConsolidatedFigures {
   const { received, overdueOpen, repeats, rated, claritySum } = figures
   return { received, inTime: part, judged: whole, overdueOpen, repeats, rated, claritySum }
 }
+
+/** The formula that came with the application holds from the beginning. */
+const FIRST = 1
+const formulaOf = ({ rating }: Consolidated) => ({
+  number: rating.formulaNumber,
+  since: rating.formulaNumber === FIRST ? null : rating.since,
+  reason: rating.reason.replace(/\.$/u, ''),
+  rules: rating.rules,
+})
 
 export const consolidatedPapers: PaperBuilders<'consolidated'> = {
   consolidated: ({ period }, { db, now }) => {
@@ -30,12 +40,16 @@ export const consolidatedPapers: PaperBuilders<'consolidated'> = {
           offices: view.offices.map((office) => ({
             name: office.officeName,
             isDemo: office.isDemo,
-            figures: figuresOf(office.figures ?? emptyFigures()),
+            figures: figuresOf(office.figures),
             receivedBefore: office.before?.received ?? null,
             residents: office.residents,
             hasCases: office.hasCases,
             themes: office.themes,
             places: [office.places.inTime, office.places.overdue, office.places.repeats, office.places.clarity],
+            place: office.place,
+            score: office.score,
+            isAssembled: office.isAssembled,
+            missingMonths: office.missingMonths,
           })),
           missing: view.missing.map(({ officeName }) => officeName),
           total: figuresOf(view.total),
@@ -43,6 +57,16 @@ export const consolidatedPapers: PaperBuilders<'consolidated'> = {
             offices: view.comparable.offices,
             now: view.comparable.now.received ?? 0,
             before: view.comparable.before.received ?? 0,
+          },
+          rating: {
+            formula: formulaOf(view),
+            digits: view.rating.digits,
+            places: view.rating.places.map(({ officeName, words, beside, calculation }) => ({
+              name: officeName,
+              words,
+              beside,
+              calculation,
+            })),
           },
         },
         getSettings(db).documents,

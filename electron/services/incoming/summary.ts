@@ -13,6 +13,8 @@ export const emptyFigures = (): Figures => ({
   open: 0,
   overdueOpen: 0,
   repeats: 0,
+  returned: 0,
+  hadAnswer: 0,
   rated: 0,
   claritySum: 0,
 })
@@ -32,6 +34,11 @@ const TABLES = Object.keys(NAMES) as SummaryTable[]
 export const isRepeat = ({ repeatOf, returns }: Pick<PackageCase, 'repeatOf' | 'returns'>): boolean =>
   repeatOf !== null || returns > 0
 
+/** As analytics counts them: a card that came back had an answer before. */
+export const isReturned = ({ returns }: Pick<PackageCase, 'returns'>): boolean => returns > 0
+export const hadAnswer = ({ answeredAt, returns }: Pick<PackageCase, 'answeredAt' | 'returns'>): boolean =>
+  answeredAt !== null || returns > 0
+
 function count(figures: Figures, record: PackageCase): void {
   const one = (name: 'received' | 'inTime' | 'late' | 'postponed' | 'open' | 'overdueOpen'): void => {
     figures[name] = (figures[name] ?? 0) + 1
@@ -40,13 +47,15 @@ function count(figures: Figures, record: PackageCase): void {
   one(record.outcome)
   if (record.isOverdue) one('overdueOpen')
   if (isRepeat(record)) figures.repeats += 1
+  if (isReturned(record)) figures.returned += 1
+  if (hadAnswer(record)) figures.hadAnswer += 1
   if (record.clarity === null) return
   figures.rated += 1
   figures.claritySum += record.clarity
 }
 
 /** The largest first, «не указано» last. */
-const bySize = (a: FigureLine, b: FigureLine): number =>
+export const bySize = (a: FigureLine, b: FigureLine): number =>
   Number(a.name === '') - Number(b.name === '') ||
   (b.received ?? 0) - (a.received ?? 0) ||
   a.name.localeCompare(b.name, 'ru')
@@ -107,7 +116,7 @@ export function summaryOfCounts(
     hasRatings: false,
     messages,
     appeals,
-    total: { received: counts.cases, inTime, late, postponed, open, overdueOpen, repeats, rated: 0, claritySum: 0 },
+    total: { ...emptyFigures(), received: counts.cases, inTime, late, postponed, open, overdueOpen, repeats },
     blocks: blocks
       .map((block) => ({
         code: block.code,
@@ -119,6 +128,8 @@ export function summaryOfCounts(
         open: known(block.open),
         overdueOpen: known(block.overdueOpen),
         repeats: 0,
+        returned: 0,
+        hadAnswer: 0,
         rated: 0,
         claritySum: 0,
       }))

@@ -24,7 +24,9 @@ export const texts = {
     removed: (office: string, period: string, version: number) =>
       `Принятый пакет удалён: ${office}, ${period}, версия ${version}`,
     residents: (office: string) => `Число жителей указано: ${office}`,
-    merging: (period: string) => `Слияние с пакетом за ${period}`,
+    merging: (period: string) => `Слияние с пакетом за ${period}, не закончено`,
+    takenBack: (office: string, period: string, version: number) =>
+      `Слияние с пакетом отменено: ${office}, ${period}, версия ${version}`,
     merged: (office: string, period: string, version: number, added: number, changed: number) =>
       `Слияние с пакетом: ${office}, ${period}, версия ${version}. Добавлено: ${cards(added)}, изменено: ${cards(changed)}`,
   },
@@ -34,6 +36,7 @@ export const texts = {
     reading: 'Читаем карточки пакета',
     comparing: 'Сличаем карточки',
     writing: (n: number) => `Записываем: ${cards(n)}`,
+    takingBack: 'Возвращаем, как было',
     table: 'Готовим таблицу',
   },
   refusals: {
@@ -49,6 +52,9 @@ export const texts = {
     nothingChosen: 'Ничего не выбрано. Отметьте карточки или поля, которые взять из пакета',
     tooMany: (n: number, most: number) =>
       `Выбрано ${cards(n)}, за один раз переносится не больше ${most}. Сузьте выбор`,
+    mergeRuns: 'Этот пакет уже переносится. Дождитесь конца или остановите перенос',
+    takeBackFirst: 'Отмена прошлого слияния прервана. Откройте пакет и доведите её до конца, затем сличите заново',
+    nothingMerged: 'Отменять нечего: слияния с этим пакетом нет',
     changed: 'Пока вы выбирали, реестр изменился. Сличите пакет заново, ваш выбор останется',
   },
   mergeRefusals: {
@@ -74,7 +80,10 @@ export const texts = {
   reason: (period: string, version: number) => `Слияние с пакетом за ${period}, версия ${version}`,
   note: (period: string, version: number, number: string) =>
     `Перенесено из пакета за ${period}, версия ${version}, № ${number}. Заявитель, текст, ответ и вложения в пакет не входят`,
+  takenBackReason: 'Слияние с пакетом отменено',
   fromPackage: 'из пакета',
+  /** Why an office has no figure that recipients have. */
+  withoutFigure: { fullness: 'в пакеты не входит' },
   answered: (moment: string) => (moment === '' ? 'ответ дан' : `ответ дан ${moment}`),
   interim: (moment: string) => `промежуточный ${moment}`,
   solved: 'решено',
@@ -104,6 +113,14 @@ export const texts = {
     clarity: 'Понятность',
     residents: 'Жителей',
     perThousand: 'На 1000 жителей',
+    rating: 'Рейтинг',
+    formula: 'Формула',
+    rule: 'Правило',
+    place: 'Место',
+    score: 'Балл',
+    placeWords: 'Пояснение',
+    calculation: 'Расчёт',
+    missingMonths: 'Нет пакета за месяцы',
     placeInTime: 'Место: срок',
     placeOverdue: 'Место: просрочено',
     placeRepeats: 'Место: повторные',

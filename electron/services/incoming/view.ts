@@ -5,7 +5,7 @@ import { natureOf, registerKey } from '../exchange/exchange.service.ts'
 import { getOffice } from '../office/office.service.ts'
 import { listOperators } from '../operators/operators.service.ts'
 import { basePath } from './stored.ts'
-import { listReceived, receiptNumbers, receivedFor } from './incoming.repo.ts'
+import { listReceived, mergeMark, receiptNumbers, receivedFor } from './incoming.repo.ts'
 import type { ReceivedRow } from './incoming.tables.ts'
 import { texts } from './texts.ts'
 
@@ -43,6 +43,16 @@ export function newestOf(rows: readonly ReceivedRow[]): Map<string, ReceivedRow>
 const isBaseMissing = (look: Look, { baseSha256 }: ReceivedRow): boolean =>
   baseSha256 !== null && basePath(look.db, look.files, baseSha256) === null
 
+/** Packages that this process merges or takes back now. */
+export const mergesUnderWay = new Set<number>()
+
+function markOf(db: ReadDb, id: number): ReceivedPackage['merge'] {
+  const mark = mergeMark(db, id)
+  if (!mark) return null
+  if (mergesUnderWay.has(id)) return 'running'
+  return mark.state === 'whole' ? 'done' : mark.state === 'writing' ? 'interrupted' : 'takingBack'
+}
+
 function view(
   look: Look,
   row: ReceivedRow,
@@ -79,6 +89,7 @@ function view(
     decidedBy: row.decidedBy,
     reasons: row.reasons,
     mergedAt: row.mergedAt,
+    merge: markOf(look.db, row.id),
     replacedBy: counted && counted.id !== row.id ? { id: counted.id, versionNumber: counted.versionNumber } : null,
     residents: row.residents,
   }

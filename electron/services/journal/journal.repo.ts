@@ -14,6 +14,9 @@ interface OperationRaw {
   hasChanges: number
 }
 
+/** Acts over so many cards that they are taken back in steps, on the page where they were made. */
+export const LONG_METHODS: ReadonlySet<string> = new Set(['incoming.mergeMany'])
+
 /** Methods whose effect outside the register (a signature, a file sent) undo could not take back. */
 export const FINAL_METHODS: ReadonlySet<string> = new Set([
   'register.create',
@@ -24,6 +27,7 @@ export const FINAL_METHODS: ReadonlySet<string> = new Set([
   'protocols.reopen',
   'exchange.build',
   'reports.markSent',
+  ...LONG_METHODS,
 ])
 
 interface ChangeRaw {

@@ -4,7 +4,7 @@ import type { Services } from '../../contract/kinds.ts'
 import { Records } from '../../db/records.ts'
 import type { Contexts } from '../context.ts'
 import { civilAt } from './civilAt.ts'
-import { changesOf, FINAL_METHODS, findOperation, lastUndoable, listOperations } from './journal.repo.ts'
+import { changesOf, FINAL_METHODS, findOperation, LONG_METHODS, lastUndoable, listOperations } from './journal.repo.ts'
 import { texts } from './texts.ts'
 
 export { civilAt as civilMoment } from './civilAt.ts'
@@ -25,6 +25,7 @@ export const journalService: Services<Contract, Contexts>['journal'] = {
     if (!operation) throw new AppError('notFound', texts.unknown)
     if (operation.undoneById !== null) throw new AppError('refused', texts.alreadyUndone)
     if (operation.hasChanges === 0) throw new AppError('refused', texts.nothingChanged)
+    if (LONG_METHODS.has(operation.method)) throw new AppError('refused', texts.isLong)
     if (FINAL_METHODS.has(operation.method)) throw new AppError('refused', texts.isFinal)
     const records = new Records(ctx.records.db, {
       operatorId: ctx.operatorId,

@@ -20,7 +20,7 @@ export type ImportedChange = Record<string, [before: unknown, after: unknown]>
 const books = new WeakMap<ReadDb, { at: string; book: ClockBook }>()
 
 /** An import changes many cards within a moment: the calendar is read once for each of its transactions. */
-function bookOf(ctx: CommandContext): ClockBook {
+export function bookOf(ctx: CommandContext): ClockBook {
   const kept = books.get(ctx.db)
   if (kept?.at === ctx.instant) return kept.book
   const book = clockBook(ctx.db, ctx.resourcesDir)

@@ -2,10 +2,11 @@ import { emptyCase } from '../../contract/messages.ts'
 import type { CaseStatus } from '../../contract/messages.ts'
 import type { NewRow, Patch } from '../../db/records.ts'
 import type { CommandContext } from '../context.ts'
+import { bookOf } from './bulkImport.ts'
 import { cases } from './cases.repo.ts'
 import type { CaseRecord } from './cases.repo.ts'
-import { clockBook, countClocks, metAt, recountClocks, storeClocks, summariseClocks } from './clocks.ts'
-import type { ClockBook, ClockSummary } from './clocks.ts'
+import { countClocks, metAt, recountClocks, storeClocks, summariseClocks } from './clocks.ts'
+import type { ClockSummary } from './clocks.ts'
 import { nextNumber, raiseNumber } from './numbers.repo.ts'
 import { freshCase } from './register.ts'
 import { assignedStatus, noteRouting } from './routing.ts'
@@ -35,7 +36,7 @@ function standing(card: Pick<CaseRecord, 'status' | 'recipientId'>, waits: boole
 export function insertTaken(
   ctx: CommandContext,
   taken: TakenCase,
-  how: { reason: string; book?: ClockBook },
+  how: { reason: string },
 ): { id: number; dueAt: string | null } {
   const { db } = ctx.records
   const { kind, numberYear } = taken
@@ -44,7 +45,7 @@ export function insertTaken(
   const card = { ...freshCase, ...emptyCase, applicantId: null, ...taken, number }
   const routedAt = card.recipientId === null ? null : card.registeredAt
   const facts = { ...card, routedAt }
-  const round = countClocks(ctx.db, how.book ?? clockBook(ctx.db, ctx.resourcesDir), facts)
+  const round = countClocks(ctx.db, bookOf(ctx), facts)
   const rows = round.map(({ clock }) => ({ ...clock, metAt: metAt(clock.stage, facts), cancelledReason: '' }))
   const summary = summariseClocks(rows, card.answeredAt !== null)
   const status = standing(
@@ -62,14 +63,14 @@ export function restoreTaken(
   ctx: CommandContext,
   id: number,
   taken: TakenCase,
-  how: { reason: string; book?: ClockBook },
+  how: { reason: string },
 ): { id: number; dueAt: string | null } {
   ctx.records.restore(cases, id, null)
   const { number: _number, numberYear: _year, question: _question, ...facts } = taken
   const patch = facts satisfies Patch<CaseRecord>
   const card = ctx.records.update(cases, id, null, patch)
   if (card.recipientId !== null) noteRouting(ctx, card, how.reason)
-  const summary = recountClocks(ctx, card, how.reason, how.book)
+  const summary = recountClocks(ctx, card, how.reason, bookOf(ctx))
   ctx.records.update(cases, id, null, summary)
   return { id, dueAt: summary.dueAt }
 }

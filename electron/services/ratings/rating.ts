@@ -7,6 +7,7 @@ import type {
   PlaceDifference,
   Rating,
   RatingAppeal,
+  RatingComponent,
   RatingFormula,
   RatingPeriod,
   RatingPlace,
@@ -109,7 +110,7 @@ export function placesOf(db: ReadDb, key: RatingKey, content: RatingFormula, ctx
 }
 
 /** The formula of a period: the one that holds on its last day. @throws AppError notFound for a register without any */
-export function formulaFor(db: ReadDb, period: RatingPeriod): FormulaRow {
+export function formulaFor(db: ReadDb, period: { to: string }): FormulaRow {
   const row = formulaOn(db, period.to)
   if (!row) throw new AppError('notFound', texts.errors.first)
   return row
@@ -139,6 +140,42 @@ export function placesBefore(
   if (!row) return null
   const places = row.places.flatMap(({ recipientId, place }) => (place === null ? [] : [[recipientId, place] as const]))
   return { id: row.id, period: periodOfRow(row), places: new Map(places) }
+}
+
+/** A place in words, beside its neighbours and as a calculation. */
+const explained = (
+  one: PlaceData,
+  all: readonly PlaceData[],
+  content: RatingFormula,
+  without?: Record<RatingComponent, string>,
+) => ({
+  words: wordsOf(one, all, content),
+  beside: besideOf(one, all, content),
+  calculation: calculationOf(one, content, without),
+})
+
+/**
+ * Places of others than recipients by the formula of a period: offices of the consolidated view. Their words and calculation are those of
+ * recipients.
+ * @param without why a component has no data, where it is not what it is for recipients
+ */
+export function rankByFormula(
+  db: ReadDb,
+  period: { to: string },
+  counted: readonly Counted[],
+  without: Partial<Record<RatingComponent, string>> = {},
+): {
+  formula: FormulaVersion
+  formulaText: string[]
+  places: (PlaceData & ReturnType<typeof explained>)[]
+} {
+  const row = formulaFor(db, period)
+  const all = rank(counted, row.content)
+  return {
+    formula: formulaView(row, formulaUses(db)),
+    formulaText: formulaWords(row.content),
+    places: all.map((one) => ({ ...one, ...explained(one, all, row.content, { ...texts.without, ...without }) })),
+  }
 }
 
 /** Where two ratings of the same cards differ in places or points. */
@@ -178,9 +215,7 @@ export function ratingOf(db: ReadDb, key: RatingKey, ctx: MeasureContext): Ratin
   const view = (one: PlaceData): RatingPlace => ({
     ...one,
     placeBefore: before?.places.get(one.recipientId) ?? null,
-    words: wordsOf(one, all, content),
-    beside: besideOf(one, all, content),
-    calculation: calculationOf(one, content),
+    ...explained(one, all, content),
   })
   const views = all.map(view)
   return {

@@ -35,7 +35,7 @@ export const texts = {
       repeats: 'без повторных – 100 минус доля возвратов после ответа, %',
     } satisfies Record<RatingComponent, string>,
     best: (names: string) => `За 100 принят лучший результат: ${names}`,
-    minimum: (count: string) => `Не ранжируется получатель, у которого меньше ${count}`,
+    minimum: (count: string) => `Не ранжируется тот, у кого меньше ${count}`,
     missing: {
       shared: 'Если по показателю нет данных, его вес делится между остальными',
       zero: 'Если по показателю нет данных, он даёт 0 баллов',
@@ -52,8 +52,7 @@ export const texts = {
   },
 
   place: (place: number, score: string) => `${place}-е место, балл ${score}`,
-  shared: (names: string) => `место делит с получателем ${names}`,
-  sharedMany: (names: string) => `место делят также ${names}`,
+  shared: (names: string) => `то же место: ${names}`,
   facts: {
     terms: (share: string, part: string, whole: string) => `${share} % в срок (${part} из ${whole})`,
     fullness: (share: string) => `полнота ${share} %`,
@@ -76,6 +75,8 @@ export const texts = {
     below: (place: number, name: string, gap: string) => `Выше ${place}-го места (${name}) на ${gap}`,
     better: (list: string) => `лучше: ${list}`,
     worse: (list: string) => `хуже: ${list}`,
+    /** One of the two has no data, and its weight was shared out. */
+    apart: (list: string) => `не сравнить: ${list}`,
     pair: (name: string, mine: string, other: string) => `${name} ${mine} против ${other}`,
     none: 'нет данных',
   },

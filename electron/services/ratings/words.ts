@@ -51,7 +51,7 @@ export function wordsOf(of: PlaceData, all: readonly PlaceData[], formula: Ratin
     .filter((one) => one.place === of.place && one.recipientId !== of.recipientId)
     .map((one) => one.name)
   const also = [
-    others.length === 0 ? '' : (others.length === 1 ? texts.shared : texts.sharedMany)(others.join(', ')),
+    others.length === 0 ? '' : texts.shared(others.join(', ')),
     of.number < smallestDenominator ? texts.small : '',
   ].filter((text) => text !== '')
   const head = texts.place(of.place, shown(of.score, formula))
@@ -63,23 +63,17 @@ function compared(mine: PlaceData, other: PlaceData, formula: RatingFormula, key
   if (!a || !b || a.weight === 0 || a.points === b.points) return null
   const show = (line: ComponentLine): string => (line.points === null ? texts.beside.none : shown(line.points, formula))
   return {
-    isBetter: (a.points ?? -1) > (b.points ?? -1),
+    is: a.points === null || b.points === null ? 'apart' : a.points > b.points ? 'better' : 'worse',
     text: texts.beside.pair(texts.components[key], show(a), show(b)),
   }
 }
 
 function against(mine: PlaceData, other: PlaceData, formula: RatingFormula): string {
   const pairs = COMPONENTS.flatMap((key) => compared(mine, other, formula, key) ?? [])
-  const list = (isBetter: boolean): string =>
-    pairs
-      .filter((pair) => pair.isBetter === isBetter)
-      .map((pair) => pair.text)
-      .join(', ')
-  const [better, worse] = [list(true), list(false)]
-  const parts = [
-    better === '' ? '' : texts.beside.better(better),
-    worse === '' ? '' : texts.beside.worse(worse),
-  ].filter((part) => part !== '')
+  const parts = (['better', 'worse', 'apart'] as const).flatMap((kind) => {
+    const list = pairs.filter((pair) => pair.is === kind).map((pair) => pair.text)
+    return list.length === 0 ? [] : [texts.beside[kind](list.join(', '))]
+  })
   return parts.length === 0 ? '' : `; ${parts.join('; ')}`
 }
 
@@ -109,14 +103,21 @@ function how(line: ComponentLine, formula: RatingFormula): string {
   return `${step} = ${value}; ${texts.steps.best(value, shown(line.best, formula))}`
 }
 
-/** Every step with its numbers: value, weight, product; then the sum and what it is divided by. */
-export function calculationOf(of: PlaceData, formula: RatingFormula): string[] {
+/**
+ * Every step with its numbers: value, weight, product; then the sum and what it is divided by.
+ * @param without why a component has no data
+ */
+export function calculationOf(
+  of: PlaceData,
+  formula: RatingFormula,
+  without: Record<RatingComponent, string> = texts.without,
+): string[] {
   if (of.score === null || of.sum === null) return []
   const weighed = of.lines.filter((line) => line.weight > 0)
   const steps = weighed.map((line) => {
     const name = capitalize(texts.components[line.component])
     if (line.value === null)
-      return texts.steps[line.product === null ? 'shared' : 'zero'](name, texts.without[line.component], line.weight)
+      return texts.steps[line.product === null ? 'shared' : 'zero'](name, without[line.component], line.weight)
     const [points, product] = [shown(line.points ?? 0, formula), shown(line.product ?? 0, formula)]
     return texts.steps.product(name, how(line, formula), points, line.weight, product)
   })

@@ -8,6 +8,8 @@ import type {
 import { counted, decimal, fileSize, percent, thousands } from '../../ui/format.ts'
 import type { GlyphName } from '../../ui/glyphs.ts'
 
+type DoneFigure = 'added' | 'renumbered' | 'changed' | 'otherTerms' | 'links' | 'lostLinks'
+
 /** What the pages of received packages say. */
 
 const cards = (n: number): string => counted(n, ['карточка', 'карточки', 'карточек'])
@@ -93,6 +95,22 @@ export const texts = {
     receipt: 'Квитанция файлом',
     compare: 'Сличить с реестром',
     remove: 'Удалить',
+    takeBack: 'Отменить слияние',
+    takeBackOn: 'Довести отмену',
+    goOn: 'Сличить и продолжить',
+    takingBack: 'Отменяем слияние',
+    takenBack: (removed: number, restored: number, kept: number) =>
+      [
+        `Слияние отменено. Убрано в корзину: ${cards(removed)}`,
+        restored === 0 ? '' : `возвращены прежние значения: ${cards(restored)}`,
+        kept === 0 ? '' : `оставлены, потому что их меняли после слияния: ${cards(kept)}`,
+      ]
+        .filter((one) => one !== '')
+        .join(', '),
+    takeBackStopped: 'Отмена слияния остановлена. Доведите её до конца на этой странице',
+    interrupted:
+      'Перенос прервался: часть карточек уже в реестре. Сличите пакет и перенесите остальное или отмените слияние целиком',
+    backInterrupted: 'Отмена слияния прервалась: часть карточек ещё в реестре',
     tabs: { overview: 'Показатели', cards: 'Карточки', activities: 'Заседания и поручения', files: 'Файлы' },
     tabsLabel: 'Содержимое пакета',
     facts: 'Пакет',
@@ -160,6 +178,8 @@ export const texts = {
     recipients: 'Получатели',
   } satisfies Record<SummaryTable, string>,
   notSet: 'не указано',
+  cell: (row: string, column: string, value: string) => `${row}, ${column}: ${value}`,
+  moreLines: (n: number) => `И ещё ${n}`,
   cardsTab: {
     label: 'Карточки пакета',
     find: 'Найти',
@@ -174,6 +194,8 @@ export const texts = {
       repeats: 'Повторные',
       postponed: 'Отложенные',
       judged: 'Судимые о сроке',
+      hadAnswer: 'С ответом',
+      returned: 'Возвращённые в работу',
       rated: 'С оценкой',
     },
     narrowed: (what: string) => `Только: ${what}`,
@@ -276,11 +298,16 @@ export const texts = {
             .join(', '),
     go: 'Перенести выбранное',
     merging: 'Переносим',
-    done: (added: number, renumbered: number, changed: number, otherTerms: number) =>
+    stopped: 'Перенос остановлен, в реестре всё как было',
+    /** A large merge is not undone by Ctrl+Z. */
+    large: 'Отменить можно на странице пакета: «Ещё», «Отменить слияние»',
+    done: ({ added, renumbered, changed, otherTerms, links, lostLinks }: Record<DoneFigure, number>) =>
       [
         `Добавлено: ${cards(added)}`,
         renumbered === 0 ? '' : `из них под новыми номерами: ${renumbered}`,
         `изменено: ${cards(changed)}`,
+        links === 0 ? '' : `связей с повторами: ${thousands(links)}`,
+        lostLinks === 0 ? '' : `без связи, потому что второй карточки здесь нет: ${cards(lostLinks)}`,
         otherTerms === 0 ? '' : `срок по нашим правилам другой: ${cards(otherTerms)}`,
       ]
         .filter((one) => one !== '')
@@ -312,12 +339,40 @@ export const texts = {
       repeats: 'Повторные',
       clarity: 'Понятность',
       perThousand: 'На 1000 жителей',
-      places: 'Места',
+      places: 'По показателям',
+      overall: 'Место, балл',
       themes: 'Чаще всего',
     },
     placesHint: 'Срок, просрочено, повторные, понятность',
     noResidents: 'жителей не указано',
-    placesTitle: 'Как считаются места',
+    place: (place: number, score: string) => `${place} (${score})`,
+    assembled: (n: number) => `сложено из месяцев: ${n}`,
+    ofMonths: (name: string) => `${name}, из месяцев`,
+    incomplete: (months: string) => `неполный, нет: ${months}`,
+    assembledText: (n: number) =>
+      `Квартал сложен из пакетов месяцев: ${counted(n, ['орган', 'органа', 'органов'])}. Поступило складывается точно: карточка поступила в одном месяце. Состояние карточек стоит на день сборки каждого пакета. Медианы и другие средние сроки не складываются, поэтому их здесь нет`,
+    incompleteText: (list: string) =>
+      `Неполный квартал: ${list}. Эти органы входят в сумму, но места не получают и с прошлым периодом не сравниваются. Попросите недостающие пакеты или пакет за квартал`,
+    incompleteOffice: (office: string, months: string) => `${office}, нет пакета за ${months}`,
+    rating: {
+      title: 'Рейтинг органов',
+      about:
+        'По той же формуле с версиями, что и рейтинг получателей: форма актом не установлена, её составил орган. Полнота ответов в пакеты не входит, её вес делится по правилу формулы',
+      nobody: 'Ранжировать некого: нет органов с достаточным числом карточек и полным периодом',
+      formula: (number: number) => `Формула ${number} и её правила`,
+      formulaSince: (number: number, since: string) => `Формула ${number}, действует с ${since}, и её правила`,
+    },
+    behind: {
+      title: (figure: string, what: string) =>
+        what === '' ? `${figure}: из чего сложено` : `${figure}, ${what}: из чего сложено`,
+      text: 'Каждое число открывает карточки своего пакета',
+      textShare: 'Доля считается по сумме числителей и знаменателей. Каждая строка открывает карточки своего пакета',
+      share: (share: string, part: number, whole: number) => `${share} (${thousands(part)} из ${thousands(whole)})`,
+      noCases: 'карточек в пакете нет, открываются итоги',
+      nothing: 'Пакетов с этим числом уже нет. Закройте окно, сводный вид обновлён',
+      close: 'Закрыть',
+    },
+    placesTitle: 'Как считаются места по показателям',
     placesText:
       'По каждому показателю отдельно: доля в срок больше лучше; доля просроченных открытых и доля повторных от поступивших меньше лучше; средняя понятность больше лучше. Равные делят место. Меньше трёх в знаменателе: места нет, число отмечено',
     themes: 'Темы по всем органам',
@@ -328,7 +383,6 @@ export const texts = {
     save: 'Сохранить',
     cancel: 'Отмена',
     small: 'мало',
-    quarter: 'Квартал',
   },
 } as const
 

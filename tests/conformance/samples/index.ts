@@ -37,4 +37,5 @@ export const refusals: Readonly<Partial<Record<string, ErrorCode>>> = {
   'imports.resume': 'refused',
   // A package of the register itself has nothing that is not here.
   'incoming.merge': 'refused',
+  'incoming.takeBack': 'refused',
 }
