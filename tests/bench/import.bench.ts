@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { cacheFolder } from '../builders/bigRegister.ts'
 import { posCsv, posXlsx } from '../builders/importFiles.ts'
 import { figure } from './measure.ts'
 import type { Figure } from './measure.ts'
 import type { ImportRun } from './import.run.ts'
+import { rawInsert } from './rawInsert.ts'
 
 /** Import of a ПОС export into a register of one's own, with rules; what other calls wait meanwhile; memory. */
 
@@ -25,43 +25,6 @@ async function benchFile(
   return path
 }
 
-/** The same rows of the same tables written by one prepared statement each, in one transaction: what SQLite itself needs. */
-function rawInsert(from: string): number {
-  const folder = mkdtempSync(join(tmpdir(), 'mcu-bench-raw-'))
-  const file = join(folder, 'raw.sqlite3')
-  copyFileSync(from, file)
-  const db = new Database(file)
-  db.pragma('foreign_keys = OFF')
-  const tables = ['cases', 'deadlines', 'routings', 'import_rows'].map((name) => {
-    const columns = db
-      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-      .all(name)
-      .map((column) => column.name)
-    const rows = db
-      .prepare(`SELECT ${columns.join(', ')} FROM ${name}`)
-      .raw()
-      .all() as unknown[][]
-    return {
-      name,
-      rows,
-      sql: `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    }
-  })
-  for (const { name } of tables) db.exec(`DELETE FROM ${name}`)
-  db.pragma('synchronous = FULL')
-  const started = performance.now()
-  db.transaction(() => {
-    for (const { rows, sql } of tables) {
-      const insert = db.prepare(sql)
-      for (const row of rows) insert.run(row)
-    }
-  })()
-  const ms = performance.now() - started
-  db.close()
-  rmSync(folder, { recursive: true, force: true })
-  return ms
-}
-
 export async function benchImport(rows = 100_000): Promise<Figure[]> {
   const figures: Figure[] = []
   const kinds = [
@@ -76,7 +39,7 @@ export async function benchImport(rows = 100_000): Promise<Figure[]> {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const run = JSON.parse(printed) as ImportRun
-    const raw = rawInsert(join(dataDir, 'register', 'register.sqlite3'))
+    const raw = rawInsert(join(dataDir, 'register', 'register.sqlite3'), ['cases', 'deadlines', 'routings', 'import_rows'])
     const amount = rows.toLocaleString('ru-RU')
     const size = Math.round(statSync(path).size / 1024 / 1024)
     figures.push(

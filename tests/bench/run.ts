@@ -10,6 +10,7 @@ import { benchExchange } from './exchange.bench.ts'
 import { benchFind } from './find.bench.ts'
 import { benchLoopback, benchStart } from './host.bench.ts'
 import { benchImport } from './import.bench.ts'
+import { benchIncoming } from './incoming.bench.ts'
 import { table } from './measure.ts'
 import type { Figure } from './measure.ts'
 import { benchPapers } from './papers.bench.ts'
@@ -44,6 +45,7 @@ const figures: Figure[] = [
   ...(await benchPapers()),
   ...(await benchBook()),
   ...benchExchange(),
+  ...(await benchIncoming()),
 ]
 
 console.log(`${rows.toLocaleString('ru-RU')} cards, Node ${process.versions.node}`)
