@@ -75,6 +75,7 @@ beforeEach(async () => {
     routes: [
       { path: '/meetings/:id', component: MeetingPage },
       { path: '/meetings/:id/present', component: { template: '<i />' } },
+      { path: '/meetings/:id/prep', component: { template: '<i />' } },
       { path: '/protocols/:id', component: { template: '<i />' } },
       { path: '/assignments', component: { template: '<i />' } },
     ],
