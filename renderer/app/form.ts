@@ -1,5 +1,6 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, getCurrentInstance, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { ApiError } from '../api/index.ts'
+import { provideReadings, type Reading } from '../ui/reading.ts'
 import { useToasts } from '../ui/toasts.ts'
 import { reportError } from './errors.ts'
 
@@ -16,7 +17,8 @@ export type FormState = {
 }
 
 /**
- * One form: sends once at a time; refusals of single fields stand at the fields, everything else becomes a notice.
+ * One form: sends once at a time; refusals of single fields stand at the fields, everything else becomes a notice. What a control
+ * inside it cannot read (a date, a rule) is not sent: that control takes the focus and its Field says why.
  * @param labels names of the fields in the order of the form
  */
 export const useForm = (labels: () => Readonly<Record<string, string>> = () => ({})): FormState => {
@@ -32,11 +34,19 @@ export const useForm = (labels: () => Readonly<Record<string, string>> = () => (
       message: errors.value[name] ?? '',
     }))
   })
+  const readings: ReadonlySet<Reading> = getCurrentInstance() ? provideReadings() : new Set()
+  const isReadable = async (): Promise<boolean> => {
+    for (const one of readings) await one.commit()
+    const unread = [...readings].find((one) => one.problem() !== null)
+    unread?.focus()
+    return unread === undefined
+  }
   const send = async (work: () => Promise<unknown>): Promise<boolean> => {
     if (busy.value) return false
     busy.value = true
     errors.value = {}
     try {
+      if (readings.size > 0 && !(await isReadable())) return false
       await work()
       return true
     } catch (error) {

@@ -1,4 +1,4 @@
-import { inject, provide, computed, useId, type ComputedRef, type InjectionKey } from 'vue'
+import { inject, provide, computed, ref, useId, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 
 /** What a Field tells the control inside it. */
 export type FieldContext = {
@@ -6,6 +6,8 @@ export type FieldContext = {
   describedBy: ComputedRef<string | undefined>
   invalid: ComputedRef<boolean>
   labelId: ComputedRef<string>
+  /** What the control itself cannot read; the Field shows it where there is no error. */
+  problem: Ref<string | null>
 }
 
 const key: InjectionKey<FieldContext> = Symbol('field')
@@ -17,11 +19,14 @@ export const fieldId = (name: string): string => `f-${name}`
 export const provideField = (props: { name?: string; hint?: string; error?: string }): FieldContext => {
   const own = useId()
   const id = computed(() => (props.name ? fieldId(props.name) : own))
+  const problem = ref<string | null>(null)
+  const invalid = computed(() => Boolean(props.error || problem.value))
   const context: FieldContext = {
     id,
+    problem,
     labelId: computed(() => `${id.value}-label`),
-    invalid: computed(() => Boolean(props.error)),
-    describedBy: computed(() => (props.error ? `${id.value}-error` : props.hint ? `${id.value}-hint` : undefined)),
+    invalid,
+    describedBy: computed(() => (invalid.value ? `${id.value}-error` : props.hint ? `${id.value}-hint` : undefined)),
   }
   provide(key, context)
   return context
@@ -34,6 +39,7 @@ export const useField = (): FieldContext => {
     inject(key, undefined) ?? {
       id: computed(() => own),
       labelId: computed(() => `${own}-label`),
+      problem: ref(null),
       invalid: computed(() => false),
       describedBy: computed(() => undefined),
     }
