@@ -18,6 +18,7 @@ export const filesTexts = {
   remove: 'Убрать файл',
   title: 'Вложения',
   attach: 'Приложить файл',
+  without: (name: string) => `Убрать ${name}`,
   none: 'Файлов нет.',
   name: 'Имя файла',
   note: 'Примечание',

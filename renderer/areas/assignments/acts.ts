@@ -1,12 +1,14 @@
-import type { AssignmentCard } from '../../../electron/contract/assignments.ts'
+import type { AssignmentCard, AssignmentRow } from '../../../electron/contract/assignments.ts'
 import type { Executor } from '../../../electron/contract/meetings.ts'
 import { api } from '../../api/index.ts'
-import type { Operation } from '../../app/stores/undo.ts'
+import type { Act, Typed } from '../../app/acts/acts.ts'
+import { executorOf } from './filters.ts'
+import { texts } from './texts.ts'
 
-/** What a person does with one assignment: the fields of each act, its words and its command. */
+/** What a person does with one assignment; those that wait as drafts open in this order. */
 export const ACTS = [
-  'note',
   'report',
+  'note',
   'accept',
   'giveBack',
   'extend',
@@ -17,38 +19,12 @@ export const ACTS = [
 ] as const
 export type ActName = (typeof ACTS)[number]
 
-export interface ActForm {
-  text: string
-  on: string | null
-  executor: Executor | null
-  tickets: string[]
-  allPassed: boolean
-}
-
-type Field = { name: string; label: string }
-
-export interface Act {
-  /** On the button that opens it. */
-  title: string
-  /** On the button that does it. */
-  save: string
-  keys?: string
-  text?: Field & { lines: number; optional?: boolean; holder?: string }
-  on?: Field & { lean: 'ahead' | 'back'; today: boolean; holder?: string }
-  executor?: Field
-  files?: boolean
-  /** Typed text is kept as a draft. */
-  draft?: boolean
-  can: (card: AssignmentCard) => boolean
-  send: (card: AssignmentCard, form: ActForm) => Promise<Operation>
-}
-
-const isActive = ({ state }: AssignmentCard): boolean => state === 'open' || state === 'reported'
+export const isActive = ({ state }: Pick<AssignmentRow, 'state'>): boolean => state === 'open' || state === 'reported'
 const base = ({ id, version }: AssignmentCard) => ({ id, version })
 /** A date that is missing is said by the contract at its field. */
-const day = (form: ActForm): string => form.on ?? ''
+const day = (form: Typed): string => form.on ?? ''
 
-export const acts: Readonly<Record<ActName, Act>> = {
+export const acts: Readonly<Record<ActName, Act<AssignmentRow, AssignmentCard>>> = {
   note: {
     title: 'Запись',
     save: 'Записать',
@@ -64,10 +40,12 @@ export const acts: Readonly<Record<ActName, Act>> = {
     title: 'Отчёт',
     save: 'Записать отчёт',
     keys: 'E',
+    hint: true,
     text: { name: 'report', label: 'Что сделано', lines: 4 },
     on: { name: 'reportedOn', label: 'Дата отчёта', lean: 'back', today: true },
     files: true,
     draft: true,
+    start: ({ report }) => ({ text: report }),
     can: isActive,
     send: (card, form) =>
       api.assignments.report({ ...base(card), report: form.text, reportedOn: day(form), tickets: form.tickets }),
@@ -78,13 +56,19 @@ export const acts: Readonly<Record<ActName, Act>> = {
     keys: 'I',
     text: { name: 'comment', label: 'Замечание', lines: 2, optional: true },
     on: { name: 'closedOn', label: 'Дата исполнения', lean: 'back', today: true },
+    tick: ({ periods }) => {
+      const passed = periods.filter((one) => one.doneOn === null && one.overdueDays > 0).length
+      return passed > 1 ? texts.repeat.all(passed) : null
+    },
+    // Work that waits for acceptance was done on the day of its report.
+    start: ({ state, reportedOn }) => (state === 'reported' && reportedOn !== null ? { on: reportedOn } : {}),
     can: isActive,
     send: (card, form) =>
       api.assignments.close({
         ...base(card),
         closedOn: day(form),
         comment: form.text,
-        allPassed: form.allPassed,
+        allPassed: form.isTicked,
       }),
   },
   giveBack: {
@@ -93,13 +77,14 @@ export const acts: Readonly<Record<ActName, Act>> = {
     keys: 'B',
     text: { name: 'comment', label: 'Что доделать', lines: 3 },
     draft: true,
-    can: (card) => card.state === 'reported',
+    can: ({ state }) => state === 'reported',
     send: (card, form) => api.assignments.giveBack({ ...base(card), comment: form.text }),
   },
   extend: {
     title: 'Перенести',
     save: 'Перенести срок',
     keys: 'P',
+    hint: true,
     on: { name: 'dueOn', label: 'Новый срок', lean: 'ahead', today: false, holder: '+7, пт, 30.11' },
     text: { name: 'reason', label: 'Причина', lines: 1 },
     can: isActive,
@@ -115,8 +100,8 @@ export const acts: Readonly<Record<ActName, Act>> = {
     send: (card, form) =>
       api.assignments.handOver({
         ...base(card),
-        // Without a choice the contract says so at the field.
-        executor: form.executor as Executor,
+        // Without a choice the form says so at the field before it sends.
+        executor: executorOf(form.executor) as Executor,
         reason: form.text,
       }),
   },
@@ -132,6 +117,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
   cancel: {
     title: 'Снять с контроля',
     save: 'Снять с контроля',
+    danger: true,
     text: { name: 'reason', label: 'Почему', lines: 1 },
     can: isActive,
     send: (card, form) => api.assignments.cancel({ ...base(card), reason: form.text }),
@@ -140,7 +126,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
     title: 'Вернуть в работу',
     save: 'Вернуть в работу',
     text: { name: 'reason', label: 'Причина', lines: 1 },
-    can: (card) => !isActive(card),
+    can: (row) => !isActive(row),
     send: (card, form) => api.assignments.reopen({ ...base(card), reason: form.text }),
   },
 }

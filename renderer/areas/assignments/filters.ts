@@ -2,15 +2,12 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { ASSIGNMENT_ORIGINS, ASSIGNMENT_SHOWS } from '../../../electron/contract/assignments.ts'
 import type { AssignmentFilter, AssignmentShow } from '../../../electron/contract/assignments.ts'
 import type { Executor } from '../../../electron/contract/meetings.ts'
-
-/** The filter lives in the address: any figure elsewhere opens its list by a link, and a reloaded page shows what it showed. */
+import { readQuery, writeQuery } from '../../app/list/query.ts'
 
 /** Lists that always stand in the head of the page; the others come with a figure and are shown as a chip. */
 export const MAIN_SHOWS = ['active', 'overdue', 'soon', 'reported', 'postponed', 'done', 'all'] as const
 export type MainShow = (typeof MAIN_SHOWS)[number]
 export const isMain = (show: AssignmentShow): show is MainShow => (MAIN_SHOWS as readonly string[]).includes(show)
-
-const CIVIL = /^\d{4}-\d{2}-\d{2}$/
 
 export const executorValue = ({ kind, id }: Executor): string => `${kind}-${id}`
 
@@ -18,35 +15,33 @@ export const executorValue = ({ kind, id }: Executor): string => `${kind}-${id}`
 export function executorOf(value: string | null | undefined): Executor | null {
   const [kind, id] = (value ?? '').split('-')
   const number = Number(id)
-  return (kind === 'person' || kind === 'recipient') && Number.isInteger(number) && number > 0
+  return (kind === 'person' || kind === 'recipient') && Number.isSafeInteger(number) && number > 0
     ? { kind, id: number }
     : null
 }
 
 /** What an address shows; what it says wrongly is left out. */
 export function filterOf(query: LocationQuery): AssignmentFilter {
-  const text = (name: string): string => (typeof query[name] === 'string' ? query[name] : '')
-  const number = (name: string): number | null => (/^[1-9]\d*$/u.test(text(name)) ? Number(text(name)) : null)
-  const civil = (name: string): string | null => (CIVIL.test(text(name)) ? text(name) : null)
+  const { word, text, id, day, oneOf } = readQuery(query)
   return {
-    show: ASSIGNMENT_SHOWS.find((one) => one === text('show')) ?? 'active',
-    executor: executorOf(text('executor')),
-    meetingId: number('meeting'),
-    text: text('text').slice(0, 200),
-    controllerId: number('controller'),
-    blockId: number('block'),
-    origin: ASSIGNMENT_ORIGINS.find((one) => one === text('origin')) ?? null,
-    issuedFrom: civil('issuedFrom'),
-    issuedTo: civil('issuedTo'),
-    dueFrom: civil('dueFrom'),
-    dueTo: civil('dueTo'),
-    returned: text('returned') === '1',
+    show: oneOf(ASSIGNMENT_SHOWS, 'show') ?? 'active',
+    executor: executorOf(word('executor')),
+    meetingId: id('meeting'),
+    text: text('text'),
+    controllerId: id('controller'),
+    blockId: id('block'),
+    origin: oneOf(ASSIGNMENT_ORIGINS, 'origin'),
+    issuedFrom: day('issuedFrom'),
+    issuedTo: day('issuedTo'),
+    dueFrom: day('dueFrom'),
+    dueTo: day('dueTo'),
+    returned: word('returned') === '1',
   }
 }
 
 /** The address of a filter, without what is as usual. */
-export function queryOf(filter: AssignmentFilter): LocationQueryRaw {
-  const all: Readonly<Record<string, string | number | null | undefined>> = {
+export const queryOf = (filter: AssignmentFilter): LocationQueryRaw =>
+  writeQuery({
     show: filter.show === 'active' ? null : filter.show,
     executor: filter.executor && executorValue(filter.executor),
     meeting: filter.meetingId,
@@ -59,13 +54,7 @@ export function queryOf(filter: AssignmentFilter): LocationQueryRaw {
     dueFrom: filter.dueFrom,
     dueTo: filter.dueTo,
     returned: filter.returned ? '1' : null,
-  }
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) =>
-      value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
-    ),
-  )
-}
+  })
 
 /** Whether anything but the chosen list narrows it. */
 export const isNarrowed = (filter: AssignmentFilter): boolean =>

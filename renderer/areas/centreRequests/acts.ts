@@ -1,67 +1,47 @@
-import type { CentreRequestCard, ExecutionState } from '../../../electron/contract/centreRequests.ts'
+import { EXECUTIONS } from '../../../electron/contract/centreRequests.ts'
+import type { CentreRequestCard, CentreRequestRow } from '../../../electron/contract/centreRequests.ts'
 import type { Executor } from '../../../electron/contract/meetings.ts'
 import { api } from '../../api/index.ts'
-import type { Operation } from '../../app/stores/undo.ts'
+import type { Act, Typed } from '../../app/acts/acts.ts'
+import { upperFirst } from '../../ui/format.ts'
+import { executorOf } from '../assignments/filters.ts'
+import { executionWords } from './texts.ts'
 
-/** What a person does with one request: the fields of each act, its words and its command. */
+/** What a person does with one request; those that wait as drafts open in this order. */
 export const ACTS = ['answer', 'progress', 'handOver', 'setTerm', 'execution', 'close', 'reopen'] as const
 export type ActName = (typeof ACTS)[number]
 
-export interface ActForm {
-  text: string
-  on: string | null
-  way: string
-  number: string
-  executor: Executor | null
-  execution: ExecutionState
-  tickets: string[]
-}
-
-type Field = { name: string; label: string; optional?: boolean }
-
-export interface Act {
-  /** On the button that opens it. */
-  title: string
-  /** On the button that does it. */
-  save: string
-  keys: string
-  text?: Field & { lines: number }
-  on?: Field & { lean: 'ahead' | 'back'; today: boolean; time?: boolean; holder?: string }
-  executor?: Field
-  execution?: Field
-  way?: Field & { holder: string }
-  number?: Field
-  files?: boolean
-  /** Typed text is kept as a draft. */
-  draft?: boolean
-  can: (card: CentreRequestCard) => boolean
-  send: (card: CentreRequestCard, form: ActForm) => Promise<Operation>
-}
-
-const isOpen = ({ state }: CentreRequestCard): boolean => state === 'new' || state === 'inWork'
+export const isOpen = ({ state }: Pick<CentreRequestRow, 'state'>): boolean => state === 'new' || state === 'inWork'
 const base = ({ id, version }: CentreRequestCard) => ({ id, version })
 /** A date that is missing is said by the contract at its field. */
-const day = (form: ActForm): string => form.on ?? ''
+const day = (form: Typed): string => form.on ?? ''
 
-export const acts: Readonly<Record<ActName, Act>> = {
+export const acts: Readonly<Record<ActName, Act<CentreRequestRow, CentreRequestCard>>> = {
   answer: {
     title: 'Ответ дан',
     save: 'Записать ответ',
     keys: 'E',
+    hint: true,
     text: { name: 'answer', label: 'Что ответили', lines: 5 },
     on: { name: 'answeredAt', label: 'Когда направлен', lean: 'back', today: true, time: true },
-    way: { name: 'way', label: 'Как направлен', holder: 'по электронной почте, в ЭДО, на приёме' },
-    number: { name: 'number', label: 'Исходящий номер', optional: true },
+    lines: [
+      { name: 'way', label: 'Как направлен', holder: 'по электронной почте, в ЭДО, на приёме' },
+      { name: 'number', label: 'Исходящий номер', optional: true },
+    ],
     files: true,
     draft: true,
+    start: ({ answer, answeredWay, answerNumber }) => ({
+      text: answer,
+      more: { way: answeredWay, number: answerNumber },
+    }),
     can: isOpen,
     send: (card, form) =>
       api.centreRequests.answer({
         ...base(card),
         answer: form.text,
         answeredAt: day(form),
-        way: form.way,
-        number: form.number,
+        way: form.more['way'] ?? '',
+        number: form.more['number'] ?? '',
         tickets: form.tickets,
       }),
   },
@@ -82,13 +62,14 @@ export const acts: Readonly<Record<ActName, Act>> = {
     save: 'Назначить',
     keys: 'T',
     executor: { name: 'executor', label: 'Исполнитель' },
-    text: { name: 'reason', label: 'Почему передано', lines: 1 },
+    // Why is asked of a change alone.
+    text: { name: 'reason', label: 'Почему передано', lines: 1, optional: ({ executorKey }) => executorKey === null },
     can: isOpen,
     send: (card, form) =>
       api.centreRequests.handOver({
         ...base(card),
         // Without a choice the form says so at the field before it sends.
-        executor: form.executor as Executor,
+        executor: executorOf(form.executor) as Executor,
         reason: form.text,
       }),
   },
@@ -113,15 +94,20 @@ export const acts: Readonly<Record<ActName, Act>> = {
     title: 'Исполнение',
     save: 'Отметить исполнение',
     keys: 'I',
-    execution: { name: 'execution', label: 'Рекомендация' },
+    choice: {
+      name: 'execution',
+      label: 'Рекомендация',
+      options: EXECUTIONS.map((value) => ({ value, label: upperFirst(executionWords[value]) })),
+    },
     on: { name: 'onDate', label: 'Дата', lean: 'back', today: true },
     text: { name: 'note', label: 'Что сделано или почему нет', lines: 3, optional: true },
     draft: true,
+    start: ({ execution, executionNote }) => ({ text: executionNote, more: { execution: execution ?? 'done' } }),
     can: (card) => card.kind === 'recommendation' && card.state !== 'closed',
     send: (card, form) =>
       api.centreRequests.setExecution({
         ...base(card),
-        execution: form.execution,
+        execution: EXECUTIONS.find((one) => one === form.more['execution']) ?? 'done',
         onDate: day(form),
         note: form.text,
       }),
@@ -144,7 +130,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
     save: 'Вернуть в работу',
     keys: 'B',
     text: { name: 'reason', label: 'Причина', lines: 1 },
-    can: (card) => !isOpen(card),
+    can: (row) => !isOpen(row),
     send: (card, form) => api.centreRequests.reopen({ ...base(card), reason: form.text }),
   },
 }

@@ -68,9 +68,6 @@ export const texts = {
   nothingOverdue: 'Просроченных нет',
   nothingFound: 'По этим условиям ничего нет',
   rows: (count: number) => counted(count, ['запись', 'записи', 'записей']),
-  left: 'выбыл',
-  leftHint: (name: string, on: string) => `${name} в составе до ${fullDate(on)}`,
-  leftCard: (name: string, on: string) => `${name} в составе до ${fullDate(on)}. Передайте другому исполнителю.`,
   late: 'позже срока',
   done: (done: number, total: number) => `${done} из ${total}`,
   fromCentre: (number: string, on: string | null) =>
@@ -97,7 +94,6 @@ export const texts = {
     any: 'любой',
     anyExecution: 'любое',
     notMarked: 'не отмечено',
-    more: 'Ещё',
     receivedFrom: 'Получен с',
     receivedTo: 'Получен по',
     received: (from: string | null | undefined, to: string | null | undefined) =>
@@ -105,15 +101,7 @@ export const texts = {
         .filter((one) => one !== '')
         .join(' '),
     dayHolder: 'день',
-    without: (text: string) => `Убрать условие: ${text}`,
     clear: 'Показать все',
-  },
-  keys: {
-    find: 'Найти в списке',
-    open: 'Открыть карточку',
-    close: 'Закрыть карточку',
-    more: 'Другие действия',
-    send: 'Сохранить',
   },
   facts: {
     kind: 'Вид',
@@ -141,13 +129,9 @@ export const texts = {
     title: 'Отчёты по запросу',
     states: { draft: 'готовится', signed: 'подписан', sent: 'отправлен' },
   },
-  files: { title: 'Файлы', none: 'Файлов нет', attach: 'Приложить файл' },
   letter: { title: 'Письмо с ответом' },
   failed: 'Запросы ЦУР не загружены',
-  again: 'Повторить',
   remove: 'В корзину',
-  conflict: 'Запись уже изменили в другом окне. Проверьте и сохраните ещё раз.',
-  chooseExecutor: 'Выберите исполнителя',
   form: {
     create: 'Новый запрос ЦУР',
     edit: (number: string) => `Изменить ${number}`,
