@@ -2,17 +2,16 @@ import type { AssignmentRepeat, NoteKind } from '../../contract/assignments.ts'
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import type { Executor } from '../../contract/meetings.ts'
 import { attachFiles, listFiles } from '../attachments/attachments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { listPeriods } from './assignments.repo.ts'
 import { assignmentNotes, assignmentPeriods, assignmentTerms, assignments } from './assignments.tables.ts'
 import type { AssignmentTableRow } from './assignments.tables.ts'
-import { executorNames, knowsExecutor } from './people.repo.ts'
+import { executorColumns, executorKey, knowsExecutor, nameOfExecutor } from './people.repo.ts'
 import { settlePeriods } from './periods.ts'
 import type { OpenedPeriod } from './periods.ts'
 import { texts } from './texts.ts'
-import { executorKey, executorName, isActive, requireRow } from './view.ts'
+import { executorName, isActive, requireRow } from './view.ts'
 
 type Handlers = Services<Contract, Contexts>['assignments']
 
@@ -121,9 +120,6 @@ function accept(
   return 0
 }
 
-const nameOf = (ctx: CommandContext, executor: Executor): string =>
-  executorNames(ctx.db, [executor]).get(`${executor.kind}-${executor.id}`) ?? ''
-
 export const actHandlers: Pick<
   Handlers,
   'note' | 'report' | 'close' | 'closeMany' | 'giveBack' | 'reopen' | 'extend' | 'cancel' | 'handOver' | 'putOff'
@@ -225,12 +221,11 @@ export const actHandlers: Pick<
     if (!knowsExecutor(ctx.db, executor)) throw fieldErrors({ executor: texts.noExecutor })
     const before = executorKey(row)
     if (before?.kind === executor.kind && before.id === executor.id) throw fieldErrors({ executor: texts.sameExecutor })
-    const to = nameOf(ctx, executor)
+    const to = nameOfExecutor(ctx.db, executor)
     const from = executorName(requireRow(ctx.db, id))
     ctx.records.title = texts.titles.handedOver(row.number, to)
     ctx.records.update(assignments, id, version, {
-      executorPersonId: executor.kind === 'person' ? executor.id : null,
-      executorRecipientId: executor.kind === 'recipient' ? executor.id : null,
+      ...executorColumns(executor),
       // Whoever helped and answers now is not named twice.
       coExecutors: row.coExecutors?.filter((one) => one.kind !== executor.kind || one.id !== executor.id) ?? null,
     })

@@ -27,7 +27,15 @@ import { workbook } from './workbook.ts'
 export { nextOwnNumber } from './assignments.repo.ts'
 export { createAssignment } from './own.ts'
 export { finder } from './filter.ts'
-export { executorNames, knowsExecutor, leftOn } from './people.repo.ts'
+export {
+  executorColumns,
+  executorKey,
+  executorNames,
+  knowsExecutor,
+  leftOn,
+  nameOfBlock,
+  nameOfExecutor,
+} from './people.repo.ts'
 export { comingDates } from './repeat.ts'
 export { blockOf } from './people.repo.ts'
 export { forAgenda } from './agenda.ts'

@@ -9,11 +9,11 @@ import { personNames } from '../people.ts'
 import { problemMark } from '../repeats/repeats.service.ts'
 import { upperFirst } from '../wording.ts'
 import { findRequestOf, listLinks, listNotes, listTerms, rowOf } from './assignments.repo.ts'
-import { executorNames, listBodies, listChoices } from './people.repo.ts'
+import { executorKey, executorNames, listBodies, listChoices } from './people.repo.ts'
 import { periodsOf } from './periods.ts'
 import { repeatWords } from './repeat.ts'
 import { texts } from './texts.ts'
-import { executorKey, helpersOf, requireRow, views } from './view.ts'
+import { helpersOf, requireRow, views } from './view.ts'
 
 type CardContext = Pick<QueryContext, 'db' | 'now' | 'resourcesDir'>
 

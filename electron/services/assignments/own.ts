@@ -19,10 +19,10 @@ import {
   plainAssignment,
 } from './assignments.tables.ts'
 import type { AssignmentTableRow } from './assignments.tables.ts'
-import { blockOf, knowsExecutor } from './people.repo.ts'
+import { blockOf, executorColumns, executorKey, knowsExecutor } from './people.repo.ts'
 import { comingDates } from './repeat.ts'
 import { texts } from './texts.ts'
-import { executorKey, requireRow } from './view.ts'
+import { requireRow } from './view.ts'
 
 type Handlers = Services<Contract, Contexts>['assignments']
 
@@ -127,8 +127,7 @@ export function createAssignment(
     decisionId: null,
     number,
     text,
-    executorPersonId: executor?.kind === 'person' ? executor.id : null,
-    executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
+    ...executorColumns(executor),
     controllerId: details.controllerId,
     issuedOn,
     dueOn: term,

@@ -14,6 +14,22 @@ interface NameRow {
   post: string
 }
 
+/** An executor in the two columns of a row. */
+export interface ExecutorColumns {
+  executorPersonId: number | null
+  executorRecipientId: number | null
+}
+
+export function executorKey(row: ExecutorColumns): Executor | null {
+  if (row.executorPersonId !== null) return { kind: 'person', id: row.executorPersonId }
+  return row.executorRecipientId === null ? null : { kind: 'recipient', id: row.executorRecipientId }
+}
+
+export const executorColumns = (executor: Executor | null): ExecutorColumns => ({
+  executorPersonId: executor?.kind === 'person' ? executor.id : null,
+  executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
+})
+
 /** Short names of executors by «person-7», «recipient-3». */
 export function executorNames(db: ReadDb, executors: readonly Executor[]): Map<string, string> {
   const of = (kind: Executor['kind']) => [...new Set(executors.filter((one) => one.kind === kind).map((one) => one.id))]
@@ -31,6 +47,10 @@ export function executorNames(db: ReadDb, executors: readonly Executor[]): Map<s
       names.set(`recipient-${row.id}`, row.name)
   return names
 }
+
+/** Short name of an executor; empty without one. */
+export const nameOfExecutor = (db: ReadDb, executor: Executor | null): string =>
+  executor === null ? '' : (executorNames(db, [executor]).get(`${executor.kind}-${executor.id}`) ?? '')
 
 /**
  * The last day in the состав of those people who have left it: somebody who was never in it is not missed, one who comes back is

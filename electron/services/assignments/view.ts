@@ -17,11 +17,6 @@ export function executorName(row: Pick<ListedRow, 'surname' | 'name' | 'patronym
   return row.recipient ?? ''
 }
 
-export function executorKey(row: Pick<ListedRow, 'executorPersonId' | 'executorRecipientId'>): Executor | null {
-  if (row.executorPersonId !== null) return { kind: 'person', id: row.executorPersonId }
-  return row.executorRecipientId === null ? null : { kind: 'recipient', id: row.executorRecipientId }
-}
-
 export const helpersOf = (row: Pick<ListedRow, 'coExecutors'>): Executor[] =>
   row.coExecutors === null ? [] : (JSON.parse(row.coExecutors) as Executor[])
 

@@ -2,14 +2,20 @@ import type { CentreNoteKind, CentreRequestDetails } from '../../contract/centre
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import { createAssignment, knowsExecutor } from '../assignments/assignments.service.ts'
+import {
+  createAssignment,
+  executorColumns,
+  executorKey,
+  knowsExecutor,
+  nameOfExecutor,
+} from '../assignments/assignments.service.ts'
 import { attachFiles, describeFile, fileOf, removeFile } from '../attachments/attachments.service.ts'
 import type { CommandContext, Contexts } from '../context.ts'
 import { knowsBlock, listReports, nextNumber } from './centreRequests.repo.ts'
 import { centreRequestNotes, centreRequests, centreRequestTerms, untouched } from './centreRequests.tables.ts'
 import type { CentreRequestTableRow } from './centreRequests.tables.ts'
 import { texts } from './texts.ts'
-import { executorKey, isOpen, nameOf, requireRequest } from './view.ts'
+import { isOpen, requireRequest } from './view.ts'
 
 type Handlers = Omit<Services<Contract, Contexts>['centreRequests'], 'list' | 'counts' | 'executors' | 'get'>
 const { titles } = texts
@@ -83,13 +89,12 @@ export const actHandlers: Handlers = {
       ...details,
       number,
       numberYear,
-      executorPersonId: executor?.kind === 'person' ? executor.id : null,
-      executorRecipientId: executor?.kind === 'recipient' ? executor.id : null,
+      ...executorColumns(executor),
       dueAt,
       state: executor === null ? 'new' : 'inWork',
     })
     ctx.records.insert(centreRequestTerms, { requestId: id, dueAt, reason: texts.firstTerm, at: ctx.now })
-    if (executor !== null) addNote(ctx, id, 'taken', texts.taken(nameOf(ctx.db, executor)))
+    if (executor !== null) addNote(ctx, id, 'taken', texts.taken(nameOfExecutor(ctx.db, executor)))
     take(ctx, id, tickets)
     return { ...ctx.records.handle(), id }
   },
@@ -126,15 +131,14 @@ export const actHandlers: Handlers = {
     const before = executorKey(row)
     if (before?.kind === executor.kind && before.id === executor.id) throw fieldErrors({ executor: texts.sameExecutor })
     if (before !== null && reason === '') throw fieldErrors({ reason: texts.whyHandedOver })
-    const name = nameOf(ctx.db, executor)
+    const name = nameOfExecutor(ctx.db, executor)
     ctx.records.title = titles.handedOver(row.kind, numberOf(row), name)
     ctx.records.update(centreRequests, id, version, {
-      executorPersonId: executor.kind === 'person' ? executor.id : null,
-      executorRecipientId: executor.kind === 'recipient' ? executor.id : null,
+      ...executorColumns(executor),
       state: 'inWork',
     })
     if (before === null) addNote(ctx, id, 'taken', [texts.taken(name), reason].filter((one) => one !== '').join(' – '))
-    else addNote(ctx, id, 'handedOver', texts.handedOver(nameOf(ctx.db, before), name, reason))
+    else addNote(ctx, id, 'handedOver', texts.handedOver(nameOfExecutor(ctx.db, before), name, reason))
     return ctx.records.handle()
   },
 
@@ -146,10 +150,9 @@ export const actHandlers: Handlers = {
     const isFirst = executorKey(row) === null && input.executor !== null
     ctx.records.update(centreRequests, requestId, requestVersion, {
       state: 'inWork',
-      ...(isFirst && input.executor?.kind === 'person' ? { executorPersonId: input.executor.id } : {}),
-      ...(isFirst && input.executor?.kind === 'recipient' ? { executorRecipientId: input.executor.id } : {}),
+      ...(isFirst ? executorColumns(input.executor) : {}),
     })
-    addNote(ctx, requestId, 'taken', texts.assigned(made.number, nameOf(ctx.db, input.executor)))
+    addNote(ctx, requestId, 'taken', texts.assigned(made.number, nameOfExecutor(ctx.db, input.executor)))
     return { ...ctx.records.handle(), ...made }
   },
 

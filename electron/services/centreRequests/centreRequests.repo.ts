@@ -118,9 +118,6 @@ export function countOfFilter<Show extends CentreRequestShow>(
   return db.one(`SELECT ${columns} FROM centre_requests q WHERE ${sql}`, params)
 }
 
-export const nameOfBlock = (db: ReadDb, id: number): string =>
-  db.get<{ name: string }>('SELECT name FROM blocks WHERE id = ?', [id])?.name ?? ''
-
 export const findRequest = (db: ReadDb, id: number, days: Days): ListedRequest | undefined =>
   db.get(`SELECT ${COLUMNS} ${FROM} WHERE q.id = :id AND q.deleted_at IS NULL`, { ...days, id })
 

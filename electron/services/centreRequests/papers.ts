@@ -4,13 +4,14 @@ import { buildCentreRequestList } from '../../documents/centreRequestList.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import { centreRequestListTemplate } from '../../documents/templates/centreRequestList.ts'
 import { texts as documentTexts } from '../../documents/texts/index.ts'
+import { nameOfBlock, nameOfExecutor } from '../assignments/assignments.service.ts'
 import { documentOffice, getOffice, getSettings } from '../office/office.service.ts'
 import type { PaperBuilders } from '../paper.ts'
 import { templateTexts } from '../templates/templates.service.ts'
-import { countOfFilter, listRequests, nameOfBlock } from './centreRequests.repo.ts'
+import { countOfFilter, listRequests } from './centreRequests.repo.ts'
 import { daysOf } from './filter.ts'
 import { texts } from './texts.ts'
-import { nameOf, views } from './view.ts'
+import { views } from './view.ts'
 
 /** The list of what came from the ЦУР, printed as a list on the screen shows it. The answer is a letter (`services/papers`). */
 
@@ -24,7 +25,7 @@ function conditionWords(db: ReadDb, filter: CentreRequestFilter): string[] {
   return [
     show === 'all' ? '' : words.show[show],
     kind ? words.kind(kinds[kind]) : '',
-    executor ? words.executor(nameOf(db, executor)) : '',
+    executor ? words.executor(nameOfExecutor(db, executor)) : '',
     blockId ? words.block(nameOfBlock(db, blockId)) : '',
     execution ? words.execution(execution === 'none' ? words.notMarked : executions[execution]) : '',
     receivedFrom || receivedTo

@@ -1,8 +1,7 @@
 import type { CentreRequestCard, CentreRequestRow } from '../../contract/centreRequests.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { Executor } from '../../contract/meetings.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { assignmentsOfRequest, executorNames, leftOn } from '../assignments/assignments.service.ts'
+import { assignmentsOfRequest, executorKey, executorNames, leftOn } from '../assignments/assignments.service.ts'
 import { fileView, listFiles } from '../attachments/attachments.service.ts'
 import type { QueryContext } from '../context.ts'
 import { listOperators } from '../operators/operators.service.ts'
@@ -13,16 +12,6 @@ import { daysOf } from './filter.ts'
 import { texts } from './texts.ts'
 
 export const isOpen = ({ state }: Pick<ListedRequest, 'state'>): boolean => state === 'new' || state === 'inWork'
-
-export function executorKey(row: Pick<ListedRequest, 'executorPersonId' | 'executorRecipientId'>): Executor | null {
-  if (row.executorPersonId !== null) return { kind: 'person', id: row.executorPersonId }
-  return row.executorRecipientId === null ? null : { kind: 'recipient', id: row.executorRecipientId }
-}
-
-/** Short name of an executor; empty without one. */
-export function nameOf(db: ReadDb, executor: Executor | null): string {
-  return executor === null ? '' : (executorNames(db, [executor]).get(`${executor.kind}-${executor.id}`) ?? '')
-}
 
 /** Rows as the contract has them, with the names of the executors and whether they are still in the состав. */
 export function views(db: ReadDb, rows: readonly ListedRequest[], today: string): CentreRequestRow[] {
