@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeOf, changeText, linePoints } from './figures.ts'
-import { periodOfView, queryToView, viewOfPeriod, viewToQuery } from './query.ts'
+import { periodOfView, viewOfPeriod } from '../../app/period/period.ts'
+import { queryToView, viewToQuery } from './query.ts'
 
 const at = (place: number | null, placeBefore: number | null) => changeText(changeOf({ place, placeBefore }))
 

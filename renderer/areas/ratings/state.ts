@@ -1,18 +1,11 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { periodBefore, periodOf } from '../../../electron/contract/periods.ts'
-import type {
-  FormulaVersion,
-  Rating,
-  RatingHistory,
-  RatingPeriod,
-  RatingScopeView,
-} from '../../../electron/contract/ratings.ts'
+import type { FormulaVersion, Rating, RatingHistory, RatingScopeView } from '../../../electron/contract/ratings.ts'
 import { api, ApiError, onEvent } from '../../api/index.ts'
 import { reportError } from '../../app/errors.ts'
-import { addDays, daysBetween } from '../../ui/civil.ts'
+import { periodOfView, steppedView } from '../../app/period/period.ts'
 import { officeNow } from '../../ui/clock.ts'
-import { periodOfView, queryToView, viewToQuery, type View } from './query.ts'
+import { queryToView, viewToQuery, type View } from './query.ts'
 
 /** Changes that come in a burst (an import) are counted once, ms. */
 const READ_AFTER_MS = 400
@@ -65,21 +58,7 @@ export const useRating = () => {
 
   const go = (changes: Partial<View>): void =>
     void router.replace({ path: '/ratings', query: viewToQuery({ ...view.value, ...changes }) })
-  /** The next or the earlier period; a span of one's own moves by its length. */
-  const moved = (by: 1 | -1): RatingPeriod => {
-    const { kind, from, to } = period.value
-    if (kind === 'custom' && by > 0) {
-      const length = daysBetween(from, to) + 1
-      return { kind, from: addDays(to, 1), to: addDays(to, length) }
-    }
-    return kind === 'custom' || by < 0
-      ? periodBefore(period.value, weekStart.value ?? 1)
-      : periodOf(kind, from, weekStart.value ?? 1, by)
-  }
-  const step = (by: 1 | -1): void => {
-    const { from, to, kind } = moved(by)
-    go(kind === 'custom' ? { from, to } : { on: from })
-  }
+  const step = (by: 1 | -1): void => go(steppedView(period.value, by, weekStart.value ?? 1))
   const asksAnew = computed(() => JSON.stringify([period.value, scope.value, scopes.value.length, weekStart.value]))
 
   watch(

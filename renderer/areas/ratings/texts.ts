@@ -2,12 +2,6 @@ import type { RatingComponent } from '../../../electron/contract/ratings.ts'
 
 export const texts = {
   title: 'Рейтинг получателей',
-  period: 'Период',
-  kinds: { week: 'Неделя', month: 'Месяц', quarter: 'Квартал', year: 'Год', custom: 'Свой' },
-  from: 'С какого дня',
-  to: 'По какой день',
-  earlier: 'Раньше',
-  later: 'Позже',
   scope: 'Каналы',
   paper: 'Печать',
   xlsx: 'XLSX',
