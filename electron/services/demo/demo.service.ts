@@ -30,6 +30,7 @@ const DEMO_PRESET = 'sosnovoborsk'
 function demoPreset(preset: Preset): Preset {
   const secretary = demoRoles.map((role) => ({
     ...role,
+    duties: role.duties.map((text) => ({ text, activities: [], outside: null })),
     item: null,
     severalHolders: false,
     perBlock: false,
