@@ -150,7 +150,7 @@ export const pageNames: Readonly<Record<MapPage, string>> = {
   repeats: 'Аналитика: повторные',
   marks: 'Аналитика: оценки',
   effect: 'Аналитика: эффект мер',
-  indicators: 'Аналитика: показатели',
+  indicators: 'Настройки: показатели',
   ratings: 'Рейтинги',
   reports: 'Записки и отчёты',
   exchange: 'Пакет для ЦУР',

@@ -9,13 +9,15 @@ import { figure, median, times } from './measure.ts'
 import type { Figure } from './measure.ts'
 
 /**
- * The weekly note over a big register through the loopback host: its live figures, and DOCX and PDF one after the other. Peer: the raw SQL of
- * the same counts, by hand: the week, the week before and a year ago by each directory.
+ * The weekly note and the map of the decree over a big register through the loopback host: its live figures, and DOCX and PDF one after the other. Peer: the raw SQL of
+ * the same counts, by hand: the week, the week before and a year ago by each directory; of the map the year by its channel.
  */
 
 const LIMIT = 3000
+const MAP_LIMIT = 300
 const CALLS = 5
 const week = periodOf('week', NOW.slice(0, 10), 1, -1)
+const year = periodOf('year', NOW.slice(0, 10))
 const SPANS = [week, periodOf('week', NOW.slice(0, 10), 1, -2), { from: '2025-11-10', to: '2025-11-16' }]
 const DIRECTORIES = ['channel_id', 'block_id', 'theme_id', 'territory_id', 'recipient_id']
 const sqlOf = (by: string): string => `SELECT ${by}, count(*), sum(status = 'answered'), sum(is_late), sum(returns > 0),
@@ -61,7 +63,18 @@ export async function benchReports(dataDir: string): Promise<Figure[]> {
         1,
       ),
     )
+    const mapped = await times(
+      CALLS,
+      () => {
+        touch.run()
+        return api.positionMap.view({ period: year })
+      },
+      1,
+    )
+    const byChannel = writer.prepare(sqlOf('channel_id'))
+    const bareYear = median(await times(CALLS, () => void byChannel.all(year.from, `${year.to}U`), 1))
     return [
+      figure('positionMap.view of a year, median', median(mapped), 'ms', { limit: MAP_LIMIT, baseline: bareYear }),
       figure('reports.get of a week, live, median', median(shown), 'ms', { baseline: bare }),
       figure('weekly note as DOCX and PDF, median', median(made), 'ms', { limit: LIMIT, baseline: bare }),
     ]

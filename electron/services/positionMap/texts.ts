@@ -122,7 +122,7 @@ export const gaps = {
   nobody: { text: 'В составе никого нет', todo: 'Внесите состав' },
   noRecipients: { text: 'Справочник получателей пуст', todo: 'Внесите получателей' },
   noSnippets: { text: 'Готовых текстов нет', todo: 'Добавьте их в настройках' },
-  noIndicators: { text: 'Своих показателей нет', todo: 'Задайте показатель на странице аналитики' },
+  noIndicators: { text: 'Своих показателей нет', todo: 'Задайте показатель в настройках записок и отчётов' },
 } as const
 
 export const meetingName = (number: number, day: string): string => `№ ${number} от ${day}`

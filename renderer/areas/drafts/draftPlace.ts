@@ -18,6 +18,7 @@ export const placeOf = ({ form, slot }: Key): string | null => {
     return slot === '' ? '/centre-requests?new=1' : `/centre-requests?show=all&id=${slot}`
   if (form.startsWith('centreRequests.')) return `/centre-requests?show=all&id=${slot}`
   if (form.startsWith('ratings.')) return '/ratings'
+  if (form.startsWith('positionMap.')) return '/position-map'
   if (form.startsWith('imports.')) return '/imports'
   if (form.startsWith('exchange.')) return '/exchange'
   return null
@@ -35,6 +36,7 @@ export const kindOf = ({ form, slot }: Key): string => {
   if (form.startsWith('assignments.')) return texts.kinds.assignment
   if (form.startsWith('centreRequests.')) return texts.kinds.centreRequest
   if (form.startsWith('ratings.')) return texts.kinds.ratingAppeal
+  if (form.startsWith('positionMap.')) return texts.kinds.positionMap
   if (form.startsWith('imports.')) return texts.kinds.import
   if (form.startsWith('exchange.')) return texts.kinds.package
   return texts.kinds.other

@@ -8,6 +8,7 @@ export const texts = {
     assignment: 'Поручение',
     centreRequest: 'Запрос ЦУР',
     ratingAppeal: 'Возражение на место',
+    positionMap: 'Карта положения',
     import: 'Импорт',
     package: 'Пакет для ЦУР',
     other: 'Черновик',

@@ -4,6 +4,7 @@ import type { IconName } from '../../ui/icons.ts'
 /** Sections of the settings in the order of their list. A new one: a line here and its page. */
 export const sections: readonly { id: string; title: string; icon: IconName; component: () => Promise<Component> }[] = [
   { id: 'office', title: 'Орган', icon: 'building-2', component: () => import('./OfficeSection.vue') },
+  { id: 'duties', title: 'Задачи органа', icon: 'list-checks', component: () => import('./DutiesSection.vue') },
   { id: 'documents', title: 'Документы', icon: 'file-text', component: () => import('./DocumentsSection.vue') },
   {
     id: 'templates',

@@ -6,6 +6,7 @@ import { incomingScreens } from './incoming.ts'
 import { meetingScreens } from './meetings.ts'
 import { messageScreens } from './messages.ts'
 import { officeScreens } from './office.ts'
+import { positionMapScreens } from './positionMap.ts'
 import { protocolScreens } from './protocols.ts'
 import { ratingScreens } from './ratings.ts'
 import { qualityScreens } from './quality.ts'
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   ...ratingScreens,
   ...analyticsScreens,
   ...reportScreens,
+  ...positionMapScreens,
   ...officeScreens,
   ...incomingScreens,
   ...termScreens,
