@@ -34,6 +34,8 @@ type Words = TemplateTexts<typeof positionMapTemplate>
 const words = texts.positionMap
 /** Seven columns stand side by side in no larger letters. */
 const tablePt = 10
+/** The text around the tables leaves their rows the height of the sheet, which lies on its side. */
+const bodyPt = 12
 
 const plain = (text: string, more: { keepWithNext?: boolean; spaceBeforePt?: number } = {}): Block =>
   paragraph(text, { indentMm: 0, align: 'left', ...more })
@@ -60,13 +62,13 @@ const rest = (line: MapLine): TableCell[] =>
 
 function table(lines: readonly MapLine[], page: PageSettings): Block {
   const widths = fillWidths(page, [
-    { mm: 11 },
-    { mm: 22 },
-    { weight: 1.15 },
-    { weight: 0.9 },
-    { weight: 1.35 },
-    { weight: 1.1 },
-    { mm: 30 },
+    { mm: 10 },
+    { mm: 18 },
+    { weight: 1 },
+    { weight: 0.8 },
+    { weight: 1.8 },
+    { weight: 1 },
+    { mm: 28 },
   ])
   return {
     type: 'table',
@@ -139,6 +141,8 @@ export function buildPositionMap(data: PositionMapData, settings: DocumentSettin
   const { map } = data
   const page: PageSettings = {
     ...densePage(pageFrom(settings, 'landscape')),
+    fontSizePt: Math.min(bodyPt, settings.fontSizePt),
+    lineSpacing: 1,
     tableFontSizePt: Math.min(tablePt, settings.tableFontSizePt),
   }
   const values = { период: data.period, положение: map.decree }

@@ -35,7 +35,7 @@ const words = texts.positionMap
 const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
 /** A name inside a sentence; «ИМ» stays as it is. */
 const lowered = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('ru-RU') + name.slice(1) : name
+  /^\p{Lu}[\p{Ll}\s]/u.test(name) ? name.charAt(0).toLocaleLowerCase('ru-RU') + name.slice(1) : name
 const figures = ({ figures: all }: MapActivity): string[] =>
   all
     .filter(({ value }) => value !== null)

@@ -194,6 +194,11 @@ export const paperList: readonly ListedPaper[] = [
     },
   },
   {
+    name: 'position-map',
+    title: 'Карта положения за квартал',
+    ref: ({ today }) => ({ kind: 'positionMap', period: periodOf('quarter', today, 1, -1) }),
+  },
+  {
     name: 'rating',
     title: 'Рейтинг получателей',
     ref: () => ({ kind: 'rating', period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }, scope: 'pos' }),

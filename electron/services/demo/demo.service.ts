@@ -11,6 +11,7 @@ import { tellAssignments } from './loadAssignments.ts'
 import { tellCentreRequests } from './loadCentreRequests.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
+import { tellMap } from './loadMap.ts'
 import { tellRatings } from './loadRatings.ts'
 import { tellReports } from './loadReports.ts'
 import { tellRules } from './loadRules.ts'
@@ -39,7 +40,8 @@ function demoPreset(preset: Preset): Preset {
     replaces: null,
     municipalServant: null,
     requirement: null,
-  }))
+    duties: role.duties.map((text) => ({ text, activities: [], outside: null })),
+  })) satisfies (Omit<Preset['roles'][number], 'code'> & { code: string })[]
   return {
     ...preset,
     blocks: [...demoBlocks],
@@ -88,6 +90,7 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   loadMeetings(records, codes, story.meetings)
   tellAssignments(records, codes, options)
   tellCentreRequests(records, codes, options.now)
+  tellMap(records)
   tellRatings(records, options)
   tellReports(records, codes, options)
 }

@@ -10,6 +10,7 @@ import type { ReportLog } from './source.ts'
 import { errors, titles } from './texts.ts'
 
 export { dutyMarks } from './positionMap.tables.ts'
+export type { DutyMarkRow } from './positionMap.tables.ts'
 export { positionMapPapers } from './papers.ts'
 export { positionMapOf } from './rows.ts'
 export type { ReportLog } from './source.ts'
