@@ -40,7 +40,6 @@ function demoPreset(preset: Preset): Preset {
     replaces: null,
     municipalServant: null,
     requirement: null,
-    duties: role.duties.map((text) => ({ text, activities: [], outside: null })),
   })) satisfies (Omit<Preset['roles'][number], 'code'> & { code: string })[]
   return {
     ...preset,
