@@ -5,12 +5,12 @@ import type { TaskContext } from '../context.ts'
 import { getDirectories } from '../directory/directory.service.ts'
 import { caseKey } from '../exchange/exchange.service.ts'
 import type { PackageCase } from '../exchange/exchange.service.ts'
-import { countCases, formatNumber, remembered } from '../messages/messages.service.ts'
+import { countCases, findCase, formatNumber, remembered } from '../messages/messages.service.ts'
 import type { CaseRecord } from '../messages/messages.service.ts'
 import { DirectoryNames } from './directoryNames.ts'
 import { differencesOf } from './fields.ts'
 import type { Difference } from './fields.ts'
-import { cardByExternal, cardByFormer, cardByNumber, wasTakenBack } from './incoming.repo.ts'
+import { cardByExternal, cardByNumber, idsByFormer, wasTakenBack } from './incoming.repo.ts'
 import type { ReceivedRow } from './incoming.tables.ts'
 import { hasMask, matchesMasked } from './masked.ts'
 import { texts } from './texts.ts'
@@ -44,6 +44,8 @@ export class Comparer {
   private readonly db: ReadDb
   private readonly fields: ReadonlySet<string>
   private readonly matched = new Set<number>()
+  /** Read when the first number clashes. */
+  private formers: Map<string, number[]> | null = null
 
   constructor(db: ReadDb, row: Pick<ReceivedRow, 'manifest'>) {
     this.db = db
@@ -82,7 +84,9 @@ export class Comparer {
 
   /** A clash that was taken under a new number keeps the one it had. */
   private takenBefore(record: PackageCase, channelId: number | null): CaseRecord | undefined {
-    return cardByFormer(this.db, record).find((card) => this.isSame(card, record, channelId))
+    this.formers ??= idsByFormer(this.db)
+    const ids = this.formers.get(`${record.kind} ${caseKey(record)}`) ?? []
+    return ids.flatMap((id) => findCase(this.db, id) ?? []).find((card) => this.isSame(card, record, channelId))
   }
 
   private blockOf(record: PackageCase, channelId: number | null): string {

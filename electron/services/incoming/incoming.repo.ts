@@ -60,37 +60,37 @@ export const isBlobKept = (db: ReadDb, sha256: string): boolean =>
 const whole = selectList(cases, 'c')
 const card = (raw: Record<string, SqlValue> | undefined): CaseRecord | undefined => raw && fromSql(cases, raw)
 
-/** The card under a number, in the trash too: a number is given once. */
+/** The card under a number, in the trash too: a number is given once. The index is named: SQLite may know the register as it was when it was small. */
 export const cardByNumber = (
   db: ReadDb,
   at: { kind: CaseKind; year: number; number: number; question: number },
 ): CaseRecord | undefined =>
   card(
-    db.get(`SELECT ${whole} FROM cases c WHERE c.kind = ? AND c.number_year = ? AND c.number = ? AND c.question = ?`, [
-      at.kind,
-      at.year,
-      at.number,
-      at.question,
-    ]),
+    db.get(
+      `SELECT ${whole} FROM cases c INDEXED BY cases_number WHERE c.kind = ? AND c.number_year = ? AND c.number = ? AND c.question = ?`,
+      [at.kind, at.year, at.number, at.question],
+    ),
   )
 
 /** The card of a number of the source in a channel, outside the trash. */
 export const cardByExternal = (db: ReadDb, externalNumber: string, channelId: number): CaseRecord | undefined =>
   card(
     db.get(
-      `SELECT ${whole} FROM cases c WHERE c.external_number = ? AND c.external_number <> '' AND c.channel_id = ? AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1`,
+      `SELECT ${whole} FROM cases c INDEXED BY cases_external WHERE c.external_number = ? AND c.external_number <> '' AND c.channel_id = ? AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1`,
       [externalNumber, channelId],
     ),
   )
 
-/** Cards that had this number in another register before they were taken under a new one. */
-export const cardByFormer = (db: ReadDb, at: { kind: CaseKind; year: number; number: string }): CaseRecord[] =>
-  db
-    .all<Record<string, SqlValue>>(
-      `SELECT ${whole} FROM cases c WHERE c.kind = ? AND c.number_year = ? AND c.former_numbers = ? AND c.deleted_at IS NULL ORDER BY c.id`,
-      [at.kind, at.year, at.number],
-    )
-    .map((raw) => fromSql(cases, raw))
+/** Ids of cards by the number that they had in another register, before they were taken under a new one. */
+export function idsByFormer(db: ReadDb): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const { key, id } of db.all<{ key: string; id: number }>(
+    `SELECT kind || ' ' || number_year || '/' || former_numbers AS key, id FROM cases
+     WHERE former_numbers <> '' AND deleted_at IS NULL ORDER BY id`,
+  ))
+    found.set(key, [...(found.get(key) ?? []), id])
+  return found
+}
 
 /** Whether the last act on a card was taking back an operation: it lies in the trash because nobody wanted it made. */
 export const wasTakenBack = (db: ReadDb, id: number): boolean =>

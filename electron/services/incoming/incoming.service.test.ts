@@ -85,6 +85,32 @@ describe('a package that comes in', () => {
     expect((await take(here, path)).problems.map(({ code }) => code)).toEqual(['notZip'])
   })
 
+  it('of a newer format, with names that lead outside or a bomb inside is refused, and nothing of it is kept', async () => {
+    const [here, there] = [await centre(), await luga()]
+    const folder = await unpack(await packageOf(there))
+    const manifest = join(folder, 'manifest.json')
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"formatVersion": 2', '"formatVersion": 3'))
+    expect((await take(here, await pack(folder))).problems.map(({ code }) => code)).toContain('newerFormat')
+    const evil = await packageOf(there)
+    const outside = readFileSync(evil, 'latin1').replaceAll('data/cases.json', '../aa/cases.js')
+    writeFileSync(evil, Buffer.from(outside.replaceAll('../aa/cases.js', '../a/cases.json'), 'latin1'))
+    expect((await take(here, evil)).problems).toMatchObject([{ code: 'unsafeName', path: '../a/cases.json' }])
+    writeFileSync(join(folder, 'data', 'cases.json'), Buffer.alloc(60 * 1024 * 1024))
+    expect((await take(here, await pack(folder))).problems.map(({ code }) => code)).toContain('tooLarge')
+    expect(await here.api.incoming.list({})).toEqual([])
+    expect(here.db.one('SELECT count(*) AS kept FROM blobs')).toEqual({ kept: 0 })
+  })
+
+  it('of a period without cards is taken, and its figures are noughts and not gaps', async () => {
+    const [here, there] = [await centre(), await openOffice()]
+    const id = await taken(here, await packageOf(there))
+    const { summary, cases } = await here.api.incoming.get({ id })
+    expect([cases, summary.total.received, summary.hasCases]).toEqual([0, 0, true])
+    const { offices, rating } = await here.api.incoming.consolidated({ period: november })
+    expect(offices).toMatchObject([{ figures: { received: 0 }, place: null }])
+    expect(rating.places).toMatchObject([{ place: null, calculation: [] }])
+  })
+
   it('under a passphrase asks for it, says when it is wrong, and the receipt names the file that came', async () => {
     const [here, there] = [await centre(), await luga()]
     const path = await packageOf(there, { passphrase: 'Sosna-78-kover-oblako' })

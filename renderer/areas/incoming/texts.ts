@@ -85,6 +85,8 @@ export const texts = {
   broken: {
     title: 'Пакет не принят',
     text: 'Файл повреждён, изменён или сделан не по формату. Ничего не сохранено, попросите орган прислать файл заново',
+    newer:
+      'Пакет собран более новой версией программы. Ничего не сохранено: обновите программу на этом компьютере и примите файл снова',
     archive: 'Архив целиком',
     close: 'Закрыть',
   },
@@ -345,6 +347,8 @@ export const texts = {
     },
     placesHint: 'Срок, просрочено, повторные, понятность',
     noResidents: 'жителей не указано',
+    theme: (name: string, received: number) => `${name} (${thousands(received)})`,
+    themesHidden: 'карточек в пакете нет',
     place: (place: number, score: string) => `${place} (${score})`,
     assembled: (n: number) => `сложено из месяцев: ${n}`,
     ofMonths: (name: string) => `${name}, из месяцев`,
