@@ -7,6 +7,8 @@ test('an answer that was half typed is whole again after the program was killed'
   const before = await launch({ demo: true })
   await goTo(before.page, '/centre-requests?text=освещении')
   const { keyboard } = before.page
+  const row = before.page.getByRole('row').filter({ hasText: 'освещении' })
+  await expect(row).toBeVisible()
   await expect(before.page.getByRole('grid', { name: 'ЦУР: запросы' })).toBeFocused()
   await keyboard.press('e')
   const form = before.page.getByRole('form', { name: 'Ответ дан' })
@@ -22,6 +24,7 @@ test('an answer that was half typed is whole again after the program was killed'
 
   const { page } = await launch({ demo: true, dataDir })
   await goTo(page, '/centre-requests?text=освещении')
+  await expect(page.getByRole('row').filter({ hasText: 'освещении' })).toBeVisible()
   await expect(page.getByRole('grid', { name: 'ЦУР: запросы' })).toBeFocused()
   await page.keyboard.press('Enter')
   const again = page.getByRole('form', { name: 'Ответ дан' })
@@ -67,6 +70,7 @@ test('from the search of a list ↓ leads to its rows', async ({ launch }) => {
     await expect(page).toHaveURL(/text=/)
     await page.keyboard.press('ArrowDown')
     await expect(grid).toBeFocused()
+    await expect(grid.getByRole('row').nth(1)).toContainText('график')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('complementary', { name: card })).toContainText('график')
     await page.keyboard.press('Escape')
