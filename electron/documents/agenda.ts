@@ -6,7 +6,7 @@ import {
   fillWidths,
   headRow,
   keyValue,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   paragraphs,
@@ -86,8 +86,7 @@ export function buildAgenda(
   const blocks: Block[] = [
     ...agreedHeader(data.agreed ?? []),
     ...(isChairs ? [paragraph(texts.agenda.chairCopy, { align: 'right', indentMm: 0, spaceAfterPt: 14 })] : []),
-    ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }), spaceBeforePt: 14 },
+    ...paperHead(data.office, words.title),
     ...subject(fill(words.subject, values), data.name ?? ''),
     keyValue(whenAndWhere(data), 29, { spaceBeforePt: 14, spaceAfterPt: 14 }),
     ...itemBlocks(data, settings),

@@ -200,3 +200,9 @@ export function officeHead(office: DocumentOffice): Block[] {
   if (office.officeForm !== '') head.push(centred(office.officeForm, { spaceBeforePt: 7 }))
   return head
 }
+
+/** The head of a paper that is not a letter: who makes it and what it is called. */
+export const paperHead = (office: DocumentOffice, title: string): Block[] => [
+  ...officeHead(office),
+  { type: 'heading', level: 1, align: 'center', runs: runs(title, { bold: true }), spaceBeforePt: 14 },
+]

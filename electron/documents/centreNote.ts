@@ -7,7 +7,7 @@ import {
   fillWidths,
   headRow,
   keyValue,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   runs,
@@ -87,14 +87,7 @@ export function buildCentreNote(data: CentreNoteData, settings: DocumentSettings
   const received = data.totals.messages + data.totals.appeals
   const count = counting(data.hidesSmall ?? false)
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(texts.centreNote.title, { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, texts.centreNote.title),
     centred(texts.centreNote.subject(period)),
     { type: 'lines', rows: [{ left: runs(longDate(data.asOf)), right: runs(data.office.town) }], spaceBeforePt: 14 },
     paragraph(texts.centreNote.to(data.centreDative), { indentMm: 0, align: 'left', spaceBeforePt: 14 }),

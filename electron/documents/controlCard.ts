@@ -6,7 +6,7 @@ import {
   fillWidths,
   headRow,
   keyValue,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   paragraphs,
@@ -205,14 +205,7 @@ export function buildControlCard(data: ControlCardData, settings: DocumentSettin
   }
   const lead = fill(own.lead, values)
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(fill(own.title, values), { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, fill(own.title, values)),
     centred(fill(own.subject, values), { keepWithNext: true }),
     ...(lead === '' ? [] : paragraphs(lead, [], { spaceBeforePt: 10 })),
     heading(words.text),

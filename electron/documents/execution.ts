@@ -6,7 +6,7 @@ import {
   documentModel,
   fillWidths,
   headRow,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   paragraphs,
@@ -190,14 +190,7 @@ export function buildExecution(data: ExecutionData, settings: DocumentSettings, 
   const lead = fill(own.lead, values)
   const ending = fill(own.ending, values)
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(fill(own.title, values), { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, fill(own.title, values)),
     centred(fill(own.subject, values), { bold: true, keepWithNext: true }),
     centred(texts.common.asOf(longDate(data.asOf)), { spaceAfterPt: 7 }),
     ...data.conditions.map((one) => paragraph(capitalize(tightInitials(one)), { indentMm: 0, align: 'left' })),

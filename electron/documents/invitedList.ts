@@ -1,5 +1,5 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
+import { cell, centred, documentModel, fillWidths, headRow, paperHead, pageFrom, paragraph, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate, shortDate } from './civilText.ts'
 import { fullName } from './personName.ts'
@@ -28,8 +28,7 @@ export function buildInvitedList(data: InvitedListData, settings: DocumentSettin
   const { invitedList: words } = texts
   const subject = [texts.protocol.meetingOf(data.office.meetingOf), data.name].filter((part) => part !== '').join(' ')
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }), spaceBeforePt: 14 },
+    ...paperHead(data.office, words.title),
     centred(words.subtitle),
     centred(subject),
     centred(longDate(data.heldOn), { spaceAfterPt: 14 }),

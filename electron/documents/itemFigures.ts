@@ -1,7 +1,7 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
 import { assignmentTable } from './agenda.ts'
 import type { AgendaAssignment } from './agenda.ts'
-import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, paragraph, runs } from './blocks.ts'
+import { cell, centred, documentModel, fillWidths, headRow, paperHead, pageFrom, paragraph, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
 import { texts } from './texts/index.ts'
@@ -26,8 +26,7 @@ export function buildItemFigures(data: ItemFiguresData, settings: DocumentSettin
   const page = pageFrom(settings)
   const { itemFigures: words } = texts
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(words.title, { bold: true }), spaceBeforePt: 14 },
+    ...paperHead(data.office, words.title),
     centred(words.subtitle(data.position, decapitalize(data.title))),
     centred(words.asOf(longDate(data.asOf)), { spaceAfterPt: 14 }),
   ]

@@ -8,7 +8,7 @@ import {
   headRow,
   keyValue,
   missing,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraphs,
   runs,
@@ -76,8 +76,7 @@ export function protocolHead(data: ProtocolData, title: string, words = shippedP
       ? [...runs(`${texts.common.number} `), missing(texts.protocol.withoutNumber)]
       : runs(`${texts.common.number} ${data.number}`)
   return [
-    ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(title, { bold: true }), spaceBeforePt: 14 },
+    ...paperHead(data.office, title),
     centred(data.format === 'absentee' ? `${meeting}\n${words.absentee}`.trim() : meeting),
     { type: 'lines', rows: [{ left: runs(longDate(data.heldOn)), right: number }], spaceBeforePt: 14 },
     centred(data.office.town),

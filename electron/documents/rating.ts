@@ -6,7 +6,7 @@ import {
   documentModel,
   fillWidths,
   headRow,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   paragraphs,
@@ -182,14 +182,7 @@ export function buildRating(data: RatingPaperData, settings: DocumentSettings, o
   const values = { период: period, каналы: data.scope, дата: shortDate(data.asOf) }
   const [lead, ending] = [fill(own.lead, values), fill(own.ending, values)]
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(fill(own.title, values), { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, fill(own.title, values)),
     centred(fill(own.subject, values), { bold: true, keepWithNext: true }),
     centred(
       data.settledOn === null ? texts.common.asOf(longDate(data.asOf)) : words.settled(longDate(data.settledOn)),

@@ -1,5 +1,5 @@
 import type { Block, DocumentModel, DocumentSettings } from '../contract/documents.ts'
-import { cell, centred, documentModel, fillWidths, headRow, officeHead, pageFrom, runs } from './blocks.ts'
+import { cell, centred, documentModel, fillWidths, headRow, paperHead, pageFrom, runs } from './blocks.ts'
 import type { DocumentOffice } from './blocks.ts'
 import { longDate } from './civilText.ts'
 import { texts } from './texts/index.ts'
@@ -24,14 +24,7 @@ export function buildReminders(data: RemindersData, settings: DocumentSettings):
   const page = pageFrom(settings, 'portrait')
   const widths = fillWidths(page, [{ mm: 18 }, { weight: 1 }, { mm: 30 }, { mm: 44 }])
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(texts.reminders.title, { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, texts.reminders.title),
     centred(texts.common.asOf(longDate(data.asOf))),
   ]
   if (data.people.length === 0) blocks.push(centred(texts.reminders.none))

@@ -6,7 +6,7 @@ import {
   documentModel,
   fillWidths,
   headRow,
-  officeHead,
+  paperHead,
   pageFrom,
   paragraph,
   runs,
@@ -72,8 +72,7 @@ export function buildWorkload(data: WorkloadData, settings: DocumentSettings): D
     cell(formatShare(values.answeredInTime, values.answeredInTime + values.answeredLate + values.overdue), { bold }),
   ]
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    { type: 'heading', level: 1, align: 'center', runs: runs(texts.workload.title, { bold: true }), spaceBeforePt: 14 },
+    ...paperHead(data.office, texts.workload.title),
     centred(`${texts.workload.subject} ${period}`),
     centred(texts.common.asOf(longDate(data.asOf))),
   ]
