@@ -5,6 +5,7 @@ import {
   periodOf as whole,
   yearBefore,
   type Period,
+  periodName,
 } from '../../../electron/contract/periods.ts'
 import { addDays } from '../../ui/civil.ts'
 import { dayMonth, fullDate, longDate } from '../../ui/format.ts'
@@ -49,21 +50,6 @@ export function flowPeriod(period: Period): Period {
   return { kind: 'custom', from: addDays(period.to, 1 - FLOW_LENGTH[period.kind]), to: period.to }
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV']
-const MONTH_NAMES = [
-  'Январь',
-  'Февраль',
-  'Март',
-  'Апрель',
-  'Май',
-  'Июнь',
-  'Июль',
-  'Август',
-  'Сентябрь',
-  'Октябрь',
-  'Ноябрь',
-  'Декабрь',
-]
 const WITH_MONTH = [
   'январём',
   'февралём',
@@ -79,14 +65,12 @@ const WITH_MONTH = [
   'декабрём',
 ]
 const month = (day: string): number => Number(day.slice(5, 7)) - 1
-const quarter = (day: string): string => ROMAN[Math.floor(month(day) / 3)] ?? ''
 const year = (day: string): string => day.slice(0, 4)
 
 /** «III квартал 2026», «Ноябрь 2026», «2026 год», «16–22 ноября 2026», «17 ноября 2026», «01.02–05.11.2026». */
 export function periodTitle(kind: PeriodKind, { from, to }: AnalyticsPeriod): string {
-  if (kind === 'year') return `${year(from)}\u00A0год`
-  if (kind === 'quarter') return `${quarter(from)}\u00A0квартал ${year(from)}`
-  if (kind === 'month') return `${MONTH_NAMES[month(from)] ?? ''} ${year(from)}`
+  if (kind === 'year' || kind === 'quarter' || kind === 'month')
+    return periodName({ kind, from, to }).replace(/ (?=год|квартал)/u, '\u00A0')
   if (from === to) return `${longDate(to)} ${year(to)}`
   if (kind === 'custom') return `${year(from) === year(to) ? dayMonth(from) : fullDate(from)}–${fullDate(to)}`
   const start = from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8))) : longDate(from)
@@ -96,7 +80,7 @@ export function periodTitle(kind: PeriodKind, { from, to }: AnalyticsPeriod): st
 /** «с III кв. 2025», «с ноябрём 2025», «с 2025 годом», «с 18.11–24.11.2025», «с 16.11.2026». */
 export function comparisonTitle(kind: PeriodKind, { from, to }: AnalyticsPeriod): string {
   if (kind === 'year') return `с\u00A0${year(from)} годом`
-  if (kind === 'quarter') return `с\u00A0${quarter(from)}\u00A0кв. ${year(from)}`
+  if (kind === 'quarter') return `с\u00A0${periodName({ kind, from, to }).replace(' квартал', '\u00A0кв.')}`
   if (kind === 'month') return `с\u00A0${WITH_MONTH[month(from)] ?? ''} ${year(from)}`
   if (from === to) return `с\u00A0${fullDate(to)}`
   return `с\u00A0${dayMonth(from)}–${dayMonth(to)}.${year(to)}`
