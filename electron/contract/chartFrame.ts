@@ -41,19 +41,25 @@ export interface Scale {
   ticks: number[]
 }
 
-/** Up to five round steps of 1, 2 or 5; whole where all values are whole. */
+/** Whole steps where all values are whole. */
 export function scaleOf(chart: ChartBlock): Scale {
   const values = chart.points.flatMap((_, point) =>
     isStacked(chart) ? [totalAt(chart, point)] : chart.series.map((_series, index) => valueAt(chart, index, point)),
   )
   const top = Math.max(...values, 0)
   const least = values.every((value) => Number.isInteger(value)) ? 1 : 0.1
-  if (top === 0) return { max: 1, ticks: [0] }
+  const ticks = ticksTo(top, least)
+  return { max: ticks.at(-1) || 1, ticks }
+}
+
+/** Round values of an axis from 0 to at least `top`, up to five steps of 1, 2 or 5. @param least no step is smaller */
+export function ticksTo(top: number, least = 1): number[] {
+  if (top <= 0) return [0]
   const rough = top / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = Math.max(least, power * ([1, 2, 5, 10].find((factor) => power * factor >= rough * 0.999_999) ?? 10))
   const count = Math.ceil(top / step - 1e-9)
-  return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
+  return Array.from({ length: count + 1 }, (_, index) => index * step)
 }
 
 /** True when no point has a value to draw. */

@@ -1,9 +1,9 @@
 import type { RouteLocationRaw } from 'vue-router'
+import { ticksTo } from '../../../../electron/contract/chartFrame.ts'
 import {
   fitted,
   legendShapes,
   textWidth,
-  ticksTo,
   type Drawing,
   type LegendItem,
   type Mark,

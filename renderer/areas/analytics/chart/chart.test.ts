@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { barsDrawing, columnsDrawing, type Bar } from './bars.ts'
 import { linesDrawing, type LineChart } from './lines.ts'
-import { fitted, spread, textWidth, ticksTo, type Drawing } from './shapes.ts'
+import { ticksTo } from '../../../../electron/contract/chartFrame.ts'
+import { fitted, spread, textWidth, type Drawing } from './shapes.ts'
 
 const textsOf = (drawing: Drawing): string[] =>
   drawing.shapes.flatMap((shape) => (shape.is === 'text' ? [shape.text] : []))

@@ -1,15 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
-import {
-  fitted,
-  legendShapes,
-  spread,
-  textWidth,
-  ticksTo,
-  type Drawing,
-  type Mark,
-  type Shape,
-  type Tone,
-} from './shapes.ts'
+import { ticksTo } from '../../../../electron/contract/chartFrame.ts'
+import { fitted, legendShapes, spread, textWidth, type Drawing, type Mark, type Shape, type Tone } from './shapes.ts'
 
 /** Lines over time. The first one is the main: its points open lists. What is not over yet is dotted with an open point and named. */
 

@@ -39,23 +39,6 @@ export function spread(places: readonly number[], gap = 15): number[] {
   return result
 }
 
-const STEPS = [1, 2, 2.5, 5, 10]
-
-/** Round steps of an axis from 0 to at least `highest`: whole numbers, not more than `most`. */
-export function ticksTo(highest: number, most = 4): number[] {
-  const rough = Math.max(1, highest) / most
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(
-    1,
-    ...STEPS.filter((one) => one * power >= rough && Number.isInteger(one * power))
-      .slice(0, 1)
-      .map((one) => one * power),
-  )
-  const ticks = [0]
-  while ((ticks.at(-1) ?? 0) < highest || ticks.length < 2) ticks.push((ticks.at(-1) ?? 0) + step)
-  return ticks
-}
-
 export type LegendItem = { text: string; paint?: Paint; tone?: Tone; dash?: readonly number[] }
 
 /** The legend in one line, to the right edge when there is room. */
