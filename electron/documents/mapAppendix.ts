@@ -63,7 +63,7 @@ function printedRow({ cells }: ReportTable['rows'][number]): TableCell[] {
 }
 
 function groupBlocks({ rows }: ReportTable, page: PageSettings): Block[] {
-  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 28 }, { weight: 1.1 }, { weight: 1 }])
+  const widths = fillWidths(page, [{ mm: 10 }, { weight: 1 }, { mm: 28 }, { weight: 1.25 }, { weight: 0.95 }])
   const groups: { title: string; rows: TableCell[][] }[] = []
   for (const row of rows) {
     if (row.isTotal) groups.push({ title: row.cells[1]?.text ?? '', rows: [] })
