@@ -271,7 +271,7 @@ describe('справка и таблицы', () => {
     expect(sheet('Блоки')).toMatch(/<c r="B3"[^>]*><v>1<\/v>/)
     expect(sheet('Нагрузка блоков')).toMatch(/<c r="B2"[^>]*><v>3<\/v>/)
     expect(sheet('Показатели')).toMatch(/<c r="B2"[^>]*><v>4<\/v>/)
-    expect(sheet('Отбор')).toContain('2026-07-01 – 2026-09-30')
+    expect(sheet('Отбор')).toContain('01.07.2026 – 30.09.2026')
     expect(sheet('Определения')).toContain('закрытые не позже срока')
   })
 

@@ -14,7 +14,8 @@ const byTerm = 'срок исполнения, с учётом продлени�
 const noTrash = 'карточки в корзине и двойники, объединённые с другой карточкой'
 const noTrashAssignments = 'удалённые поручения'
 const atNow = 'Состояние карточки – на момент расчёта.'
-const domain = 'domain.md §8'
+/** domain.md §8: no act gives these formulas. */
+const formula = 'формула приложения; актами не установлена'
 const own = 'показатель приложения'
 
 /** What most definitions share. */
@@ -72,7 +73,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     denominator: 'все закрытые и открытые с истёкшим сроком',
     excludes: `открытые, чей срок ещё идёт, отложенные до будущего дня, ${noTrash}. ${atNow}`,
     better: 'more',
-    source: domain,
+    source: formula,
   },
   overdueShare: {
     ...ofCards,
@@ -82,7 +83,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     numerator: 'закрытые позже срока и открытые с истёкшим сроком',
     denominator: received,
     better: 'less',
-    source: domain,
+    source: formula,
   },
   openOverdue: {
     ...ofCards,
@@ -110,7 +111,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     numerator: 'отложенные, чей день ещё не настал',
     denominator: received,
     better: 'less',
-    source: domain,
+    source: formula,
   },
   repeatShare: {
     ...ofCards,
@@ -120,7 +121,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     numerator: 'возвращённые в работу после ответа хотя бы раз',
     denominator: 'получившие ответ хотя бы раз: закрытые и возвращённые',
     better: 'less',
-    source: domain,
+    source: formula,
   },
   incomingRepeatShare: {
     ...ofCards,
@@ -140,7 +141,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     numerator: 'календарные дни от дня регистрации до дня ответа; половина ответов дана быстрее',
     denominator: 'закрытые карточки; у возвращённых считается последний ответ',
     better: 'less',
-    source: domain,
+    source: formula,
   },
   meanDays: {
     ...ofCards,
@@ -150,7 +151,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     numerator: 'сумма календарных дней от дня регистрации до дня ответа',
     denominator: 'закрытые карточки; у возвращённых считается последний ответ',
     better: 'less',
-    source: domain,
+    source: formula,
   },
   medianInterimHours: {
     ...ofCards,
@@ -161,7 +162,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
       'рабочие часы от поступления до промежуточного ответа по календарю и распорядку органа; поступление без времени – с начала дня, ответ без времени – до его конца',
     denominator: 'карточки с промежуточным ответом',
     better: 'less',
-    source: `${domain}, §4.3`,
+    source: formula,
   },
   meanInterimHours: {
     ...ofCards,
@@ -172,7 +173,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
       'сумма рабочих часов от поступления до промежуточного ответа по календарю и распорядку органа; поступление без времени – с начала дня, ответ без времени – до его конца',
     denominator: 'карточки с промежуточным ответом',
     better: 'less',
-    source: `${domain}, §4.3`,
+    source: formula,
   },
   askedShare: {
     ...ofCards,
@@ -205,7 +206,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     denominator: 'карточки с оценкой',
     excludes: `карточки без оценки, оценки прежних ответов до возврата в работу, ${noTrash}. ${atNow}`,
     better: 'more',
-    source: domain,
+    source: formula,
   },
   goodShare: {
     ...ofCards,
@@ -216,7 +217,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     denominator: 'карточки с оценкой',
     excludes: `карточки без оценки, оценки прежних ответов до возврата в работу, ${noTrash}. ${atNow}`,
     better: 'more',
-    source: domain,
+    source: formula,
   },
   solvedShare: {
     ...ofCards,
@@ -238,7 +239,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     denominator: 'наибольшая возможная сумма: 2 балла за каждую проверенную карточку',
     excludes: `непроверенные карточки, проверки прежних ответов до возврата в работу, ${noTrash}. ${atNow}`,
     better: 'more',
-    source: domain,
+    source: formula,
   },
   assignmentsIssued: {
     ...counted,
@@ -269,7 +270,7 @@ export const indicatorTexts: Record<IndicatorKey, Definition> = {
     countsBy: byTerm,
     excludes: `отменённые, без срока и те, чей срок ещё идёт, ${noTrashAssignments}. Состояние – на момент расчёта.`,
     better: 'more',
-    source: domain,
+    source: formula,
   },
   assignmentsOverdue: {
     ...counted,

@@ -2,6 +2,7 @@ import { FAR_GROWTH, SMALL_NUMBER } from '../../contract/analytics.ts'
 import type { AnalyticsPeriod, AnalyticsScope, FlowKind, Span } from '../../contract/analytics.ts'
 import { INDICATORS } from '../../contract/indicators.ts'
 import type { IndicatorDefinition, IndicatorValue } from '../../contract/indicators.ts'
+import { shortDate, shortMoment } from '../../documents/civilText.ts'
 import { formatInteger } from '../../documents/typography.ts'
 import type { SheetSpec } from '../../documents/xlsx.ts'
 import { getDirectories } from '../directory/directory.service.ts'
@@ -20,7 +21,8 @@ import { texts } from './texts.ts'
 const { columns } = texts
 const PERCENT = 100
 
-const spanWords = (span: Span | null): string => (span === null ? texts.scope.unknown : `${span.from} – ${span.to}`)
+const spanWords = (span: Span | null): string =>
+  span === null ? texts.scope.unknown : `${shortDate(span.from)} – ${shortDate(span.to)}`
 
 /** What all sheets are of: the period, what it is compared with, the filters, the rules of the marks. */
 function scopeSheet({ db, now }: Reading, scope: AnalyticsScope, comparison: Comparison): SheetSpec {
@@ -31,7 +33,7 @@ function scopeSheet({ db, now }: Reading, scope: AnalyticsScope, comparison: Com
     { title: of.period, words: `${scopePeriodName(scope)}: ${spanWords(scope.period)}` },
     { title: of.before, words: spanWords(comparison.before) },
     { title: of.yearAgo, words: spanWords(comparison.yearAgo) },
-    { title: of.asOf, words: now.replace('T', ' ') },
+    { title: of.asOf, words: shortMoment(now) },
     ...(conditions.length > 0 ? conditions : [{ title: texts.sheets.scope, words: texts.conditions.none }]),
     { title: of.weekStart, words: weekday },
     { title: of.growth, words: of.growthRule(String(FAR_GROWTH).replace('.', ','), '5') },

@@ -308,6 +308,15 @@ describe('analytics', () => {
     const all = await register.api.analytics.definitions({})
     const sheet = document.querySelector('[role="dialog"].dialog')
     for (const { name } of all) expect(sheet?.textContent).toContain(name)
+    // A source is an act or the application, never a paper of those who made it.
+    for (const { source } of all) expect(source).not.toMatch(/[a-z]{2}/i)
+  })
+
+  it('a period that has not begun says so', async () => {
+    await open('/analytics/flow?period=year&on=2027-03-01')
+    expect(page.get('.an-remark').text()).toContain('Период ещё не начался')
+    await open('/analytics/flow?period=year')
+    expect(page.find('.an-remark').exists()).toBe(false)
   })
 
   it('an empty period says so and what to do', async () => {

@@ -92,6 +92,8 @@ export const texts = {
   xlsx: 'XLSX',
   saved: (name: string) => `Файл готов: ${name}`,
   asOf: (now: string) => `Данные на ${fullDate(now)}, ${timeOf(now)}`,
+  running: 'Период не закончился',
+  notBegun: 'Период ещё не начался: поступить за него ничего не могло.',
   everyNumber: 'Любое число открывает свой список',
   nothing: 'За период ничего не поступило',
   nothingHint: 'Выберите другой период: стрелки у его названия или клавиши [ и ]',
