@@ -125,3 +125,14 @@ test('a weekly note goes from a draft to the Глава by keys alone, and the n
     await expect(page.locator('#section-summary .earlier')).toHaveText(SUMMARY)
   })
 })
+
+test('beside a document the narrow panel shows every section above the operator', async ({ launch }) => {
+  const { page } = await launch({ demo: true })
+  await goTo(page, '/reports')
+  await page.getByRole('grid').press('Enter')
+  await expect(page).toHaveURL(/#\/reports\/\d+$/)
+  const last = page.locator('.nav-item').last()
+  await expect(last).toBeVisible()
+  const [entry, foot] = [await last.boundingBox(), await page.locator('.nav-foot').boundingBox()]
+  expect((entry?.y ?? 0) + (entry?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0)
+})

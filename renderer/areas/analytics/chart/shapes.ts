@@ -1,4 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router'
+import { mmOfPt, textWidthMm } from '../../../../electron/contract/chartText.ts'
 
 /**
  * A chart as shapes: the window draws them as SVG, the picture file and the paper draw the same. What is told apart is told by pattern,
@@ -23,14 +24,19 @@ export type Mark = { x: number; y: number; width: number; height: number; label:
 export type Drawing = { width: number; height: number; label: string; shapes: Shape[]; marks: Mark[] }
 
 export const FONT_SIZE = 12
-const LETTER = 6.6
+/** Letters of the window against those of papers, whose widths are known: at most so much wider. */
+const WIDER = 1.18
 
-/** About how wide a text is: charts are laid out without a canvas, in tests too. */
-export const textWidth = (text: string): number => text.length * LETTER
+/** About how wide a text is, rather more: charts are laid out without a canvas, in tests too. */
+export const textWidth = (text: string): number => (textWidthMm(text, FONT_SIZE) / mmOfPt(1)) * WIDER
 
 /** The text, cut by a mark of omission to a width. */
-export const fitted = (text: string, width: number): string =>
-  textWidth(text) <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / LETTER) - 1)).trimEnd()}…`
+export function fitted(text: string, width: number): string {
+  if (textWidth(text) <= width) return text
+  let end = text.length - 1
+  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > width) end--
+  return `${text.slice(0, end).trimEnd()}…`
+}
 
 /** Moves places apart so that no two are nearer than a line; order is kept. */
 export function spread(places: readonly number[], gap = 15): number[] {
