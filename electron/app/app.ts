@@ -53,7 +53,7 @@ export async function createApp(
     ...(options.checkLaterBytes === undefined ? {} : { checkLaterBytes: options.checkLaterBytes }),
     onChange: (status) => surroundings.emit({ type: 'register', status }),
   })
-  const lifecycle = lifecycleMethods(register, files, options.resourcesDir)
+  const lifecycle = lifecycleMethods(register, files, options)
   const dispatcher = createDispatcher({
     register: () => register.current(),
     now: (timeZone) => clock.civil(timeZone),

@@ -6,6 +6,7 @@ import { BACKUP_PURPOSE } from '../contract/register.ts'
 import type { Watch } from '../db/copyExport.ts'
 import { applyPreset, loadPreset, loadPresets, loadThemes, summarisePreset } from '../services/office/office.service.ts'
 import { createOperator } from '../services/operators/operators.service.ts'
+import type { AppOptions } from './app.ts'
 import type { LifecycleContext } from './dispatch.ts'
 import type { Files } from './files.ts'
 import type { Register } from './register.ts'
@@ -29,14 +30,18 @@ const DEMO_ZONE = 'Europe/Moscow'
 export function lifecycleMethods(
   register: Register,
   files: Files,
-  resourcesDir: string,
+  { resourcesDir, version: appVersion }: Pick<AppOptions, 'resourcesDir' | 'version'>,
 ): Services<Pick<Contract, 'register'>, LifecycleContexts>['register'] {
   const openDemo = async () => {
     if (register.exists('demo')) return register.open('demo')
     // A year of invented texts that only the first visit to the demonstration needs.
-    const { buildDemoOffice } = await import('../services/demo/demo.service.ts')
-    return register.create('demo', DEMO_ZONE, (records, now) =>
-      buildDemoOffice(records, { resourcesDir, now, timeZone: DEMO_ZONE }),
+    const { buildDemoExchange, buildDemoOffice } = await import('../services/demo/demo.service.ts')
+    const options = (now: string) => ({ resourcesDir, now, timeZone: DEMO_ZONE })
+    return register.create(
+      'demo',
+      DEMO_ZONE,
+      (records, now) => buildDemoOffice(records, options(now)),
+      (db, now) => buildDemoExchange({ db, files, resourcesDir, appVersion }, options(now)),
     )
   }
   return {

@@ -17,7 +17,7 @@ import type { BackupPlace } from '../db/backup.ts'
 import { admitCopy } from '../db/copyAdmit.ts'
 import { exportCopy } from '../db/copyExport.ts'
 import type { Watch } from '../db/copyExport.ts'
-import type { ReadDb } from '../db/database.ts'
+import type { ReadDb, WriteDb } from '../db/database.ts'
 import { toAppError } from '../db/errors.ts'
 import { lockRegister } from '../db/lock.ts'
 import { createDatabase, damaged, openDatabase, openReader } from '../db/open.ts'
@@ -80,6 +80,7 @@ export class Register {
   private failure: AppError | null = null
   private check: RunningCheck | null = null
   private isAdmitting = false
+  private isCreating = false
 
   constructor(options: RegisterOptions) {
     this.options = options
@@ -115,8 +116,12 @@ export class Register {
     return existsSync(join(this.folder(which), 'register.sqlite3'))
   }
 
-  /** Opens a register that may be absent, damaged or locked: the outcome is told by `state`. */
+  /**
+   * Opens a register that may be absent, damaged or locked: the outcome is told by `state`.
+   * @throws AppError refused while another is being made
+   */
   open(which: Which): RegisterState {
+    if (this.isCreating) throw new AppError('refused', texts.creatingOther)
     this.closeNow()
     this.which = which
     this.failure = null
@@ -136,23 +141,32 @@ export class Register {
   /**
    * Makes a register in a temporary file and moves it into place when it is whole, so that nothing half-made is left.
    * @param fill writes the first content in one journaled transaction
+   * @param goOn what takes longer than a transaction may, files among it; what it leaves half-done is thrown away with the file
    */
-  create(which: Which, timeZone: string, fill: (records: Records, now: string) => void): RegisterState {
+  async create(
+    which: Which,
+    timeZone: string,
+    fill: (records: Records, now: string) => void,
+    goOn?: (db: WriteDb, now: string) => Promise<void>,
+  ): Promise<RegisterState> {
     if (this.exists(which)) throw new AppError('refused', texts.registerExists)
+    if (this.isCreating) throw new AppError('refused', texts.creatingOther)
     const folder = this.folder(which)
     const partial = join(folder, 'register.sqlite3.partial')
+    this.isCreating = true
     try {
       mkdirSync(join(folder, 'files'), { recursive: true })
       rmSync(partial, { force: true })
       const db = createDatabase(partial)
       try {
-        const at = this.options.clock.instant()
-        db.transaction(() =>
-          fill(
-            new Records(db, { operatorId: null, at, method: 'register.create', title: texts.registerCreated }),
-            this.options.clock.civil(timeZone),
-          ),
-        )
+        const { clock, files } = this.options
+        const now = clock.civil(timeZone)
+        const about = { operatorId: null, at: clock.instant(), method: 'register.create', title: texts.registerCreated }
+        db.transaction(() => fill(new Records(db, about), now))
+        if (goOn) {
+          files.useBlobs(join(folder, 'files'))
+          await goOn(db, now)
+        }
         db.pragma('wal_checkpoint(TRUNCATE)')
       } finally {
         db.driver.close()
@@ -161,7 +175,10 @@ export class Register {
       renameSync(partial, join(folder, 'register.sqlite3'))
     } catch (error) {
       rmSync(partial, { force: true })
+      if (goOn) this.options.files.useBlobs(null)
       throw toAppError(error)
+    } finally {
+      this.isCreating = false
     }
     return this.open(which)
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Preset } from '../../contract/preset.ts'
-import type { Records } from '../../db/records.ts'
+import { Records } from '../../db/records.ts'
 import { shippedCalendar } from '../deadlines/deadlines.service.ts'
 import { applyPreset, getSettings, loadPreset, saveSettings, storeCoatOfArms } from '../office/office.service.ts'
 import { demoBlocks, demoChannels, demoRecipients, demoThemes } from './content/directory.ts'
@@ -12,10 +12,14 @@ import { tellCentreRequests } from './loadCentreRequests.ts'
 import { loadCases } from './loadCases.ts'
 import { loadMeetings } from './loadMeetings.ts'
 import { tellMap } from './loadMap.ts'
+import { tellNeighbours } from './loadNeighbours.ts'
+import { tellPackages } from './loadPackages.ts'
 import { tellRatings } from './loadRatings.ts'
 import { tellReports } from './loadReports.ts'
 import { tellRules } from './loadRules.ts'
 import { Codes, loadStaff, loadTerritories } from './loadStaff.ts'
+import { instantOf } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 export interface DemoOptions {
   resourcesDir: string
@@ -92,4 +96,18 @@ export function buildDemoOffice(records: Records, options: DemoOptions): void {
   tellMap(records)
   tellRatings(records, options)
   tellReports(records, codes, options)
+}
+
+/** What the demonstration office sent to the ЦУР and received from its neighbours: files, made and read as everywhere. */
+export async function buildDemoExchange(scene: Scene, options: DemoOptions): Promise<void> {
+  await tellPackages(scene, options.now)
+  await tellNeighbours(scene, options.now, (db) => {
+    const records = new Records(db, {
+      operatorId: null,
+      at: instantOf(options.now),
+      method: 'register.create',
+      title: '',
+    })
+    db.transaction(() => buildDemoDirectories(records, options))
+  })
 }

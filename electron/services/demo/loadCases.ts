@@ -6,6 +6,7 @@ import type { BulkCase, CaseRecord } from '../messages/messages.service.ts'
 import type { DemoCase } from './content/storyTypes.ts'
 import type { Codes } from './loadStaff.ts'
 import { qualityOf } from './quality.ts'
+import { instantOf } from './scene.ts'
 import { texts } from './texts.ts'
 
 type Values = Record<string, unknown>
@@ -195,10 +196,6 @@ function note(
     )
   }
 }
-
-/** The invented округ lives by Moscow time. */
-const instantOf = (civil: string): string =>
-  new Date(`${civil.length === 10 ? `${civil}T12:00` : civil}:00+03:00`).toISOString()
 
 /** A civil moment some minutes later, yet not after `limit`. */
 function later(at: string, minutes: number, limit: string | null): string {

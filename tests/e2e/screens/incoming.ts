@@ -1,42 +1,36 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { officePackage } from '../incomingPackages.ts'
 import { rows, show } from './shared.ts'
 import type { Screen } from './shared.ts'
 
-const list = (page: Page): Promise<void> => show(page, '/incoming', 'Принятые пакеты')
-
-/** The list with a package of another office; the first screen that needs it takes it in. */
-async function withPackage(page: Page): Promise<void> {
-  await list(page)
-  await expect(page.getByText('Пакетов пока нет').or(rows(page).nth(1))).toBeVisible()
-  if ((await rows(page).count()) > 1) return
-  const folder = mkdtempSync(join(tmpdir(), 'mcu-screen-'))
-  const path = await officePackage(folder, { name: 'Лугового муниципального округа', received: 8, answered: 5 })
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^Принять пакет/ }).click()
-  await (await chooser).setFiles(path)
-  await expect(page.getByRole('heading', { level: 1, name: /Лугового/ })).toBeVisible()
+const list = async (page: Page): Promise<void> => {
+  await show(page, '/incoming', 'Принятые пакеты')
+  await expect(rows(page).nth(1)).toBeVisible()
 }
+
+/** The package of a neighbour that waits for its receipt. */
 async function open(page: Page): Promise<void> {
-  await withPackage(page)
-  if (await rows(page).nth(1).isVisible()) {
-    await rows(page).nth(1).click()
-    await page.keyboard.press('Enter')
-  }
-  await expect(page.getByRole('heading', { level: 1, name: /Лугового/ })).toBeVisible()
+  await list(page)
+  await rows(page).filter({ hasText: 'Дальнеозерского' }).click()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Дальнеозерского/ })).toBeVisible()
 }
 
 export const incomingScreens: readonly Screen[] = [
-  { name: 'incoming-empty', isFurther: true, open: list },
+  {
+    name: 'incoming-none',
+    isFurther: true,
+    open: async (page) => {
+      await list(page)
+      await page.getByText('Свой орган', { exact: true }).click()
+      await expect(page.getByText('Таких пакетов нет')).toBeVisible()
+    },
+  },
   {
     name: 'incoming',
     open: async (page) => {
-      await withPackage(page)
       await list(page)
+      await page.getByText('Все', { exact: true }).first().click()
       await expect(rows(page).nth(1)).toBeVisible()
     },
   },
@@ -62,7 +56,6 @@ export const incomingScreens: readonly Screen[] = [
   {
     name: 'incoming-consolidated',
     open: async (page) => {
-      await withPackage(page)
       await show(page, '/incoming/consolidated', 'Сводный вид')
       await expect(page.getByRole('table', { name: 'Муниципальные образования' })).toBeVisible()
     },
