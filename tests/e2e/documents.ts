@@ -4,10 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultPackageOptions } from '../../electron/contract/exchange.ts'
+import { exchangeFiles } from './exchangeFiles.ts'
 import { DEMO_NOW, addressOf } from './host.ts'
 import { httpApi } from './httpApi.ts'
-import type { HttpApi } from './httpApi.ts'
 import { palettePng } from './palettePng.ts'
 import { demoOf, paperList } from './paperList.ts'
 import type { ListedPaper } from './paperList.ts'
@@ -45,7 +44,8 @@ async function main(): Promise<void> {
   const made: Made[] = []
   const missed: string[] = []
   try {
-    const { api, release } = httpApi(await addressOf(host))
+    const http = httpApi(await addressOf(host))
+    const { api, release } = http
     const demo = await demoOf(api, DEMO_NOW.slice(0, 10))
     for (const paper of chosen) {
       try {
@@ -55,7 +55,8 @@ async function main(): Promise<void> {
         missed.push(`${paper.name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
-    if (isPackageWanted) writeFileSync(join(out, 'package.zip'), await quarterPackage(api, release))
+    for (const [name, content] of Object.entries(isPackageWanted ? await exchangeFiles(http) : {}))
+      writeFileSync(join(out, name), content)
   } finally {
     host.kill('SIGTERM')
     await once(host, 'exit')
@@ -67,17 +68,6 @@ async function main(): Promise<void> {
   if (size > LIMIT) missed.push(`The folder takes more than ${LIMIT / 1024 / 1024} MB`)
   for (const line of missed) console.error(line)
   process.exitCode = missed.length === 0 ? 0 : 1
-}
-
-/** The package of the demonstration quarter, with the note as PDF too; small numbers hidden as an office would. */
-async function quarterPackage(api: HttpApi['api'], release: HttpApi['release']): Promise<Buffer> {
-  const { parts } = defaultPackageOptions
-  const { ticket } = await api.exchange.build({
-    period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
-    options: { ...defaultPackageOptions, parts: { ...parts, notePdf: true }, smallNumbers: 'replace' },
-    reason: '',
-  })
-  return release(ticket.ticket)
 }
 
 /** Writes the PDF and its first sheet. @returns how many sheets it has */
@@ -102,8 +92,9 @@ function list(made: readonly Made[]): string {
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-Пакет для ЦУР за III квартал 2026: [package.zip](package.zip). Проверить: \`npm run check-package -- docs/documents/package.zip\`,
-формат описан в \`docs/package-format.md\`.
+Обмен с ЦУР за III квартал 2026: [полный пакет](package.zip) с подписанным отчётом, [изменения к нему](changes.zip) под парольной фразой
+\`zima prishla v Zarechny 7\`, [квитанция о полном пакете](receipt.json). Проверить: \`npm run check-package -- docs/documents/package.zip\`;
+проверка руками, шаг за шагом, – в \`docs/package-format.md\`.
 `
 }
 

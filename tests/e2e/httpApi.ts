@@ -4,10 +4,12 @@ import type { ApiClient, Contract } from '../../electron/contract/index.ts'
 import type { Reply } from '../../electron/contract/kinds.ts'
 import { createClient } from '../../renderer/api/client.ts'
 
-/** A running loopback host as a script sees it: the contract and the bytes of outgoing files. */
+/** A running loopback host as a script sees it: the contract, the bytes of outgoing files, files that come in. */
 export interface HttpApi {
   api: ApiClient
   release(ticket: string): Promise<Buffer>
+  /** A file that a person chose; @returns its ticket */
+  admit(name: string, purpose: string, content: Buffer): Promise<string>
 }
 
 /** @param address what the host prints, with the key in its fragment */
@@ -28,6 +30,18 @@ export function httpApi(address: string): HttpApi {
       const response = await fetch(`${origin}${LOOPBACK.files}/${ticket}`, { headers })
       if (!response.ok) throw new Error(`The file was not handed out: ${response.status}`)
       return Buffer.from(await response.arrayBuffer())
+    },
+    admit: async (name, purpose, content) => {
+      const query = new URLSearchParams({ name, purpose })
+      const body = new Uint8Array(content)
+      const response = await fetch(`${origin}${LOOPBACK.files}?${query}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        body,
+      })
+      const reply = (await response.json()) as Reply
+      if (!reply.ok) throw new Error(reply.error.message)
+      return (reply.value as { ticket: string }).ticket
     },
   }
 }

@@ -2,25 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { officePackage, otherPlacePackage } from './incomingPackages.ts'
+import { IncomingPage } from './pages/incoming.ts'
 import { goTo } from './pages/keys.ts'
 
 /** Packages of other offices: checked, shown, answered, added up; a package of one's own other PC: compared, merged, taken back. */
 
 const PASSPHRASE = 'zima prishla v Zarechny 7'
-const rows = (page: Page) => page.locator('[role="row"][aria-rowindex]')
-
-async function give(page: Page, path: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('n')
-  await (await chooser).setFiles(path)
-}
-async function toList(page: Page): Promise<void> {
-  await goTo(page, '/incoming')
-  await expect(page.getByRole('heading', { level: 1, name: 'Принятые пакеты' })).toBeVisible()
-}
 
 test('packages of two offices are checked, one gets its receipt, both stand in the consolidated view', async ({
   launch,
@@ -35,26 +24,27 @@ test('packages of two offices are checked, one gets its receipt, both stand in t
     passphrase: PASSPHRASE,
   })
   const { page } = await launch({ demo: true })
-  await toList(page)
-  await expect(rows(page).nth(1)).toBeVisible()
-  const known = await rows(page).count()
+  const incoming = new IncomingPage(page)
+  await incoming.open()
+  await expect(incoming.rows.nth(1)).toBeVisible()
+  const known = await incoming.rows.count()
 
   // A file that was cut is not taken, and the broken part is named.
   const cut = join(folder, 'обрезан.zip')
   writeFileSync(cut, readFileSync(first).subarray(0, 3000))
-  await give(page, cut)
+  await incoming.give(cut)
   const broken = page.getByRole('dialog', { name: 'Пакет не принят' })
   await expect(broken).toContainText('Файл не читается как архив ZIP')
   await page.keyboard.press('Escape')
   await expect(broken).toBeHidden()
 
-  await give(page, first)
+  await incoming.give(first)
   await expect(page.getByRole('heading', { level: 1, name: 'Администрация Лугового округа' })).toBeVisible()
   await expect(page.getByText('ждёт решения')).toBeVisible()
   // A figure opens its cards.
   await page.getByRole('link', { name: '4', exact: true }).first().click()
   await expect(page.getByText('4 карточки', { exact: true })).toBeVisible()
-  await expect(rows(page).nth(1)).toContainText('в срок')
+  await expect(incoming.rows.nth(1)).toContainText('в срок')
 
   // Returned with reasons; without them it is refused at the field. The receipt is saved as a file.
   await page.keyboard.press('r')
@@ -75,8 +65,8 @@ test('packages of two offices are checked, one gets its receipt, both stand in t
   await expect(page.getByText('возвращён').first()).toBeVisible()
 
   // A locked one asks for its passphrase, says when it is wrong.
-  await toList(page)
-  await give(page, second)
+  await incoming.open()
+  await incoming.give(second)
   const lock = page.getByRole('dialog', { name: 'Пакет зашифрован' })
   await lock.getByLabel('Парольная фраза').fill('wrong words here')
   await page.keyboard.press('Enter')
@@ -86,12 +76,12 @@ test('packages of two offices are checked, one gets its receipt, both stand in t
   await expect(page.getByRole('heading', { level: 1, name: 'Администрация Лесного округа' })).toBeVisible()
 
   // The same file once more is known.
-  await toList(page)
-  await give(page, first)
+  await incoming.open()
+  await incoming.give(first)
   await expect(page.getByText(/Этот пакет уже принят/).first()).toBeVisible()
 
-  await toList(page)
-  await expect(rows(page)).toHaveCount(known + 2)
+  await incoming.open()
+  await expect(incoming.rows).toHaveCount(known + 2)
   await page.keyboard.press('v')
   const table = page.getByRole('table', { name: 'Муниципальные образования' })
   await expect(table.getByRole('row', { name: /Лесного округа/ })).toContainText('4')
@@ -104,9 +94,10 @@ test('a package of the other PC of the office is compared, merged by choice and 
   test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'mcu-e2e-merge-'))
   const { page, dataDir } = await launch({ demo: true })
-  await toList(page)
+  const incoming = new IncomingPage(page)
+  await incoming.open()
   const path = await otherPlacePackage(folder, dataDir)
-  await give(page, path)
+  await incoming.give(path)
   await expect(
     page.getByRole('heading', { level: 1, name: 'Администрация Заречного муниципального округа' }),
   ).toBeVisible()
@@ -133,7 +124,7 @@ test('a package of the other PC of the office is compared, merged by choice and 
   ).toBeVisible()
 
   await goTo(page, '/messages?search=светофор у школы')
-  await expect(rows(page).nth(1)).toContainText('Не работает светофор у школы')
+  await expect(incoming.rows.nth(1)).toContainText('Не работает светофор у школы')
   await page.keyboard.press('Control+z')
   await expect(page.getByText(/^Отменено: Слияние/).first()).toBeVisible()
   await expect(page.getByText('Не работает светофор у школы')).toHaveCount(0)

@@ -10,6 +10,7 @@ import { insertCases } from '../messages/messages.service.ts'
 import type { BulkCase } from '../messages/messages.service.ts'
 import { generateCaseText } from './content/caseText.ts'
 import { seasonOf } from './content/dates.ts'
+import type { Season } from './content/dates.ts'
 import { demoBlocks, demoThemes } from './content/directory.ts'
 import { neighbours } from './content/neighbours.ts'
 import type { Neighbour, NeighbourQuarter } from './content/neighbours.ts'
@@ -29,6 +30,7 @@ const DECIDED = 7
 /** A quarter whose package nobody could have received yet is not told of. */
 const KNOWN_AFTER = 14
 const SEED = 20_261_117
+const SEASONS: readonly Season[] = ['winter', 'spring', 'summer', 'autumn']
 const themes = demoThemes.filter(({ block }) => demoBlocks.some(({ code }) => code === block))
 
 /** Cards alone: what the consolidated view is made of. */
@@ -105,7 +107,7 @@ function* cardsOf(
   const madeOn = addDays(period.to, MADE)
   for (let index = 0; index < quarter.cards; index += 1) {
     const day = addDays(period.from, Math.floor((index / quarter.cards) * days))
-    const theme = rng.pick(themes.filter(({ weights }) => weights[seasonOf(day) === 'summer' ? 2 : 3] > 0))
+    const theme = rng.weighted(themes.map((one) => [one, one.weights[SEASONS.indexOf(seasonOf(day))] ?? 0] as const))
     const territory = rng.weighted(places.map((place) => [place, place.weight] as const))
     const { gist, address, text } = generateCaseText(rng, { theme: theme.code, territory, season: seasonOf(day) })
     const answeredOn = addDays(day, rng.chance(quarter.late) ? rng.int(36, 50) : rng.int(2, 18))

@@ -21,19 +21,11 @@ export const incomingScreens: readonly Screen[] = [
     name: 'incoming-none',
     isFurther: true,
     open: async (page) => {
-      await list(page)
-      await page.getByText('Свой орган', { exact: true }).click()
+      await show(page, '/incoming?show=own', 'Принятые пакеты')
       await expect(page.getByText('Таких пакетов нет')).toBeVisible()
     },
   },
-  {
-    name: 'incoming',
-    open: async (page) => {
-      await list(page)
-      await page.getByText('Все', { exact: true }).first().click()
-      await expect(rows(page).nth(1)).toBeVisible()
-    },
-  },
+  { name: 'incoming', open: list },
   { name: 'incoming-package', open },
   {
     name: 'incoming-cards',
