@@ -75,7 +75,7 @@ test('a package of a newer format, names that lead out and a bomb are refused at
   }
 })
 
-test('a report about a period of which the register holds nothing says so instead of zeros', async ({ launch }) => {
+test('a report about a period of which the register holds nothing says so in words', async ({ launch }) => {
   const { page } = await launch({ demo: true })
   await goTo(page, '/reports')
   await expect(page.getByRole('heading', { level: 1, name: 'Записки и отчёты' })).toBeVisible()
@@ -89,7 +89,7 @@ test('a report about a period of which the register holds nothing says so instea
     await expect(period).not.toHaveText(before)
   }
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('#section-channels').getByText('За период данных нет').first()).toBeVisible()
+  await expect(page.locator('#section-channels').getByText('За период ничего не поступило')).toBeVisible()
   await expect(
     page.getByRole('region', { name: 'Пробелы в данных' }).getByText('За период в реестре нет ни одной карточки'),
   ).toBeVisible()

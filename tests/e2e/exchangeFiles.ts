@@ -12,7 +12,7 @@ const recordsAlone = Object.fromEntries(Object.keys(parts).map((part) => [part, 
 
 /**
  * The package of the demonstration quarter with its signed report and the note as PDF too, the receipt that the application makes of it, and
- * under a passphrase what changed when one more answer was given. Small numbers are hidden as an office would.
+ * under a passphrase what changed when one more grade of an answer came. Small numbers are hidden as an office would.
  */
 export async function exchangeFiles({ api, release, admit }: HttpApi): Promise<Readonly<Record<string, Buffer>>> {
   const full = await api.exchange.build({
@@ -27,12 +27,12 @@ export async function exchangeFiles({ api, release, admit }: HttpApi): Promise<R
   const madeBy = 'ЦУР Верхнеокской области, отдел приёма'
   await api.incoming.decide({ id, version, decision: 'accepted', number: '0713', madeBy, reasons: '' })
   const receipt = await api.incoming.receipt({ id })
-  await answerOne(api)
+  await rateOne(api)
   const changes = await api.exchange.build({
     period: quarter,
     kind: 'difference',
     options: { ...options, parts: recordsAlone },
-    reason: 'Дан ответ после отправки',
+    reason: 'Получена оценка заявителя',
     passphrase: PASSPHRASE,
   })
   return {
@@ -42,17 +42,16 @@ export async function exchangeFiles({ api, release, admit }: HttpApi): Promise<R
   }
 }
 
-/** The final answer of a card of the quarter that is still open. */
-async function answerOne(api: HttpApi['api']): Promise<void> {
+/** The grade that an applicant gave to an answer of the quarter. */
+async function rateOne(api: HttpApi['api']): Promise<void> {
   const { rows } = await api.messages.list({
-    filter: { receivedFrom: quarter.from, receivedTo: quarter.to, state: 'open' },
+    filter: { receivedFrom: quarter.from, receivedTo: quarter.to, state: 'closed' },
     sort: { by: 'received', direction: 'asc' },
     after: null,
-    limit: 1,
+    limit: 100,
   })
-  const [row] = rows
-  if (!row) throw new Error('Every card of the quarter is answered')
+  const row = rows.find(({ clarity }) => clarity === null)
+  if (!row) throw new Error('Every answer of the quarter has its grade')
   const { id, version } = row
-  const at = '2026-11-17T10:40'
-  await api.messages.answer({ id, version, at, text: 'Работы выполнены.', result: 'resolved', isFinal: true })
+  await api.messages.satisfaction({ id, version, isSolved: true, clarity: 4, how: 'звонок', on: '2026-11-17' })
 }
