@@ -70,7 +70,9 @@ describe('the demonstration office on its day', () => {
     const received = await api.incoming.list({})
     expect(received.every(({ isDemo, isOwn, replacedBy }) => isDemo && !isOwn && replacedBy === null)).toBe(true)
     const { offices, comparable, missing } = await api.incoming.consolidated({ period: quarter })
-    expect(offices.map(({ decision }) => decision).sort()).toEqual(['accepted', 'returned', null].sort())
+    const ofQuarter = received.filter(({ period }) => period.from === quarter.from)
+    expect(new Set(ofQuarter.map(({ decision }) => decision))).toEqual(new Set(['accepted', 'returned', null]))
+    expect(offices).toHaveLength(3)
     expect(offices.every(({ residents, figures }) => residents !== null && (figures?.received ?? 0) > 20)).toBe(true)
     expect([comparable.offices, missing]).toEqual([1, []])
     for (const { id } of received) {
