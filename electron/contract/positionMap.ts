@@ -119,7 +119,7 @@ const role = v.strictObject({
   channelCode: v.nullable(v.string()),
   /** Who holds it on the last day of the period (today while it runs), as «Иванов И. И.». */
   holders: v.array(v.string()),
-  /** Nobody holds it. */
+  /** Nobody holds it, although somebody has to be appointed: a plain member is everyone of the состав. */
   isVacant: v.boolean(),
 })
 export type MapRole = v.InferOutput<typeof role>

@@ -18,7 +18,7 @@ import { compareRosters, rosterView } from './roster.ts'
 
 export { acts, listPersons, memberships, persons } from './members.repo.ts'
 export { memberPapers } from './papers.ts'
-export { channelOfRole } from './seats.ts'
+export { channelOfRole, isPlainMember } from './seats.ts'
 export { contactOf, signerOf, signersOn } from './signers.ts'
 
 /** A member on a day, as meetings and cards need him: who he is and what he answers for. */

@@ -22,8 +22,11 @@ export function channelOfRole(role: Role | undefined, channels: readonly Channel
 /** A role that is held block by block. */
 export const isBlockRole = (role: Role | undefined): boolean => role?.code === BLOCK_OFFICER
 
+/** Everyone of the состав is a member: nobody has to be appointed to that alone. */
+export const isPlainMember = (role: Pick<Role, 'code'>): boolean => role.code === PLAIN_MEMBER
+
 /** A role whose absence is a gap: that of the blocks is told block by block, a plain member is nobody's duty. */
-export const isNeeded = (role: Role): boolean => role.code !== BLOCK_OFFICER && role.code !== PLAIN_MEMBER
+export const isNeeded = (role: Role): boolean => role.code !== BLOCK_OFFICER && !isPlainMember(role)
 
 /** Whether powers hold on a day; an unknown start or end is open. */
 export const isHeldOn = (membership: MembershipRow, on: string): boolean =>

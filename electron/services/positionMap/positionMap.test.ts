@@ -299,6 +299,8 @@ describe('what is missing', () => {
     const of = office()
     const { roles } = await of.view(YEAR)
     expect(roles.every(({ isVacant }) => isVacant)).toBe(true)
+    const plain = (await office('sosnovoborsk').view(YEAR)).roles.find(({ code }) => code === 'member')
+    expect(plain).toMatchObject({ holders: [], isVacant: false })
     expect(roles.find(({ code }) => code === 'incidentOfficer')).toMatchObject({ channelCode: 'im', item: '2.5' })
   })
 })

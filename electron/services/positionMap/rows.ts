@@ -11,7 +11,7 @@ import { activitiesOf, isOfChannel } from '../../contract/positionMap.ts'
 import type { Role } from '../../contract/directory.ts'
 import type { Period } from '../../contract/periods.ts'
 import { shortDate } from '../../documents/civilText.ts'
-import { channelOfRole, membersOn } from '../members/members.service.ts'
+import { channelOfRole, isPlainMember, membersOn } from '../members/members.service.ts'
 import { getOffice } from '../office/office.service.ts'
 import { activityOf } from './activities.ts'
 import { listMarks } from './positionMap.tables.ts'
@@ -62,7 +62,7 @@ function rolesView(source: Source, proposals: Proposals): MapRole[] {
       item: proposals.itemOf(codeOf(role)),
       channelCode: channelOfRole(role, source.directories.channels)?.code ?? null,
       holders,
-      isVacant: holders.length === 0,
+      isVacant: holders.length === 0 && !isPlainMember(role),
     }
   })
 }

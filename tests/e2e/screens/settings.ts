@@ -6,6 +6,7 @@ import type { Screen } from './shared.ts'
 
 const settings: readonly [section: string, name: string][] = [
   ['office', 'Орган'],
+  ['duties', 'Задачи органа'],
   ['documents', 'Документы'],
   ['templates', 'Шаблоны документов'],
   ['declension', 'Падежи'],
