@@ -52,4 +52,13 @@ export const incomingScreens: readonly Screen[] = [
       await expect(page.getByRole('table', { name: 'Муниципальные образования' })).toBeVisible()
     },
   },
+  {
+    name: 'incoming-behind',
+    isFurther: true,
+    open: async (page) => {
+      await withPackage(page)
+      await show(page, '/incoming/consolidated?behind=total&figure=share', 'Сводный вид')
+      await expect(page.getByRole('dialog', { name: /из чего сложено/ })).toBeVisible()
+    },
+  },
 ]
