@@ -99,7 +99,7 @@ test('packages of two offices are checked, one gets its receipt, both stand in t
   await expect(behind).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(behind).toBeHidden()
-  await expect(page.getByText(/1-е место, балл/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Рейтинг органов' })).toBeVisible()
   await page.keyboard.press('r')
   await expect(page.getByRole('dialog', { name: 'Свод' })).toContainText('Администрация Лугового округа')
 })
