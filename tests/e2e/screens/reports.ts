@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { goTo } from '../pages/keys.ts'
-import { show } from './shared.ts'
+import { rows, show } from './shared.ts'
 import type { Screen } from './shared.ts'
 
 const title = 'Записки и отчёты'
@@ -22,7 +22,13 @@ async function draft(page: Page): Promise<void> {
 
 /** Notes and reports: the list, a live document with what stands beside it, and their sets. */
 export const reportScreens: readonly Screen[] = [
-  { name: 'reports', open: (page) => show(page, '/reports', title) },
+  {
+    name: 'reports',
+    open: async (page) => {
+      await show(page, '/reports', title)
+      await expect(rows(page).nth(1)).toContainText('записка')
+    },
+  },
   {
     name: 'report-new',
     isFurther: true,
