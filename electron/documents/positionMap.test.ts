@@ -28,7 +28,7 @@ describe('the lines of the map', () => {
   it('say where a thing is done, with its figures, and leave out what there is nothing to divide by', () => {
     expect(line(1).where).toBe('Новая карточка, Импорт, Сообщения, Напоминания, Аналитика: сроки, Аналитика: оценки')
     expect(plain(line(1).done).split('\n')[1]).toBe(
-      'Контроль сроков: доля ответов в срок – 92,3 %; открыто с истёкшим сроком – 3.',
+      'Контроль сроков: доля ответов в срок 92,3 %; открыто с истёкшим сроком 3.',
     )
     expect(line(1).done.split('\n')[2]).toBe('Опрос удовлетворённости.')
   })
@@ -49,7 +49,7 @@ describe('the lines of the map', () => {
 
   it('sum up the states that there are', () => {
     expect(plain(mapSummary(mapSample))).toBe(
-      'Задач и обязанностей 7: сделано – 1, с пробелами – 3, вне программы – 2, не сопоставлено – 1.',
+      'Задач и обязанностей 7: сделано 1, с пробелами 3, вне программы 2, не сопоставлено 1.',
     )
     expect(mapSummary({ rows: [] })).toBe('Задач и обязанностей в положении не указано.')
   })

@@ -8,8 +8,8 @@ import {
   documentModel,
   fillWidths,
   headRow,
-  officeHead,
   pageFrom,
+  paperHead,
   paragraph,
   paragraphs,
   runs,
@@ -149,14 +149,7 @@ export function buildPositionMap(data: PositionMapData, settings: DocumentSettin
   const groups = mapGroups(map)
   const [subject, lead, ending] = [fill(own.subject, values), fill(own.lead, values), fill(own.ending, values)]
   const blocks: Block[] = [
-    ...officeHead(data.office),
-    {
-      type: 'heading',
-      level: 1,
-      align: 'center',
-      runs: runs(fill(own.title, values), { bold: true }),
-      spaceBeforePt: 14,
-    },
+    ...paperHead(data.office, fill(own.title, values)),
     ...(subject === '' ? [] : [centred(subject)]),
     centred(words.period(data.period), { spaceAfterPt: 7 }),
     ...(map.decree === '' ? [] : [plain(words.decree(map.decree))]),

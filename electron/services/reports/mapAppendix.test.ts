@@ -101,6 +101,6 @@ describe('the paper of the map', () => {
       .replaceAll('\u00a0', ' ')
     expect(text).toContain('Период: III квартал 2026')
     expect(text).toContain('Исполняет: Вершинин А. П.')
-    expect(text).toContain('сообщений и обращений – 1')
+    expect(text).toContain('сообщений и обращений 1')
   })
 })
