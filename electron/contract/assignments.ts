@@ -175,7 +175,6 @@ const period = v.strictObject({
   report: v.string(),
   overdueDays: count,
 })
-export type AssignmentPeriod = v.InferOutput<typeof period>
 
 const card = v.strictObject({
   ...assignmentRow.entries,

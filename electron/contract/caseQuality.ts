@@ -31,7 +31,6 @@ export const GROUNDS_WITH_NOTICE: readonly string[] = [
 
 /** Fullness of the answer to the point: 0 no answer to the point, 1 in part, 2 in full. */
 export const grade = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2))
-const clarity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
 
 /** One step of the approval: who, when, over what text. */
 export const approvalLine = v.strictObject({
@@ -92,12 +91,3 @@ export const caseQualityMethods = {
     { heavy: true },
   ),
 }
-
-export const satisfactionInput = v.strictObject({
-  id,
-  version,
-  isSolved: v.nullable(v.boolean()),
-  clarity: v.nullable(clarity),
-  how: line(200),
-  on: v.nullable(civilDate),
-})

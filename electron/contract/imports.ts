@@ -93,7 +93,6 @@ const valueMap = v.strictObject({
   raw: v.string(),
   value: v.nullable(v.union([id, caseStatus])),
 })
-export type ImportValueMap = v.InferOutput<typeof valueMap>
 
 /** Kinds of what may be masked in imported texts. */
 export const IMPORT_MASK_KINDS = MASK_KINDS.filter((kind) => kind !== 'applicant')

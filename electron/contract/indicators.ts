@@ -56,7 +56,6 @@ export const INDICATORS = [
   'assignmentsOverdue',
 ] as const
 export type IndicatorKey = (typeof INDICATORS)[number]
-export const indicatorKey = v.picklist(INDICATORS)
 
 /**
  * Counts of what is open today. Of an earlier period nobody kept how much was open then, so these are compared with the figures of a

@@ -57,7 +57,6 @@ export const letterAbout = v.variant('letter', [
   v.strictObject({ letter: v.literal('report'), reportId: id }),
 ])
 export type LetterAbout = v.InferOutput<typeof letterAbout>
-export const LETTER_KINDS = ['package', 'redirect', 'protocol', 'extract', 'centreRequest', 'report'] as const
 export type LetterKind = LetterAbout['letter']
 
 export const letterAppendix = v.strictObject({

@@ -101,7 +101,6 @@ export const reportSets = v.strictObject({
   request: v.strictObject(content),
 })
 export type ReportSets = v.InferOutput<typeof reportSets>
-export type ReportSet = ReportSets['request']
 
 /** Names that the application gives; an office may word its own. */
 export const sectionNames: Readonly<Record<ReportSectionName, string>> = {

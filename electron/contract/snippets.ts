@@ -18,7 +18,6 @@ export const snippetFields = {
   office: 'орган',
 } as const
 export type SnippetField = keyof typeof snippetFields
-export const SNIPPET_FIELDS = Object.keys(snippetFields) as SnippetField[]
 
 /** A day of any year, `MM-DD`; the 29th of February counts as a day of every year. */
 const yearDay = v.pipe(

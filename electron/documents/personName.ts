@@ -1,5 +1,5 @@
 import { declineText, genderOf } from './declension.ts'
-import type { DeclensionSubject, Gender, NameCase } from './declension.ts'
+import type { DeclensionSubject, NameCase } from './declension.ts'
 import { typeset } from './typography.ts'
 
 /** A person's name as the register keeps it: in parts, or as one text where the parts are unknown (model.md). */
@@ -41,12 +41,6 @@ function initial(part: string): string {
 
 function initials(parts: NameParts): string {
   return initial(parts.givenName) + initial(parts.patronymic)
-}
-
-/** Gender of a person by patronymic, surname or given name; undefined when none tells. */
-export function genderOfPerson(name: PersonName): Gender | undefined {
-  const parts = partsOf(name)
-  return parts && genderOf(parts.surname, parts.patronymic, parts.givenName)
 }
 
 function inCase(name: PersonName, parts: NameParts, subject: DeclensionSubject, nameCase: NameCase): string {

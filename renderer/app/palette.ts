@@ -1,4 +1,4 @@
-import { onScopeDispose, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { IconName } from '../ui/icons.ts'
 import { readings } from '../ui/layout.ts'
 
@@ -31,9 +31,6 @@ export const registerPaletteProvider = (provider: PaletteProvider): (() => void)
   providers.set(provider.id, provider)
   return () => void providers.delete(provider.id)
 }
-
-/** The same while the calling component lives. */
-export const usePaletteProvider = (provider: PaletteProvider): void => onScopeDispose(registerPaletteProvider(provider))
 
 /** What the areas found, and the reading of the query that found it. */
 export type PaletteAnswer = {

@@ -43,8 +43,6 @@ export { readReceipt, receiptText } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
 export { packageWays } from './packageLog.ts'
 export { registerKey } from './registerKey.ts'
-export type { PackageReportFile, ReportFiles } from './reports.ts'
-export { packageReceipts, packageSendings } from './sendings.repo.ts'
 export { openArchive, readEntry } from './zipReader.ts'
 
 const received = (period: PackagePeriod) => ({ receivedFrom: period.from, receivedTo: period.to })

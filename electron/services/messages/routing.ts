@@ -139,12 +139,7 @@ export function giveBack(ctx: CommandContext, input: { id: number; version: numb
   return saved(ctx, card.id)
 }
 
-/** What follows from another recipient: a line of the history, the routing clock met, the status. */
-export function settleRouting(ctx: CommandContext, card: CaseRecord, reason: string): void {
-  change(ctx, card, null, followRouting(ctx, card, reason))
-}
-
-/** The same where the card itself is written by the caller, together with what else changes. */
+/** What follows from another recipient: a line of the history, the routing clock met, the status. The caller writes the card. */
 export function followRouting(
   ctx: CommandContext,
   card: CaseRecord,

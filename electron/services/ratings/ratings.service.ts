@@ -15,7 +15,6 @@ import { texts } from './texts.ts'
 import { workbook } from './workbook.ts'
 
 export { formulaFor, placesBefore, placesOf, rankByFormula, ratingOf, scopesOf } from './rating.ts'
-export type { RatingKey } from './rating.ts'
 export type { Counted } from './arithmetic.ts'
 export { ratingPapers } from './papers.ts'
 export { listSettledWithin } from './ratings.repo.ts'

@@ -21,7 +21,6 @@ export { reportLog } from './log.ts'
 export { findReport } from './reports.repo.ts'
 export { reports, unsigned } from './reports.tables.ts'
 export { requireReport } from './view.ts'
-export type { ReportTableRow } from './reports.tables.ts'
 
 export const reportsService: Services<Contract, Contexts>['reports'] = {
   list: (of, { db, now }) => {

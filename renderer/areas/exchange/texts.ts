@@ -1,4 +1,4 @@
-import type { CHECK_CODES, FieldAction, OptionalField, PackagePart } from '../../../electron/contract/exchange.ts'
+import type { FieldAction, OptionalField, PackagePart } from '../../../electron/contract/exchange.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { counted, dayMonth, fullDate, thousands } from '../../ui/format.ts'
 
@@ -314,5 +314,3 @@ export const texts = {
     reading: 'Проверка',
   },
 } as const
-
-export type CheckCode = (typeof CHECK_CODES)[number]

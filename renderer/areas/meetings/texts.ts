@@ -30,7 +30,6 @@ export const stepOf: Readonly<Record<MeetingState, number>> = {
   signed: 4,
   control: 5,
 }
-export const stateOfStep: readonly MeetingState[] = ['draft', 'sent', 'inProgress', 'protocol', 'signed', 'control']
 
 export const presenceWords: Readonly<Record<Presence, string>> = {
   unknown: 'не отмечен',

@@ -243,4 +243,3 @@ export const useCaseList = () => {
     refresh,
   }
 }
-export type CaseList = ReturnType<typeof useCaseList>

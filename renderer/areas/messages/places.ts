@@ -1,7 +1,6 @@
 /** Addresses of cards and of new records; a record that is being typed has a slot of its own, the first one «». */
 
 export const entryPath = (slot: string): string => (slot === '' ? '/messages/new' : `/messages/new/${slot}`)
-export const cardPath = (id: number): string => `/messages/${id}`
 
 /** The card of an address, or null. */
 export const cardOf = (path: string): number | null => {

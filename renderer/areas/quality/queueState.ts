@@ -91,4 +91,3 @@ export const useQueue = (view: Ref<QueueView>, personId: Ref<number | null>) => 
   }
   return { rows, total, cursor, loading, figures, isSample, current, move, read }
 }
-export type QueueState = ReturnType<typeof useQueue>
