@@ -56,7 +56,6 @@ export const incomingScreens: readonly Screen[] = [
     name: 'incoming-behind',
     isFurther: true,
     open: async (page) => {
-      await withPackage(page)
       await show(page, '/incoming/consolidated?behind=total&figure=share', 'Сводный вид')
       await expect(page.getByRole('dialog', { name: /из чего сложено/ })).toBeVisible()
     },
