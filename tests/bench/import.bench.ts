@@ -39,7 +39,12 @@ export async function benchImport(rows = 100_000): Promise<Figure[]> {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const run = JSON.parse(printed) as ImportRun
-    const raw = rawInsert(join(dataDir, 'register', 'register.sqlite3'), ['cases', 'deadlines', 'routings', 'import_rows'])
+    const raw = rawInsert(join(dataDir, 'register', 'register.sqlite3'), [
+      'cases',
+      'deadlines',
+      'routings',
+      'import_rows',
+    ])
     const amount = rows.toLocaleString('ru-RU')
     const size = Math.round(statSync(path).size / 1024 / 1024)
     figures.push(

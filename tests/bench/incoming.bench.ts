@@ -23,7 +23,9 @@ async function unpacked(path: string): Promise<number> {
   if ('code' in archive) throw new Error(archive.message)
   for (const entry of archive.entries.values()) {
     const { bytes } = await readEntry(archive.zip, entry, true, new AbortController().signal)
-    createHash('sha256').update(bytes ?? '').digest('hex')
+    createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex')
   }
   archive.zip.close()
   return performance.now() - started
