@@ -64,10 +64,10 @@ function table(lines: readonly MapLine[], page: PageSettings): Block {
   const widths = fillWidths(page, [
     { mm: 10 },
     { mm: 18 },
-    { weight: 1 },
+    { weight: 1.4 },
     { weight: 0.8 },
-    { weight: 1.8 },
-    { weight: 1 },
+    { weight: 1.5 },
+    { weight: 0.9 },
     { mm: 28 },
   ])
   return {
