@@ -263,7 +263,7 @@ export const texts = {
       accepted: (on: string, number: string) => `Принят ${on}${number === '' ? '' : `, квитанция ${number}`}`,
       returned: (on: string, reasons: string) => `Возвращён ${on}: ${reasons}`,
     },
-    difference: (base: number) => `изменения к v${base}`,
+    difference: (base: number) => `, изменения к v${base}`,
     locked: 'зашифрован',
     way: 'Путь пакета',
     sentLine: (on: string, to: string, way: string, by: string) =>
