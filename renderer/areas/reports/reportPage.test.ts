@@ -121,7 +121,8 @@ describe('the list of notes and reports', () => {
     await open('/reports')
     await until('Список не прочитан')
     link.fails = false
-    const again = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('Прочитать ещё раз'))
+    const again = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('Повторить'))
+    expect(again).toBeDefined()
     again?.click()
     await until('Записок и отчётов ещё нет')
   })
