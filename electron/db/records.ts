@@ -154,8 +154,8 @@ export class Records {
     const touched = new Set(rows.filter((row) => row.action !== 'view').map((row) => `${row.entity} ${row.entityId}`))
     for (const key of touched) {
       const [entity = '', id = ''] = key.split(' ')
-      const table = tableByName(entity)
-      if (table?.isSound && !table.isSound(this.db, Number(id))) throw new AppError('conflict', texts.changedSince)
+      const why = tableByName(entity)?.whyUnsound?.(this.db, Number(id)) ?? null
+      if (why !== null) throw new AppError('conflict', why)
     }
   }
 

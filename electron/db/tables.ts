@@ -31,8 +31,8 @@ export interface Table<Row extends BaseRow> {
   readonly afterWrite?: (db: WriteDb, id: number) => void
   /** Columns that the shadow is made of; a change of others leaves it alone. Absent: every write runs `afterWrite`. */
   readonly shadowed?: ReadonlySet<string>
-  /** Whether a row is one that an act could have made: an undo that leaves another behind is refused. */
-  readonly isSound?: (db: ReadDb, id: number) => boolean
+  /** Why no act could have made the row as it stands, in words; null: one could. An undo that leaves such a row behind is refused so. */
+  readonly whyUnsound?: (db: ReadDb, id: number) => string | null
 }
 
 const registry = new Map<string, Table<never>>()
@@ -49,7 +49,7 @@ export function defineTable<Row extends BaseRow>(
     isEdition?: boolean
     afterWrite?: (db: WriteDb, id: number) => void
     shadowed?: readonly (keyof Row & string)[]
-    isSound?: (db: ReadDb, id: number) => boolean
+    whyUnsound?: (db: ReadDb, id: number) => string | null
   } = {},
 ): Table<Row> {
   if (registry.has(name)) throw new Error(`Table ${name} is defined twice`)
@@ -60,7 +60,7 @@ export function defineTable<Row extends BaseRow>(
     isEdition: options.isEdition ?? false,
     ...(options.afterWrite ? { afterWrite: options.afterWrite } : {}),
     ...(options.shadowed ? { shadowed: new Set(options.shadowed) } : {}),
-    ...(options.isSound ? { isSound: options.isSound } : {}),
+    ...(options.whyUnsound ? { whyUnsound: options.whyUnsound } : {}),
   }
   // Which row a table holds is known again to whoever asks for it by its own constant; undo knows names alone.
   registry.set(name, table as unknown as Table<never>)

@@ -2,6 +2,7 @@ import type { CaseKind, CaseResult, CaseRow, CaseStatus } from '../../contract/m
 import type { ReadDb, SqlValue } from '../../db/database.ts'
 import { defineTable, fromSql, selectList } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
+import { texts as dbTexts } from '../../db/texts.ts'
 import { formatNumber } from './numbering.ts'
 import { indexCase } from './search.repo.ts'
 
@@ -100,13 +101,15 @@ export interface CaseRecord extends BaseRow {
  * An open card has no grade of an answer that it has not, in the trash too, from where it comes out as it is. Outside it also has a
  * running clock or says why not (model.md invariant 3); in the trash it may lie without one, which comes back with it.
  */
-const isSound = (db: ReadDb, id: number): boolean =>
+const whyUnsound = (db: ReadDb, id: number): string | null =>
   db.get(
     `SELECT 1 FROM cases c WHERE c.id = ? AND (c.status = 'answered' OR (c.quality IS NULL AND (
        c.deleted_at IS NOT NULL OR c.no_clock_reason <> '' OR EXISTS (SELECT 1 FROM deadlines d
          WHERE d.case_id = c.id AND d.deleted_at IS NULL AND d.met_at IS NULL AND d.cancelled_reason = ''))))`,
     [id],
-  ) !== undefined
+  ) === undefined
+    ? dbTexts.changedSince
+    : null
 
 export const cases = defineTable<CaseRecord>(
   'cases',
@@ -194,7 +197,7 @@ export const cases = defineTable<CaseRecord>(
       'address',
       'receivedAt',
     ],
-    isSound,
+    whyUnsound,
   },
 )
 

@@ -2,7 +2,7 @@ import type { PeriodKind } from '../../contract/periods.ts'
 import type { ReportKind, ReportState, SectionSpec } from '../../contract/reports.ts'
 import { defineTable } from '../../db/tables.ts'
 import type { BaseRow } from '../../db/tables.ts'
-import { isSound } from './sound.ts'
+import { whyUnsound } from './sound.ts'
 
 export interface ReportTableRow extends BaseRow {
   kind: ReportKind
@@ -56,7 +56,7 @@ export const reports = defineTable<ReportTableRow>(
     model: 'text',
     sha256: 'text',
   },
-  { isSound },
+  { whyUnsound },
 )
 
 /** What a report has before it is signed. */

@@ -295,7 +295,20 @@ describe('taking back a removal', () => {
     const removed = await office.api.reports.remove({ id, version: 1 })
     await office.draft('weekly', week())
     const refused = await refusal(office.api.journal.undo({ operationId: removed.operationId }))
-    expect(refused.message).toContain('Отменить нельзя')
+    expect(refused.message).toBe('Отменить нельзя: другой такой документ за этот период уже есть. Сначала удалите его')
+  })
+
+  it('brings no second new version of a sent report', async () => {
+    const sent = await office.signedNote()
+    await office.send(sent)
+    const newVersion = { kind: 'weekly', period: week(), requestId: null, replacesId: sent } as const
+    const { id } = await office.api.reports.create(newVersion)
+    const removed = await office.api.reports.remove({ id, version: 1 })
+    await office.api.reports.create(newVersion)
+    const refused = await refusal(office.api.journal.undo({ operationId: removed.operationId }))
+    expect(refused.message).toBe(
+      'Отменить нельзя: у отправленного документа уже есть другая новая редакция. Сначала удалите её',
+    )
   })
 
   it('brings no materials on a request that is in the trash', async () => {
@@ -305,7 +318,9 @@ describe('taking back a removal', () => {
     const removed = await office.api.reports.remove({ id, version: 1 })
     const request = await office.api.centreRequests.remove({ id: requestId, version: 1 })
     const refused = await refusal(office.api.journal.undo({ operationId: removed.operationId }))
-    expect(refused.message).toContain('Отменить нельзя')
+    expect(refused.message).toBe(
+      'Отменить нельзя: запрос ЦУР, к которому сделан документ, удалён. Сначала верните запрос',
+    )
     await office.api.journal.undo({ operationId: request.operationId })
     await office.api.journal.undo({ operationId: removed.operationId })
     expect((await office.api.reports.list({ kind: null, limit: 10, offset: 0 })).rows).toMatchObject([

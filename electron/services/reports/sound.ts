@@ -1,16 +1,24 @@
 import type { ReadDb } from '../../db/database.ts'
+import { texts as dbTexts } from '../../db/texts.ts'
+import { texts } from './texts.ts'
 
 /** What an undo may leave behind of a report: only what an act could have made. */
 
 /** One report of a kind for its days, one new version of a sent one, each on a request that is there. */
-const isAlone = (db: ReadDb, id: number): boolean =>
-  db.get(
-    `SELECT 1 FROM reports r WHERE r.id = ? AND r.deleted_at IS NULL AND (
-       EXISTS (SELECT 1 FROM centre_requests q WHERE q.id = r.request_id AND q.deleted_at IS NOT NULL)
-       OR (r.kind <> 'request' OR r.replaces_id IS NOT NULL) AND EXISTS (SELECT 1 FROM reports o WHERE o.id <> r.id AND o.deleted_at IS NULL
-         AND o.kind = r.kind AND o.period_from = r.period_from AND o.period_to = r.period_to AND o.replaces_id IS r.replaces_id))`,
+function whyNoPlace(db: ReadDb, id: number): string | null {
+  const row = db.get<{ isOrphan: number; isNewVersion: number; hasTwin: number }>(
+    `SELECT r.replaces_id IS NOT NULL AS isNewVersion,
+       EXISTS (SELECT 1 FROM centre_requests q WHERE q.id = r.request_id AND q.deleted_at IS NOT NULL) AS isOrphan,
+       (r.kind <> 'request' OR r.replaces_id IS NOT NULL) AND EXISTS (SELECT 1 FROM reports o WHERE o.id <> r.id AND o.deleted_at IS NULL
+         AND o.kind = r.kind AND o.period_from = r.period_from AND o.period_to = r.period_to AND o.replaces_id IS r.replaces_id) AS hasTwin
+     FROM reports r WHERE r.id = ? AND r.deleted_at IS NULL`,
     [id],
-  ) === undefined
+  )
+  if (!row) return null
+  if (row.isOrphan === 1) return texts.undo.noRequest
+  if (row.hasTwin === 0) return null
+  return row.isNewVersion === 1 ? texts.undo.replaced : texts.undo.exists
+}
 
 interface Change {
   oldValues: string
@@ -36,8 +44,10 @@ function isAsSigned(db: ReadDb, id: number): boolean {
   return Object.keys(last).every((name) => JSON.stringify(first[name]) === JSON.stringify(last[name]))
 }
 
-export function isSound(db: ReadDb, id: number): boolean {
-  if (!isAlone(db, id)) return false
+/** Why a report could not stand as it does, in words; null when it could. */
+export function whyUnsound(db: ReadDb, id: number): string | null {
+  const why = whyNoPlace(db, id)
+  if (why !== null) return why
   const row = db.get<{ state: string }>('SELECT state FROM reports WHERE id = ?', [id])
-  return row?.state !== 'signed' || isAsSigned(db, id)
+  return row?.state === 'signed' && !isAsSigned(db, id) ? dbTexts.changedSince : null
 }

@@ -166,6 +166,13 @@ const refusals = {
   noSection: 'Такого раздела в документе нет. Обновите страницу',
 } as const
 
+/** Why a document cannot come back by an undo. */
+const undo = {
+  exists: 'Отменить нельзя: другой такой документ за этот период уже есть. Сначала удалите его',
+  replaced: 'Отменить нельзя: у отправленного документа уже есть другая новая редакция. Сначала удалите её',
+  noRequest: 'Отменить нельзя: запрос ЦУР, к которому сделан документ, удалён. Сначала верните запрос',
+} as const
+
 const titles = {
   created: (title: string, period: string) => `Создан документ «${title}», ${period}`,
   changed: (title: string) => `Изменён документ «${title}»`,
@@ -185,6 +192,7 @@ export const texts = {
   gaps,
   checks,
   refusals,
+  undo,
   titles,
   formats: { inPerson: 'очно', absentee: 'заочно' },
   requestKinds: { request: 'Запросы', recommendation: 'Рекомендации', analyticNote: 'Аналитические записки' },
