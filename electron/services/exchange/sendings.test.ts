@@ -167,13 +167,19 @@ describe('квитанция', () => {
     expect(reply.receipt).toMatchObject({ state: 'returned', reasons: ['Другая версия тем'] })
   })
 
-  it('ответ ЦУР без файла записывает сотрудник; возврат без причины не принимается', async () => {
+  it('ответ ЦУР без файла записывает сотрудник; возврат без причины и чужая дата не принимаются', async () => {
     const register = await openNovember()
     const { card } = await buildFor(register)
     const by = { packageId: card.id, receivedOn: '2026-11-17', number: '', madeBy: 'по телефону' }
     expect(
       (await refusal(register.api.exchange.recordReceipt({ ...by, state: 'returned', reasons: ' \n' }))).fields,
     ).toEqual({ reasons: 'Назовите причину возврата' })
+    const on = async (receivedOn: string) =>
+      (await refusal(register.api.exchange.recordReceipt({ ...by, receivedOn, state: 'accepted', reasons: '' }))).fields
+    expect(await on('2026-11-16')).toEqual({
+      receivedOn: 'Пакет собран позже этой даты: квитанции на него ещё не могло быть',
+    })
+    expect(await on('2026-11-18')).toEqual({ receivedOn: 'Дата квитанции позже сегодняшней' })
     await register.api.exchange.recordReceipt({ ...by, state: 'returned', reasons: 'Нет записки\n\nНет таблиц' })
     const { receipts } = await register.api.exchange.get({ id: card.id })
     expect(receipts).toMatchObject([{ isFile: false, reasons: ['Нет записки', 'Нет таблиц'] }])

@@ -3,11 +3,13 @@ import { RECEIPT_PURPOSE } from '../../contract/exchange.ts'
 import { AppError, fieldErrors } from '../../contract/errors.ts'
 import type { Contract } from '../../contract/index.ts'
 import type { Services } from '../../contract/kinds.ts'
-import type { Contexts } from '../context.ts'
+import type { BaseContext, Contexts } from '../context.ts'
 import { addWorkingDays, loadWorkTime } from '../deadlines/deadlines.service.ts'
+import { civilMoment } from '../journal/journal.service.ts'
 import { getSettings } from '../office/office.service.ts'
 import { shortDate } from '../../documents/civilText.ts'
 import { findBySum } from './exchange.repo.ts'
+import type { StoredPackage } from './exchange.repo.ts'
 import { logged, receiptView, requirePackage } from './packageLog.ts'
 import { readReceipt } from './receipt.ts'
 import { listReceipts, packageReceipts, packageSendings } from './sendings.repo.ts'
@@ -19,6 +21,10 @@ type NewReceipt = Omit<PackageReceiptRow, 'id' | 'version' | 'deletedAt'>
 
 const say = texts.ways
 
+/** The civil day of the office on which a package was made. */
+const madeOn = (row: StoredPackage, ctx: Pick<BaseContext, 'now' | 'instant'>): string =>
+  civilMoment(ctx)(row.madeAt).slice(0, 10)
+
 /** A package that was sent and what came back for it. */
 export const sendingMethods: Pick<
   Exchange,
@@ -28,8 +34,7 @@ export const sendingMethods: Pick<
     const row = requirePackage(ctx.db, input.packageId)
     const today = ctx.now.slice(0, 10)
     if (input.sentOn > today) throw fieldErrors({ sentOn: texts.refusals.sentLater })
-    if (input.sentOn < logged(ctx.db, row, ctx).madeAt.slice(0, 10))
-      throw fieldErrors({ sentOn: texts.refusals.sentEarlier })
+    if (input.sentOn < madeOn(row, ctx)) throw fieldErrors({ sentOn: texts.refusals.sentEarlier })
     const { exchange, hours } = getSettings(ctx.db)
     const { calendar } = loadWorkTime(ctx.db, ctx.resourcesDir, hours)
     const receiptDueOn =
@@ -85,6 +90,7 @@ export const sendingMethods: Pick<
   recordReceipt: ({ reasons, ...input }, ctx) => {
     const row = requirePackage(ctx.db, input.packageId)
     if (input.receivedOn > ctx.now.slice(0, 10)) throw fieldErrors({ receivedOn: texts.refusals.receivedLater })
+    if (input.receivedOn < madeOn(row, ctx)) throw fieldErrors({ receivedOn: texts.refusals.receivedEarlier })
     const lines = reasons.split('\n').filter((one) => one.trim() !== '')
     if (input.state === 'returned' && lines.length === 0) throw fieldErrors({ reasons: texts.refusals.reasonsNeeded })
     ctx.records.title = say.receiptTitle(input.state, row.periodName, row.versionNumber)
