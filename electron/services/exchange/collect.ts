@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import type { WriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import type { PackagePeriod } from '../../contract/exchange.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { TaskContext } from '../context.ts'
@@ -85,9 +85,20 @@ export class JsonLines {
   }
 }
 
+/**
+ * Lines of elements of an array that `JsonLines` wrote, without their commas. They end with `\n` alone: the lines of node:readline also
+ * end at U+2028, which the text of a citizen may hold and JSON leaves as it is.
+ */
+export async function* elementLines(stream: Readable): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of stream.setEncoding('utf8')) {
+    const lines = (rest + (piece as string)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line.startsWith('{')) yield line.endsWith(',') ? line.slice(0, -1) : line
+  }
+}
+
 /** Elements of an array that `JsonLines` wrote. */
 export async function* readJsonLines<T>(path: string): AsyncGenerator<T> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    if (line.startsWith('{')) yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as T
-  }
+  for await (const line of elementLines(createReadStream(path))) yield JSON.parse(line) as T
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { AppError } from '../../contract/errors.ts'
 import type { DifferenceFigures } from '../../contract/exchange.ts'
+import { elementLines } from './collect.ts'
 import type { JsonLines } from './collect.ts'
 import { dataPath } from './manifest.ts'
 import type { CaseRecord } from './records.ts'
@@ -45,12 +44,6 @@ export class CasesSum {
 /** Records of a package: key → sum of the line. */
 export type BaseRecords = ReadonlyMap<string, string>
 
-/** Lines of an array that `JsonLines` wrote, without their commas. */
-export async function* linesOf(stream: Readable): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity }))
-    if (line.startsWith('{')) yield line.endsWith(',') ? line.slice(0, -1) : line
-}
-
 /**
  * What the records of a full package of one's own were when it left.
  * @throws AppError refused when the file holds no records or cannot be read
@@ -62,7 +55,7 @@ export async function readBase(path: string, signal: AbortSignal): Promise<BaseR
     const entry = archive.entries.get(dataPath('cases'))
     if (!entry || archive.problems.length > 0) throw new AppError('refused', texts.refusals.baseUnread)
     const records = new Map<string, string>()
-    for await (const line of linesOf(await archive.zip.openReadStreamPromise(entry))) {
+    for await (const line of elementLines(await archive.zip.openReadStreamPromise(entry))) {
       signal.throwIfAborted()
       records.set(caseKey(JSON.parse(line) as CaseRecord), sumOf(line))
     }
