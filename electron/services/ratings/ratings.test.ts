@@ -276,6 +276,14 @@ describe('the formula', () => {
     })
   })
 
+  it('of a new register says of no decree what it may not hold: there may be none at all', async () => {
+    const [first] = await office().api.ratings.formulas({})
+    expect(first).toMatchObject({
+      number: 1,
+      reason: 'Начальная формула, актом не установлена; орган может задать свою',
+    })
+  })
+
   it('says before it is saved how places would change', async () => {
     const of = office()
     of.cards(0, '2026-07-10', 2)
